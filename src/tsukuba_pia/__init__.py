@@ -1,0 +1,1 @@
+"""Privacy impact assessments of a city."""

@@ -1,0 +1,5 @@
+"""`python -m tsukuba_pia`."""
+
+from tsukuba_pia.boot import main
+
+main()

@@ -1,0 +1,87 @@
+"""The command line, in Typer. Each command is a module of `cli/commands/`, loaded when it is called.
+
+`pia --help` only needs their names and what the labels say of them, so it loads none of them.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.labels import labels
+from tsukuba_pia.version import VERSION
+
+# In the order in which a person meets them.
+COMMANDS = ("init", "new", "answer", "status", "check", "score", "render", "bank", "explain", "schema")
+
+
+class Commands(TyperGroup):
+    """The commands by name; a module is imported when its command is resolved, not when it is listed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer vendors its own Context
+        """All names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """What a list says of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, help=about(cmd_name))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
+        """The command itself."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(name) if command is not None and name else command, rest
+
+
+def about(*names: str) -> str:
+    """What a command is for, in the reader's language."""
+    text: str = labels(context.language())["help"]["_".join(names)]
+    return text
+
+
+def load(name: str) -> Any:  # noqa: ANN401 - a Typer command or group
+    """A command by name. A module defines COMMAND, or COMMANDS for a group."""
+    module = import_module(f"tsukuba_pia.cli.commands.{name}")
+    several: dict[str, Callable[..., None]] | None = getattr(module, "COMMANDS", None)
+    one = typer.Typer(add_completion=False, no_args_is_help=several is not None, help=about(name))
+    if several is None:
+        one.command(name, help=about(name))(module.COMMAND)
+    else:
+        one.callback()(_nothing)
+        for inner, function in several.items():
+            one.command(inner, help=about(name, inner))(function)
+    command = typer.main.get_command(one)
+    command.name = name
+    return command
+
+
+def _nothing() -> None:
+    """A group of its own does nothing."""
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback
+    if asked:
+        context.tell(f"pia {VERSION}")
+        raise typer.Exit
+
+
+def _start(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: FBT002
+    lang: Annotated[str | None, typer.Option("--lang")] = None,
+) -> None:
+    del version, lang  # looked at before (context.begin)
+
+
+def app() -> Any:  # noqa: ANN401 - a Typer group
+    """The whole command line, ready to be called with arguments."""
+    words = labels(context.language())["help"]
+    whole = typer.Typer(cls=Commands, add_completion=True, no_args_is_help=True, help=words["pia"])
+    whole.callback()(_start)
+    group = typer.main.get_command(whole)
+    for parameter in group.params:
+        parameter.help = words.get(f"option_{parameter.name}", getattr(parameter, "help", None))  # type: ignore[attr-defined]
+    return group

@@ -1,0 +1,57 @@
+"""`pia check`: reads, holds to the rules, tells. Without Typer, so that the straight way is short."""
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.diagnostics import LEVELS, Diagnostic, in_order
+from tsukuba_pia.reporters.reporter import Findings
+from tsukuba_pia.work.checking import Checked, check_files
+
+FORMATS = ("text", "json")
+IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", ".pia", "expected"}
+
+
+def known(given: dict[str, object]) -> bool:
+    """Whether the values are ones that `run` takes."""
+    return given.get("output_format", "text") in FORMATS and given.get("fail_on", "error") in LEVELS
+
+
+def run(paths: Sequence[str], output_format: str = "text", fail_on: str = "error", lang: str | None = None) -> int:
+    """Check files and folders; 1 where something at or above `fail_on` was found."""
+    del lang  # the language was chosen before
+    files = [file for path in paths or ["."] for file in files_in(Path(path))]
+    if not files:
+        context.say(context.words("check", "nothing").format(paths=", ".join(paths) or "."))
+        return 2
+    checked = check_files(files, context.today())
+    context.tell(_report(checked, files, output_format))
+    limit = LEVELS.index(fail_on)  # type: ignore[arg-type]  # one of LEVELS, as Typer or `known` has checked
+    return int(any(LEVELS.index(one.level) >= limit for one in checked.diagnostics))
+
+
+def _report(checked: Checked, files: Sequence[Path], output_format: str) -> str:
+    reporter = import_module(f"tsukuba_pia.reporters.{output_format}").REPORTER
+    names = [str(file) for file in files]
+    found: tuple[Diagnostic, ...] = in_order(checked.diagnostics)
+    text: str = reporter.report(Findings(found, names, checked.sources, context.language(), context.colour()))
+    return text
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, inner, files in os.walk(path):
+        inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
+        here = Path(folder)
+        for file in sorted(files):
+            if file in ("assessment.yaml", "city.yaml") or _is_bank(here, file):
+                yield here / file
+
+
+def _is_bank(folder: Path, file: str) -> bool:
+    return folder.parent.name == "questionnaires" and file.endswith(".yaml")

@@ -1,0 +1,21 @@
+"""`pia check`: banks and assessments, all findings at once."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from tsukuba_pia.cli import checking
+from tsukuba_pia.cli.options import Lang, argument, option
+
+
+def check(
+    paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
+    output_format: Annotated[Literal["text", "json"], option("output_format", "--output-format")] = "text",
+    fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
+    lang: Lang = None,
+) -> None:
+    """Check question banks, assessments and city.yaml."""
+    raise typer.Exit(checking.run(paths or [], output_format, fail_on, lang))
+
+
+COMMAND = check

@@ -1,0 +1,69 @@
+"""Runs one command and turns what comes out of it into an exit code.
+
+0 fine · 1 a finding or a level at or above what was asked for · 2 usage or environment · 3 a bug · 130 interrupted
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.quick import quick
+from tsukuba_pia.problems import Problem
+
+OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `pia` with these arguments. Never raises but for a second Ctrl-C."""
+    gc.disable()  # one command, then the process ends: collecting costs more than it frees
+    context.begin(arguments)
+    try:
+        call = quick(arguments) or (lambda: _typer(arguments))
+        return _told(call)
+    except KeyboardInterrupt:
+        context.say(context.words("cli", "interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing stdout is quiet
+        return OK
+    except Problem as problem:
+        context.say(f"pia: {context.words('refusal', problem.code, **problem.values)}")
+        return USAGE
+    except OSError as error:
+        context.say(f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return USAGE
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
+        context.say(_report(error, arguments))
+        return BUG
+
+
+def _told(call: Callable[[], int]) -> int:
+    code = call()
+    sys.stdout.flush()
+    return code
+
+
+def _typer(arguments: Sequence[str]) -> int:
+    from tsukuba_pia.cli.app import app  # noqa: PLC0415 - heavy
+
+    try:
+        app()(list(arguments), prog_name="pia", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else OK
+    return OK
+
+
+def _report(error: Exception, arguments: Sequence[str]) -> str:
+    """A report to paste, without anything that a person typed: no messages, no values, only our own places."""
+    import platform  # noqa: PLC0415 - only here
+    import traceback  # noqa: PLC0415
+
+    from tsukuba_pia.version import VERSION  # noqa: PLC0415
+
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {os.path.basename(one.filename)}:{one.lineno} {one.name}" for one in frames]  # noqa: PTH119
+    command = next((one for one in arguments if one.isalpha() and one.isascii()), "-")
+    head = f"pia {VERSION}, Python {platform.python_version()}, {platform.system()}, {command}: {type(error).__name__}"
+    return "\n".join([context.words("cli", "bug"), "", f"PIA901 {head}", *places])

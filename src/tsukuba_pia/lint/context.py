@@ -1,0 +1,110 @@
+"""What rules look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.bank import Bank, Method, Question, Risk
+from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.score.engine import score
+from tsukuba_pia.yaml_source import Source
+
+
+@dataclass(frozen=True)
+class BankContext:
+    """One bank with those that it builds on; every path is one of this bank's file."""
+
+    bank: Bank
+    source: Source
+    banks: tuple[Bank, ...]  # what it may refer to, core first, itself last
+    vocabulary: Vocabulary
+    references: References
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """All questions that this bank may refer to, in the order in which they are asked; the first of an id counts."""
+        found: dict[str, Question] = {}
+        for bank in self.banks:
+            for question in bank.questions:
+                found.setdefault(question.id, question)
+        return found
+
+    @cached_property
+    def risks(self) -> Mapping[str, Risk]:
+        """All risks that this bank may refer to."""
+        return {risk.id: risk for bank in reversed(self.banks) for risk in bank.risks}
+
+    @cached_property
+    def method(self) -> Method | None:
+        """The method that holds here."""
+        return next((bank.method for bank in self.banks if bank.method is not None), None)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each question in the order of asking."""
+        return {name: number for number, name in enumerate(self.questions)}
+
+    @cached_property
+    def questions_here(self) -> tuple[tuple[Path, Question], ...]:
+        """This bank's questions with their paths."""
+        return tuple(
+            (("sections", section_number, "questions", number), question)
+            for section_number, section in enumerate(self.bank.sections)
+            for number, question in enumerate(section.questions)
+        )
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, Path, Condition], ...]:
+        """This bank's conditions as (use, path, condition); use is ask, risk, red_line, decision or required."""
+        return tuple(_conditions(self.bank))
+
+
+def _conditions(bank: Bank) -> list[tuple[str, Path, Condition]]:  # noqa: C901 - one loop per place
+    found: list[tuple[str, Path, Condition | None]] = [("required", ("required_when",), bank.required_when)]
+    for number, section in enumerate(bank.sections):
+        path: Path = ("sections", number)
+        found.append(("ask", (*path, "ask_when"), section.ask_when))
+        for order, question in enumerate(section.questions):
+            found.append(("ask", (*path, "questions", order, "ask_when"), question.ask_when))
+    for number, risk in enumerate(bank.risks):
+        found.append(("risk", ("risks", number, "applies_when"), risk.applies_when))
+        for axis, ladder in (("severity", risk.severity), ("likelihood", risk.likelihood)):
+            for order, row in enumerate(ladder.rows):
+                found.append(("risk", ("risks", number, axis, "rows", order, "when"), row.when))
+    for number, line in enumerate(bank.red_lines):
+        found.append(("red_line", ("red_lines", number, "crossed_when"), line.crossed_when))
+    for number, decision in enumerate(bank.decisions):
+        found.append(("decision", ("decisions", number, "applies_when"), decision.applies_when))
+        for order, outcome in enumerate(decision.rows):
+            found.append(("decision", ("decisions", number, "rows", order, "when"), outcome.when))
+    for number, more in enumerate(bank.tightens):
+        for axis, rows in (("severity", more.severity), ("likelihood", more.likelihood)):
+            for order, row in enumerate(rows):
+                found.append(("risk", ("tightens", number, axis, order, "when"), row.when))
+    return [(use, path, condition) for use, path, condition in found if condition is not None]
+
+
+@dataclass(frozen=True)
+class AssessmentContext:
+    """One assessment with the banks it is answered against."""
+
+    assessment: Assessment
+    source: Source
+    questionnaire: Questionnaire
+    as_of: str
+    missing_evidence: frozenset[str] = frozenset()
+    profile: Profile | None = None
+    stage: Stage = "draft"
+    other_banks: tuple[Bank, ...] = field(default=())  # banks that it did not choose
+
+    @cached_property
+    def result(self) -> ScoreResult:
+        """The score, worked out once for all rules."""
+        return score(self.questionnaire, self.assessment, self.as_of, self.missing_evidence)

@@ -1,0 +1,63 @@
+"""Runs rules and gives their findings a place. Rules are found by their files' names: pia203_unknown_question.py."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.discovery import modules_in, names_in
+from tsukuba_pia.lint import rules
+from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.yaml_source import Source
+
+FILE_FAMILIES = ("pia0",)
+BANK_FAMILIES = ("pia2", "pia3")
+ASSESSMENT_FAMILIES = ("pia4", "pia5", "pia6")
+
+
+@cache
+def rules_of(*families: str) -> tuple[Rule, ...]:
+    """The rules of some families that have a check."""
+    found: list[Rule] = [module.RULE for module in modules_in(rules, families)]
+    return tuple(rule for rule in found if rule.check is not None)
+
+
+@cache
+def rule_of(code: str) -> Rule:
+    """The rule of a code. Raises KeyError where there is none."""
+    prefix = f"{code.lower()}_"
+    for name in names_in(rules):
+        if name.startswith(prefix):
+            rule: Rule = import_module(f"{rules.__name__}.{name}").RULE
+            return rule
+    raise KeyError(code)
+
+
+def codes() -> tuple[str, ...]:
+    """All codes."""
+    return tuple(name.partition("_")[0].upper() for name in names_in(rules))
+
+
+def check_file(source: Source) -> tuple[Diagnostic, ...]:
+    """What the text of a file shows beyond what reading it told."""
+    return in_order(_run(rules_of(*FILE_FAMILIES), source, source))
+
+
+def check_bank(context: BankContext) -> tuple[Diagnostic, ...]:
+    """All findings about one bank."""
+    return in_order(_run(rules_of(*BANK_FAMILIES), context, context.source))
+
+
+def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
+    """All findings about one assessment that bind at its stage."""
+    bound = STAGES.index(context.stage)
+    active = tuple(rule for rule in rules_of(*ASSESSMENT_FAMILIES) if STAGES.index(rule.since) <= bound)
+    return in_order(_run(active, context, context.source))
+
+
+def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[Diagnostic]:
+    for rule in active:
+        assert rule.check is not None  # noqa: S101 - rules_of leaves the others out
+        for finding in rule.check(context):
+            yield source.diagnostic(rule.code, finding.path, rule.level, key=finding.key, **finding.args)

@@ -1,0 +1,59 @@
+"""An assessment file → its value, its source and which of its evidence is missing."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.resources import WORKSPACE_FILE
+from tsukuba_pia.yaml_source import Source, parse, read
+
+FILE = "assessment.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAssessment:
+    """An assessment as its file has it; `assessment` is None where the source's diagnostics say why."""
+
+    path: Path
+    source: Source
+    assessment: Assessment | None
+    missing_evidence: frozenset[str]
+
+
+def file_of(path: Path) -> Path:
+    """The file that a path means: an assessment's folder stands for the file in it."""
+    return path / FILE if path.is_dir() else path
+
+
+def load_assessment_file(path: Path, raw: bytes | None = None) -> LoadedAssessment:
+    """Read an assessment (or take `raw` as what stands in it)."""
+    source = read(path) if raw is None else parse(raw, str(path))
+    assessment = read_shape(Assessment, source)
+    missing = missing_evidence(assessment, path.parent) if assessment else frozenset()
+    return LoadedAssessment(path, source, assessment, missing)
+
+
+def missing_evidence(assessment: Assessment, folder: Path) -> frozenset[str]:
+    """The evidence that is listed as a file and does not lie there, or leads out of the assessment's folder."""
+    listed = {item for answer in assessment.answers.values() for item in answer.evidence}
+    return frozenset(item for item in listed if not _exists(item, folder))
+
+
+def _exists(item: str, folder: Path) -> bool:
+    """A web address is taken as it stands: the toolkit opens no network."""
+    if item.startswith(("https://", "http://")):
+        return True
+    root = os.path.realpath(folder)
+    place = os.path.realpath(folder / item)
+    return place.startswith(root + os.sep) and os.path.isfile(place)  # noqa: PTH113
+
+
+def load_profile(workspace: Path | None) -> tuple[Profile | None, Source | None]:
+    """The city's profile, where there is a workspace."""
+    if workspace is None:
+        return None, None
+    source = read(workspace / WORKSPACE_FILE)
+    return read_shape(Profile, source), source

@@ -1,0 +1,189 @@
+"""Bank files → one Questionnaire, or the reasons why not; from the cache where the same contents were sound before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tsukuba_pia.diagnostics import START, Diagnostic
+from tsukuba_pia.load import cache
+from tsukuba_pia.load.catalog import BankFile, Catalog
+from tsukuba_pia.load.compose import compose
+from tsukuba_pia.load.shape import build, nearest, read_shape
+from tsukuba_pia.model.bank import Bank
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.yaml_source import MAX_BYTES, Source, parse, read
+
+CORE = "core"
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Banks laid together, with the sources that places are looked up in."""
+
+    questionnaire: Questionnaire | None = None
+    banks: tuple[Bank, ...] = ()
+    vocabulary: Vocabulary | None = None
+    references: References | None = None
+    files: dict[str, Path] = field(default_factory=dict)  # bank, vocabulary, references → file
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sound: bool = False  # these very contents passed the rules before
+    key: str = ""
+    plain: dict[str, Any] = field(default_factory=dict)
+    _sources: dict[str, Source] = field(default_factory=dict)
+
+    def source(self, name: str) -> Source:
+        """The source of a bank; read again where the cache spared it."""
+        if name not in self._sources:
+            self._sources[name] = read(self.files[name])
+        return self._sources[name]
+
+    @property
+    def read_sources(self) -> dict[str, Source]:
+        """The sources that were read so far, by file."""
+        return {source.file: source for source in self._sources.values()}
+
+    def remember(self) -> None:
+        """Keep the banks as sound: the rules found no error in them."""
+        if self.questionnaire is not None and not self.sound:
+            cache.store(self.key, self.plain)
+            self.sound = True
+
+
+def load_banks(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None = None) -> Loaded:
+    """The banks of an assessment. `asker` is the file that names them under `banks:`; diagnostics point there."""
+    loaded = Loaded()
+    files = _find(wanted, catalog, asker, loaded)
+    if loaded.diagnostics:
+        return loaded
+    return _load(files, catalog, loaded)
+
+
+def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
+    """One bank file with what it extends, whether or not the catalog knows it."""
+    loaded = Loaded()
+    source = read(path)
+    bank = read_shape(Bank, source)
+    if bank is None:
+        loaded.diagnostics += source.diagnostics
+        return loaded
+    files = [BankFile(bank.bank, bank.version, path, own=True)]
+    if bank.extends is not None:
+        base = catalog.fitting(bank.extends)
+        if base is None:
+            loaded.diagnostics.append(_no_base(source, bank.extends, catalog))
+            return loaded
+        if base.name == bank.bank:
+            loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
+            return loaded
+        files.insert(0, base)
+    return _load(files, catalog, loaded)
+
+
+def _no_base(source: Source, extends: str, catalog: Catalog) -> Diagnostic:
+    name = extends.partition("@")[0]
+    versions = ", ".join(file.version for file in catalog.versions(name))
+    return source.diagnostic("PIA219", ("extends",), bank=extends, versions=versions, meant=nearest(name, catalog.banks))
+
+
+def _find(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None, loaded: Loaded) -> list[BankFile]:
+    files = []
+    for name in sorted(wanted, key=lambda name: name != CORE):
+        own = catalog.twice(name)
+        if own:
+            loaded.diagnostics.append(Diagnostic(str(own[0].path), 1, 1, "PIA217", {"bank": name}))
+        file = catalog.find(name, wanted[name])
+        if file is not None:
+            files.append(file)
+            continue
+        known = catalog.versions(name)
+        args = {"bank": f"{name}@{wanted[name]}", "versions": ", ".join(one.version for one in known)}
+        args["meant"] = nearest(name, catalog.banks) if not known else ""
+        at = asker.position(("banks", name)) if asker else START
+        loaded.diagnostics.append(Diagnostic(asker.file if asker else "", *at, "PIA219", args))
+    return files
+
+
+def _load(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> Loaded:
+    contents: dict[str, bytes] = {}
+    for file in files:
+        _take(file.name, file.path, contents, loaded)
+    newest = {room: catalog.versions(room) for room in ("vocabulary", "references")}
+    for room, versions in newest.items():
+        for file in versions:
+            contents[f"{room}@{file.version}"] = _bytes(file.path)
+    loaded.key = cache.digest(*(part for name in contents for part in (name.encode(), contents[name])))
+    kept = cache.load(loaded.key)
+    if kept is not None and _rebuild(kept, files, catalog, loaded):
+        return loaded
+    _read_afresh(files, catalog, loaded)
+    return loaded
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError:
+        return b""
+
+
+def _take(name: str, path: Path, contents: dict[str, bytes], loaded: Loaded) -> None:
+    contents[name] = _bytes(path)
+    loaded.files[name] = path
+
+
+def _rebuild(kept: Any, files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> bool:  # noqa: ANN401
+    """From the cache; an entry that does not fit is not trusted."""
+    try:
+        banks = tuple(build(Bank, kept[file.name]) for file in files)
+        vocabulary, references = build(Vocabulary, kept["vocabulary"]), build(References, kept["references"])
+    except (ValueError, KeyError, TypeError):
+        return False
+    loaded.plain, loaded.sound = kept, True
+    _name_words(vocabulary, references, catalog, loaded)
+    _compose(banks, vocabulary, references, loaded)
+    return True
+
+
+def _read_afresh(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> None:
+    banks = [_read(Bank, file.name, file.path, loaded) for file in files]
+    uses = next((bank.uses for bank in banks if bank and bank.uses), None)
+    vocabulary = _read_words(Vocabulary, "vocabulary", uses.vocabulary if uses else None, catalog, loaded)
+    references = _read_words(References, "references", uses.references if uses else None, catalog, loaded)
+    sound = [bank for bank in banks if bank is not None]
+    if vocabulary and references and len(sound) == len(banks):
+        _compose(sound, vocabulary, references, loaded)
+
+
+def _read_words(kind: type[T], room: str, version: str | None, catalog: Catalog, loaded: Loaded) -> T | None:
+    file = catalog.find(room, version) if version else catalog.newest(room)
+    if file is None:
+        loaded.diagnostics.append(Diagnostic("", *START, "PIA219", {"bank": f"{room}@{version}", "versions": "", "meant": ""}))
+        return None
+    loaded.files[room] = file.path
+    return _read(kind, room, file.path, loaded)
+
+
+def _read(kind: type[T], name: str, path: Path, loaded: Loaded) -> T | None:
+    source = parse(_bytes(path), str(path)) if path.is_file() else read(path)
+    loaded._sources[name] = source  # noqa: SLF001 - its own maker
+    value = read_shape(kind, source)
+    loaded.diagnostics += source.diagnostics
+    loaded.plain[name] = source.data
+    return value
+
+
+def _name_words(vocabulary: Vocabulary, references: References, catalog: Catalog, loaded: Loaded) -> None:
+    for room, version in (("vocabulary", vocabulary.version), ("references", references.version)):
+        file = catalog.find(room, version)
+        if file:
+            loaded.files[room] = file.path
+
+
+def _compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: References, loaded: Loaded) -> None:
+    loaded.banks, loaded.vocabulary, loaded.references = tuple(banks), vocabulary, references
+    if any(bank.method is not None for bank in banks):
+        loaded.questionnaire = compose(banks, vocabulary, references)

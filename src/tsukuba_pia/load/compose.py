@@ -1,0 +1,131 @@
+"""Lays sector banks on core and a city's tighter method on core's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.model.bank import Bank, Ladder, Method, Row
+from tsukuba_pia.model.profile import TighterMethod
+from tsukuba_pia.model.questionnaire import (
+    AskedQuestion,
+    DecisionRule,
+    Place,
+    Questionnaire,
+    RedLineRule,
+    RiskRule,
+    Step,
+    Steps,
+)
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+
+
+def compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: References) -> Questionnaire:
+    """Banks laid together, core first. Their references to each other have been checked."""
+    method = next(bank.method for bank in banks if bank.method is not None)
+    return Questionnaire(
+        banks=tuple(banks),
+        method=method,
+        questions=_questions(banks),
+        risks=_risks(banks),
+        red_lines={
+            line.id: RedLineRule(line, Place(bank.bank, ("red_lines", number)))
+            for bank in banks
+            for number, line in enumerate(bank.red_lines)
+        },
+        decisions=_decisions(banks),
+        vocabulary=vocabulary,
+        references=references,
+        files={},
+    )
+
+
+def _questions(banks: Sequence[Bank]) -> dict[str, AskedQuestion]:
+    required = {one.question for bank in banks for one in bank.tightens if one.question and one.required}
+    return {
+        question.id: AskedQuestion(
+            question,
+            section,
+            question.required or question.id in required,
+            Place(bank.bank, ("sections", section_number, "questions", number)),
+        )
+        for bank in banks
+        for section_number, section in enumerate(bank.sections)
+        for number, question in enumerate(section.questions)
+    }
+
+
+def _risks(banks: Sequence[Bank]) -> dict[str, RiskRule]:
+    rules: dict[str, RiskRule] = {}
+    for bank in banks:
+        for number, risk in enumerate(bank.risks):
+            place = Place(bank.bank, ("risks", number))
+            safeguards = tuple(
+                (use, Place(bank.bank, (*place.path, "safeguards", order))) for order, use in enumerate(risk.safeguards)
+            )
+            severity = _steps(risk.severity, bank.bank, (*place.path, "severity"))
+            likelihood = _steps(risk.likelihood, bank.bank, (*place.path, "likelihood"))
+            rules[risk.id] = RiskRule(risk, severity, likelihood, safeguards, place)
+    for bank in banks:
+        for number, more in enumerate(bank.tightens):
+            if more.risk in rules:
+                rule, path = rules[more.risk], ("tightens", number)
+                severity = _more(rule.severity, more.severity, bank.bank, (*path, "severity"))
+                likelihood = _more(rule.likelihood, more.likelihood, bank.bank, (*path, "likelihood"))
+                rules[more.risk] = replace(rule, severity=severity, likelihood=likelihood)
+    return rules
+
+
+def _steps(ladder: Ladder, bank: str, path: Path) -> Steps:
+    return Steps(ladder.base, _rows(ladder.rows, bank, (*path, "rows")), Place(bank, path))
+
+
+def _more(steps: Steps, rows: tuple[Row, ...], bank: str, path: Path) -> Steps:
+    return replace(steps, rows=steps.rows + _rows(rows, bank, path))
+
+
+def _rows(rows: tuple[Row, ...], bank: str, path: Path) -> tuple[Step, ...]:
+    return tuple(
+        Step(row.level, row.when, row.because, row.for_, row.refs, Place(bank, (*path, number)))
+        for number, row in enumerate(rows)
+    )
+
+
+def _decisions(banks: Sequence[Bank]) -> dict[str, DecisionRule]:
+    rules: dict[str, DecisionRule] = {}
+    for bank in banks:
+        for number, decision in enumerate(bank.decisions):
+            path = ("decisions", number)
+            rows = tuple(
+                Step(row.outcome, row.when, row.because, None, row.refs, Place(bank.bank, (*path, "rows", order)))
+                for order, row in enumerate(decision.rows)
+            )
+            steps = Steps(decision.base, rows, Place(bank.bank, path))
+            rules[decision.id] = DecisionRule(decision, steps, Place(bank.bank, path))
+    return rules
+
+
+def tighten(questionnaire: Questionnaire, tighter: TighterMethod | None) -> Questionnaire:
+    """The questionnaire under a city's stricter method; each cell and step takes the stricter of the two."""
+    if tighter is None:
+        return questionnaire
+    method = questionnaire.method
+    rules = method.safeguards
+    lower = {
+        name: min(getattr(rules, name), asked)
+        for name in ("implemented_lowers_at_most", "verified_lowers_at_most", "likelihood_steps", "severity_steps")
+        if (asked := getattr(tighter, name)) is not None
+    }
+    stricter = replace(method, matrix=_stricter_matrix(method, tighter), safeguards=replace(rules, **lower))
+    return replace(questionnaire, method=stricter, modified_method=stricter != method)
+
+
+def _stricter_matrix(method: Method, tighter: TighterMethod) -> dict[str, tuple[str, ...]]:
+    order = [level.id for level in method.levels]
+    asked = tighter.matrix or {}
+    return {
+        severity: tuple(
+            max(cell, asked[severity][column], key=order.index) if severity in asked else cell
+            for column, cell in enumerate(cells)
+        )
+        for severity, cells in method.matrix.items()
+    }

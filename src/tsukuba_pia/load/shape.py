@@ -1,0 +1,331 @@
+"""The shape gate: plain data → frozen values, by the annotations of the model; all that does not fit is told.
+
+One reader per annotation, made once. It is not pydantic's because a person waits for `pia check` on every save
+(docs/decisions/0001): pydantic makes the JSON Schemas from the same classes, and a test holds both to each other.
+"""
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.model.assessment import Answer, AnswerValue
+from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, Condition, from_plain
+from tsukuba_pia.model.kinds import Matches
+from tsukuba_pia.model.text import Text
+from tsukuba_pia.yaml_source import Source
+
+T = TypeVar("T")
+Trail = tuple[Any, ...]  # a path as a chain of (trail before, step): cheap to grow, told only when something is wrong
+Tell = Callable[..., None]
+Reader = Callable[[Any, Trail, Tell], Any]
+
+BAD: Any = object()
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*\Z")
+_NAMES: dict[type, str] = {str: "@text", int: "@integer", Decimal: "@number", bool: "@true_false", dict: "@mapping", list: "@list"}
+
+
+def read_shape(kind: type[T], source: Source) -> T | None:
+    """The value that a file holds, or None where its diagnostics (added to `source`) say why not."""
+    if source.data is None:
+        return None
+    before = len(source.diagnostics)
+
+    def tell(code: str, trail: Trail, *, key: bool = False, **args: str) -> None:
+        source.diagnostics.append(source.diagnostic(code, path_of(trail), key=key, **args))
+
+    value = reader_of(kind)(source.data, (), tell)
+    return None if value is BAD or len(source.diagnostics) > before else value
+
+
+def build(kind: type[T], data: object) -> T:
+    """The value of plain data that has passed the gate before (from the bank cache)."""
+    value: T = reader_of(kind)(data, (), _must_fit)
+    return value
+
+
+def _must_fit(code: str, trail: Trail, **args: object) -> None:
+    raise ValueError(code, path_of(trail), args)
+
+
+def path_of(trail: Trail) -> Path:
+    """The chain as a flat path."""
+    steps: list[str | int] = []
+    while trail:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
+
+
+@cache
+def reader_of(kind: Any) -> Reader:  # noqa: ANN401, PLR0911 - an annotation; one line per kind of it
+    """The reader of an annotation."""
+    if kind is Any:
+        return lambda data, _trail, _tell: data
+    if kind is Answer:
+        return _answer
+    if is_dataclass(kind):
+        return _mapping_of_fields(kind)
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _matching(inside[1])
+    if origin is Literal:
+        return _one_of(inside)
+    if origin is tuple:
+        return _list_of(inside[0])
+    if origin in (Union, types.UnionType):
+        return _union(inside)
+    if origin is Mapping or origin is _ABC_MAPPING:
+        return _mapping_to(inside[1])
+    return _plain(kind)
+
+
+_ABC_MAPPING = get_origin(Mapping[str, str])
+
+
+def kind_of(data: object) -> str:
+    """A word for what kind of value stands there."""
+    return "@empty" if data is None else _NAMES.get(type(data), "@text")
+
+
+def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def _wrong(data: object, trail: Trail, tell: Tell, expected: str) -> Any:  # noqa: ANN401 - BAD
+    tell("PIA103", trail, expected=expected, found=kind_of(data))
+    return BAD
+
+
+def _plain(kind: type) -> Reader:
+    expected = _NAMES[kind]
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        return data if type(data) is kind else _wrong(data, trail, tell, expected)
+
+    return read
+
+
+def _matching(form: Matches) -> Reader:
+    pattern = re.compile(form.pattern)
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if type(data) is not str:
+            if form.name == "version" and data is not None:
+                tell("PIA108", trail, found=str(data))
+                return BAD
+            return _wrong(data, trail, tell, "@text")
+        if pattern.match(data):
+            return data
+        tell("PIA105", trail, found=data, form=f"@form_{form.name}")
+        return BAD
+
+    return read
+
+
+def _one_of(values: tuple[Any, ...]) -> Reader:
+    known = [str(value) for value in values]
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if data in values and type(data) is not bool:
+            return data
+        if set(values) >= {"yes", "no"} and spelled_yes_no(data):
+            tell("PIA109", trail, found=str(data), meant=spelled_yes_no(data))
+        else:
+            tell("PIA104", trail, found=str(data), known=", ".join(known), meant=nearest(str(data), known))
+        return BAD
+
+    return read
+
+
+def spelled_yes_no(data: object) -> str:
+    """What a yes/no in another spelling means, or nothing."""
+    word = str(data).lower()
+    return {"true": "yes", "on": "yes", "yes": "yes", "はい": "yes", "false": "no", "off": "no", "no": "no", "いいえ": "no"}.get(word, "")
+
+
+def _list_of(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
+    item = reader_of(kind)
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if type(data) is not list:
+            return _wrong(data, trail, tell, "@list")
+        return tuple([item(one, (trail, number), tell) for number, one in enumerate(data)])
+
+    return read
+
+
+def _mapping_to(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
+    value = reader_of(kind)
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if type(data) is not dict:
+            return _wrong(data, trail, tell, "@mapping")
+        return {key: value(one, (trail, key), tell) for key, one in data.items()}
+
+    return read
+
+
+def _union(kinds: tuple[Any, ...]) -> Reader:
+    optional = type(None) in kinds
+    others = [kind for kind in kinds if kind is not type(None)]
+    only = _known_union(frozenset(others))
+    if only is not None:
+        return lambda data, trail, tell: None if data is None and optional else only(data, trail, tell)
+    readers = [reader_of(kind) for kind in others]
+    expected = "@number" if set(others) == {int, Decimal} else "@number_or_unknown"
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if data is None and optional:
+            return None
+        for reader in readers:
+            if (value := reader(data, trail, _quiet)) is not BAD:
+                return value
+        return _wrong(data, trail, tell, expected)
+
+    return read
+
+
+def _known_union(kinds: frozenset[Any]) -> Reader | None:
+    """Unions that say more than "one of these"; Python flattens `Text | None` into its parts."""
+    if kinds == frozenset(get_args(Condition)):
+        return _condition
+    if kinds == frozenset(get_args(Text)):
+        return _text
+    return reader_of(next(iter(kinds))) if len(kinds) == 1 else None
+
+
+def _quiet(*_args: object, **_named: object) -> None:
+    """For alternatives of a union: the last word is the union's own."""
+
+
+def _text(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+    if type(data) is str:
+        return data
+    if type(data) is not dict:
+        return _wrong(data, trail, tell, "@text_or_languages")
+    for key, value in data.items():
+        if not _LANGUAGE.match(key):
+            tell("PIA107", (trail, key), key=True, found=key)
+        elif type(value) is not str:
+            _wrong(value, (trail, key), tell, "@text")
+    return data
+
+
+def field_name(key: str) -> str:
+    """The field of a key: Python's own words carry an underscore."""
+    return f"{key}_" if key in {"for", "from", "in", "class"} else key
+
+
+def _mapping_of_fields(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
+    readers = {field.name.rstrip("_"): (field.name, reader_of(field.type)) for field in fields(kind)}
+    needed = [name.name.rstrip("_") for name in fields(kind) if name.default is MISSING and name.default_factory is MISSING]
+    known = list(readers)
+
+    def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+        if type(data) is not dict:
+            return _wrong(data, trail, tell, "@mapping")
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            found = readers.get(key)
+            if found is None:
+                tell("PIA101", (trail, key), key=True, found=key, meant=nearest(key, known), known=", ".join(known))
+            elif value is not None:
+                values[found[0]] = found[1](value, (trail, key), tell)
+        for key in needed:
+            if readers[key][0] not in values:
+                tell("PIA102", trail if key not in data else (trail, key), missing=key)
+        try:
+            return kind(**values)
+        except TypeError:  # a key that must be there is missing; it has been told
+            return BAD
+
+    return read
+
+
+_ANSWER: dict[str, Reader] = {}
+
+
+def _answer(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+    if type(data) is not dict:
+        return Answer(answer=_answer_value(data, trail, tell))
+    if not _ANSWER:
+        _ANSWER.update({field.name: reader_of(field.type) for field in fields(Answer) if field.name != "answer"})
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "answer":
+            values[key] = _answer_value(value, (trail, key), tell)
+        elif key not in _ANSWER:
+            known = ["answer", *_ANSWER]
+            tell("PIA101", (trail, key), key=True, found=key, meant=nearest(key, known), known=", ".join(known))
+        elif value is not None:
+            values[key] = _ANSWER[key](value, (trail, key), tell)
+    return Answer(**values)
+
+
+def _answer_value(data: Any, trail: Trail, tell: Tell) -> AnswerValue:  # noqa: ANN401 - plain data
+    if type(data) is bool:
+        tell("PIA109", trail, found=str(data).lower(), meant="yes" if data else "no")
+        return BAD  # type: ignore[no-any-return]  # told
+    if type(data) is list:
+        for number, one in enumerate(data):
+            if type(one) is not str:
+                _wrong(one, (trail, number), tell, "@text")
+        return tuple(data)
+    if type(data) is dict:
+        _wrong(data, trail, tell, "@answer")
+        return BAD  # type: ignore[no-any-return]  # told
+    return data  # type: ignore[no-any-return]  # text, number or nothing
+
+
+_SHAPES = "question: …, is: … / data: …, includes: … / all: […] / any: […] / at_least: n, of: […]"
+
+
+def _condition(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
+    return from_plain(data) if _is_condition(data, trail, tell) else BAD
+
+
+def _is_condition(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 - plain data
+    if type(data) is not dict:
+        _wrong(data, trail, tell, "@mapping")
+        return False
+    keys = set(data)
+    for word in ("all", "any"):
+        if keys == {word}:
+            return _are_conditions(data[word], (trail, word), tell)
+    if keys == {"at_least", "of"}:
+        fits = _are_conditions(data["of"], (trail, "of"), tell)
+        if fits and not (type(data["at_least"]) is int and 1 <= data["at_least"] <= len(data["of"])):
+            tell("PIA106", (trail, "at_least"), shapes=_SHAPES)
+            return False
+        return fits
+    for subject, operators in (("question", QUESTION_OPERATORS), ("data", FACT_OPERATORS)):
+        if subject in keys and len(keys) == 2 and keys & set(operators):  # noqa: PLR2004 - subject and operator
+            return _are_values(data[(keys - {subject}).pop()], (trail, (keys - {subject}).pop()), tell)
+    tell("PIA106", trail, shapes=_SHAPES)
+    return False
+
+
+def _are_conditions(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 - plain data
+    if type(data) is not list or not data:
+        tell("PIA106", trail, shapes=_SHAPES)
+        return False
+    return all([_is_condition(part, (trail, number), tell) for number, part in enumerate(data)])
+
+
+def _are_values(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 - plain data
+    values = data if type(data) is list else [data]
+    if values and all(type(value) in (str, int, Decimal) for value in values):
+        return True
+    if any(type(value) is bool for value in values):
+        tell("PIA109", trail, found=str(data).lower(), meant=spelled_yes_no(data) or "yes")
+    else:
+        _wrong(data, trail, tell, "@value")
+    return False

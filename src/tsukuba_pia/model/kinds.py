@@ -1,0 +1,37 @@
+"""Kinds of plain values, as annotations that the shape reader and the JSON Schema both understand."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """A string of a certain form. `code` and `name` say which diagnostic tells what is wrong with another form."""
+
+    name: str
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":  # noqa: ANN401 - pydantic's own signature
+        """Let pydantic check the same pattern."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - heavy, only `pia schema` needs it
+
+        return core_schema.str_schema(pattern=self.pattern)
+
+    def __get_pydantic_json_schema__(self, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+        """The pattern, for editors."""
+        return {"type": "string", "pattern": self.pattern}
+
+
+Number = int | Decimal
+Id = Annotated[str, Matches("id", r"^[a-z][a-z0-9_]*$")]
+Name = Annotated[str, Matches("name", r"^[a-z][a-z0-9_-]*$")]
+Version = Annotated[str, Matches("version", r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]
+Extends = Annotated[str, Matches("extends", r"^[a-z][a-z0-9_-]*@(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]
+Date = Annotated[str, Matches("date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Country = Annotated[str, Matches("country", r"^[A-Z]{2}$")]
+Language = Annotated[str, Matches("language", r"^[a-z]{2}(-[A-Za-z0-9]+)*$")]

@@ -1,0 +1,42 @@
+"""What `city.yaml` says of a city (formats.md §2.4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tsukuba_pia.model.kinds import Language, Name
+from tsukuba_pia.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ that decides for itself, with its chain of posts: role of the method → name of the post."""
+
+    id: Name
+    name: Text
+    posts: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TighterMethod:
+    """A method may be made stricter, cell by cell; nothing else of it can be said here."""
+
+    matrix: Mapping[str, tuple[str, ...]] | None = None
+    implemented_lowers_at_most: int | None = None
+    verified_lowers_at_most: int | None = None
+    likelihood_steps: int | None = None
+    severity_steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A city: its name, its organs, its customs."""
+
+    city: Text
+    format: int = 1
+    language: Language = "ja"
+    organs: tuple[Organ, ...] = ()
+    contact: Text | None = None
+    comment_window_days: int = 30
+    group_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    disclosure_exemptions: Mapping[str, Text] = field(default_factory=dict)
+    method: TighterMethod | None = None

@@ -1,0 +1,108 @@
+"""Several banks laid together: what one assessment is asked and judged by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.model.bank import Bank, Decision, Method, Question, RedLine, Risk, SafeguardUse, Section
+from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in which bank something stands."""
+
+    bank: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of a ladder in its composed order: `value` at least, when this holds, for this group or for everyone."""
+
+    value: str
+    when: Condition
+    because: Text
+    group: str | None
+    refs: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A ladder after composition: core's rows first, then what sectors add."""
+
+    base: str
+    rows: tuple[Step, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRule:
+    """A risk after composition."""
+
+    risk: Risk
+    severity: Steps
+    likelihood: Steps
+    safeguards: tuple[tuple[SafeguardUse, Place], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question after composition: its section's condition beside its own, tightened where a sector says so."""
+
+    question: Question
+    section: Section
+    required: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RedLineRule:
+    """A red line after composition."""
+
+    red_line: RedLine
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """A decision after composition."""
+
+    decision: Decision
+    steps: Steps
+    place: Place
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """One core bank and any number of sectors, with their vocabulary and references."""
+
+    banks: tuple[Bank, ...]
+    method: Method
+    questions: Mapping[str, AskedQuestion]
+    risks: Mapping[str, RiskRule]
+    red_lines: Mapping[str, RedLineRule]
+    decisions: Mapping[str, DecisionRule]
+    vocabulary: Vocabulary
+    references: References
+    modified_method: bool = False
+    files: Mapping[str, str] = None  # type: ignore[assignment]  # bank → its file, for places in reports
+
+    @cached_property
+    def level_ids(self) -> tuple[str, ...]:
+        """Levels from the lowest, without `none`."""
+        return tuple(level.id for level in self.method.levels)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Bank, Section], ...]:
+        """All sections with their bank, in order."""
+        return tuple((bank, section) for bank in self.banks for section in bank.sections)
+
+    def role(self, role: str) -> DecisionRule | None:
+        """The decision that plays a role."""
+        return next((rule for rule in self.decisions.values() if rule.decision.role == role), None)

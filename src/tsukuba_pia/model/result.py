@@ -1,0 +1,191 @@
+"""What scoring finds out: every level as an interval, and every step with its reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from tsukuba_pia.model.assessment import AnswerValue
+from tsukuba_pia.model.questionnaire import Place
+from tsukuba_pia.model.text import Text
+
+NONE = "none"  # the level of a risk that does not apply
+EVERYONE = "everyone"
+
+
+class Truth(Enum):
+    """Kleene's three values."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+class Asked(Enum):
+    """Whether a question is asked."""
+
+    ASKED = "asked"
+    PERHAPS = "perhaps_asked"
+    NOT = "not_asked"
+
+
+class AnswerState(Enum):
+    """What an answer counts as."""
+
+    ANSWERED = "answered"
+    OPEN = "open"  # nothing stands there
+    UNKNOWN = "unknown"  # said to be unknown
+    UNCONFIRMED = "unconfirmed"  # by a vendor, and nobody of the city has confirmed it
+    NOT_AGREED = "not_agreed"  # said not to apply, by the answerer alone
+    NOT_APPLICABLE = "not_applicable"  # agreed
+    NOT_ASKED = "not_asked"
+
+
+COUNTS_AS_UNKNOWN = (AnswerState.OPEN, AnswerState.UNKNOWN, AnswerState.UNCONFIRMED, AnswerState.NOT_AGREED)
+
+
+class Interval(NamedTuple):
+    """A level in the best and in the worst case. Shown, gated and published is the worst."""
+
+    best: str
+    worst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A question in an assessment: whether it is asked, and what its answer counts as."""
+
+    question: str
+    asked: Asked
+    state: AnswerState
+    value: AnswerValue
+    evidence: bool = False  # valid evidence lies there (safeguards)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is (or may be) asked and counts as unknown."""
+        return self.asked is not Asked.NOT and self.state in COUNTS_AS_UNKNOWN
+
+
+Axis = Literal["severity", "likelihood", "level"]
+Cause = Literal["base", "irreversible", "row", "safeguard", "override"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One step of a level: which answers, which row of which bank, from where to where."""
+
+    axis: Axis
+    cause: Cause
+    before: str
+    after: str
+    place: Place | None
+    because: Text = ""
+    group: str = EVERYONE
+    truth: Truth = Truth.TRUE
+    questions: tuple[str, ...] = ()  # whose answers it rests on
+    facts: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    counted: Mapping[str, int] | None = None  # of a safeguard: steps it lowers, in `current` and in `target`
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Severity and likelihood with the level that the matrix gives."""
+
+    severity: Interval
+    likelihood: Interval
+    level: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """A risk as it is for one affected group."""
+
+    group: str
+    inherent: Pair
+    current: Pair
+    target: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class RiskResult:
+    """A risk: that of its worst group."""
+
+    id: str
+    applies: Truth
+    inherent: Interval
+    current: Interval
+    target: Interval
+    worst_group: str
+    groups: tuple[GroupResult, ...]
+    contributions: tuple[Contribution, ...]  # of the worst group, in bank order
+
+    @property
+    def worst(self) -> GroupResult:
+        """The result of the group that sets the level."""
+        return next(one for one in self.groups if one.group == self.worst_group)
+
+
+RedLineState = Literal["clear", "crossed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class RedLineResult:
+    """Whether a red line is crossed, and the answers that say so."""
+
+    id: str
+    state: RedLineState
+    questions: tuple[str, ...]
+    facts: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A row of a decision that holds, or may hold."""
+
+    outcome: str
+    truth: Truth
+    because: Text
+    questions: tuple[str, ...]
+    facts: tuple[str, ...]
+    refs: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionResult:
+    """A decision's range; the heaviest (`worst`) is reported. `none of it` where it does not apply."""
+
+    id: str
+    role: str | None
+    applies: Truth
+    outcome: Interval
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """All that scoring says of one assessment on one day."""
+
+    as_of: str
+    standings: Mapping[str, Standing]
+    risks: Mapping[str, RiskResult]
+    red_lines: Mapping[str, RedLineResult]
+    decisions: Mapping[str, DecisionResult]
+    inherent: Interval
+    current: Interval
+    target: Interval
+    lapsed_overrides: tuple[str, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """What is asked, or may be, and counts as unknown."""
+        return tuple(one.question for one in self.standings.values() if one.open)
+
+    def worst_first(self, order: tuple[str, ...]) -> tuple[RiskResult, ...]:
+        """Risks that apply or may, from the worst current level down; ties by inherent level, then bank order."""
+        ranks = {level: rank for rank, level in enumerate((NONE, *order))}
+        applying = [risk for risk in self.risks.values() if risk.applies is not Truth.FALSE]
+        return tuple(sorted(applying, key=lambda risk: (-ranks[risk.current.worst], -ranks[risk.inherent.worst])))

@@ -1,0 +1,48 @@
+"""Texts that people read: a plain string, or one string per language."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Text = str | Mapping[str, str]
+
+LANGUAGES = ("ja", "en")
+
+
+class Said(NamedTuple):
+    """A text in the language it was found in, so that a page can mark a language that is not its own."""
+
+    words: str
+    language: str
+
+
+def say(text: Text | None, language: str, own: str = "ja") -> Said:
+    """The text in `language`, else in the first language that has it; `own` is what a plain string is written in."""
+    if text is None:
+        return Said("", language)
+    if isinstance(text, str):
+        return Said(text, own)
+    if language in text:
+        return Said(text[language], language)
+    for other in LANGUAGES:
+        if other in text:
+            return Said(text[other], other)
+    found = next(iter(text), language)
+    return Said(text.get(found, ""), found)
+
+
+def words(text: Text | None, language: str) -> str:
+    """The words alone, where their language does not matter."""
+    return say(text, language).words
+
+
+# Controls that move a cursor or start an escape, and characters that reorder or hide text.
+_UNPRINTABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
+    code: None for code in (0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+}
+_UNPRINTABLE.pop(0x0A)
+_UNPRINTABLE.pop(0x09)
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal or a page would take for more than text."""
+    return text.translate(_UNPRINTABLE)

@@ -1,0 +1,102 @@
+"""The words that banks and assessments share, and the law they point to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from tsukuba_pia.model.bank import BankStatus
+from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.kinds import Date, Language, Name, Version
+from tsukuba_pia.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the vocabulary. The keys after `meaning` belong to some lists only."""
+
+    id: Name
+    label: Text
+    meaning: Text | None = None
+    iso_29100: str | None = None
+    dpv: str | None = None
+    sensitive: bool = False  # data categories
+    stays_when: Condition | None = None  # groups: cannot be taken out while this holds
+    regimes: tuple[Name, ...] = ()  # kinds of actors: which law they may fall under
+
+
+Terms = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Lists of terms, versioned like a bank."""
+
+    vocabulary: Name
+    version: Version
+    status: BankStatus
+    languages: tuple[Language, ...]
+    stages: Terms = ()
+    principles: Terms = ()
+    threats: Terms = ()
+    harms: Terms = ()
+    events: Terms = ()
+    groups: Terms = ()
+    constituencies: Terms = ()
+    roles: Terms = ()
+    posts: Terms = ()
+    actor_kinds: Terms = ()
+    regimes: Terms = ()
+    categories: Terms = ()
+    identifiers: Terms = ()
+    captures: Terms = ()
+    provision_natures: Terms = ()
+    consequences: Terms = ()
+    red_line_authorities: Terms = ()
+    safeguard_states: Terms = ()
+    safeguard_kinds: Terms = ()
+    answer_states: Terms = ()
+    withholding_reasons: Terms = ()
+    legal_forms: Terms = ()
+    yes_no: Terms = ()
+
+    def find(self, terms: str, name: str) -> Term | None:
+        """The term `name` of the list `terms`."""
+        return next((term for term in getattr(self, terms) if term.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A law, a guidance or a standard, and how far its text was checked."""
+
+    id: Name
+    law: Text
+    title: Text
+    kind: Literal["statute", "cabinet_order", "rule", "ordinance", "guidance", "policy", "standard"]
+    regime: Literal["public", "private", "my_number", "sector", "any"]
+    class_: Literal["law", "guidance", "city_policy", "proposal"]
+    status: Literal["in_force", "enacted_not_in_force", "repealed", "draft"]
+    checked: bool
+    law_id: str | None = None
+    article: str | None = None
+    effective_from: Date | None = None
+    checked_how: Text | None = None
+    checked_on: Date | None = None
+    note: Text | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class References:
+    """The list of references, versioned like a bank."""
+
+    references: Name
+    version: Version
+    status: BankStatus
+    languages: tuple[Language, ...]
+    items: tuple[Reference, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Reference]:
+        """Each reference by its id."""
+        return {item.id: item for item in self.items}

@@ -1,0 +1,70 @@
+"""Which questions are asked, and what each answer counts as (formats.md §2.1, §2.2, §4)."""
+
+from collections.abc import Mapping, Set
+
+from tsukuba_pia.model.assessment import Answer, Assessment
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
+from tsukuba_pia.model.condition import Joined
+from tsukuba_pia.model.questionnaire import AskedQuestion
+from tsukuba_pia.model.result import Asked, AnswerState, Standing, Truth
+from tsukuba_pia.score.conditions import Judge
+from tsukuba_pia.score.facts import Facts
+
+NO_ANSWER = Answer()
+VENDOR = "vendor"
+_ASKED = {Truth.TRUE: Asked.ASKED, Truth.UNKNOWN: Asked.PERHAPS, Truth.FALSE: Asked.NOT}
+
+
+def standings_of(
+    questions: Mapping[str, AskedQuestion],
+    assessment: Assessment,
+    facts: Facts,
+    as_of: str,
+    missing_evidence: Set[str],
+) -> dict[str, Standing]:
+    """Every question's standing, in order: a condition only reads what stands before it."""
+    standings: dict[str, Standing] = {}
+    judge = Judge(standings, facts)
+    for name, asked in questions.items():
+        truth = judge(_both(asked))
+        answer = assessment.answers.get(name, NO_ANSWER)
+        state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question.may_not_apply)
+        proven = state is AnswerState.ANSWERED and _has_evidence(answer, as_of, missing_evidence)
+        standings[name] = Standing(name, _ASKED[truth], state, answer.answer, proven)
+    return standings
+
+
+def _both(asked: AskedQuestion) -> Joined:
+    """Its section's condition and its own."""
+    parts = tuple(one for one in (asked.section.ask_when, asked.question.ask_when) if one is not None)
+    return Joined("all", len(parts), parts)
+
+
+def state_of(answer: Answer, may_not_apply: bool) -> AnswerState:  # noqa: FBT001 - the question's own flag
+    """What an answer to an asked question counts as."""
+    if answer.answer is None:
+        return AnswerState.OPEN
+    if answer.answer == UNKNOWN:
+        return AnswerState.UNKNOWN
+    if answer.answer == NOT_APPLICABLE:
+        agreed = may_not_apply and answer.agreed_by and _name(answer.agreed_by) != _name(answer.by)
+        return AnswerState.NOT_APPLICABLE if agreed else AnswerState.NOT_AGREED
+    if answer.by == VENDOR and not answer.confirmed_by:
+        return AnswerState.UNCONFIRMED
+    return AnswerState.ANSWERED
+
+
+def _name(person: str | None) -> str:
+    """A name without what two spellings of it differ by."""
+    return "".join((person or "").split()).casefold()
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Whether two names name the same person, whatever their blanks and case."""
+    return bool(one) and _name(one) == _name(other)
+
+
+def _has_evidence(answer: Answer, as_of: str, missing: Set[str]) -> bool:
+    """Something is listed that exists, and it has not lapsed."""
+    exists = any(item not in missing for item in answer.evidence)
+    return exists and (answer.evidence_until is None or answer.evidence_until >= as_of)

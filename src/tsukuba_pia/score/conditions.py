@@ -1,0 +1,72 @@
+"""Conditions in three values: what is missing or unknown makes an atom unknown, and what is not asked makes it false."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from tsukuba_pia.model.assessment import AnswerValue
+from tsukuba_pia.model.condition import Atom, Condition, Value
+from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, Asked, AnswerState, Standing, Truth
+from tsukuba_pia.score.facts import Facts
+
+Compare = Callable[[AnswerValue, tuple[Value, ...]], bool]
+
+
+def _number(value: object) -> Decimal:
+    return Decimal(str(value))
+
+
+def _ordered(value: AnswerValue, bound: Value) -> int:
+    """-1, 0 or 1; ISO dates order as texts do."""
+    if isinstance(bound, str):
+        left, right = str(value), bound
+        return (left > right) - (left < right)
+    number, limit = _number(value), _number(bound)
+    return (number > limit) - (number < limit)
+
+
+def _chosen(value: AnswerValue) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+COMPARE: Mapping[str, Compare] = {
+    "is": lambda value, wanted: value in wanted,
+    "is_not": lambda value, wanted: value not in wanted,
+    "includes": lambda value, wanted: any(one in wanted for one in _chosen(value)),
+    "includes_none": lambda value, wanted: all(one not in wanted for one in _chosen(value)),
+    "at_least": lambda value, bounds: _ordered(value, bounds[0]) >= 0,
+    "at_most": lambda value, bounds: _ordered(value, bounds[0]) <= 0,
+    "above": lambda value, bounds: _ordered(value, bounds[0]) > 0,
+    "below": lambda value, bounds: _ordered(value, bounds[0]) < 0,
+}
+
+
+class Judge:
+    """Says of a condition whether it holds, may hold, or does not, given the answers so far and the facts."""
+
+    def __init__(self, standings: Mapping[str, Standing], facts: Facts) -> None:
+        """Standings grow while questions are worked through; conditions only read what came before."""
+        self.standings = standings
+        self.facts = facts
+
+    def __call__(self, condition: Condition | None) -> Truth:
+        """The truth of a condition; no condition always holds."""
+        if condition is None:
+            return Truth.TRUE
+        if isinstance(condition, Atom):
+            return self.atom(condition)
+        values = [self(part) for part in condition.of]
+        certain = values.count(Truth.TRUE)
+        if certain >= condition.needed:
+            return Truth.TRUE
+        return Truth.UNKNOWN if certain + values.count(Truth.UNKNOWN) >= condition.needed else Truth.FALSE
+
+    def atom(self, atom: Atom) -> Truth:
+        """One comparison: it is asked, and it matches."""
+        if atom.subject == "data":
+            return self.facts.holds(atom)
+        standing = self.standings[atom.name]
+        if standing.asked is Asked.NOT or standing.state is AnswerState.NOT_APPLICABLE:
+            return Truth.FALSE
+        if standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN:
+            return Truth.UNKNOWN
+        return Truth.TRUE if COMPARE[atom.operator](standing.value, atom.values) else Truth.FALSE

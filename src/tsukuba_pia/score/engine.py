@@ -1,0 +1,119 @@
+"""Pure: (questionnaire, assessment, day) → ScoreResult. No file, no clock."""
+
+from collections.abc import Iterable, Set
+from dataclasses import replace
+
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.condition import atoms
+from tsukuba_pia.model.questionnaire import DecisionRule, Questionnaire, RedLineRule
+from tsukuba_pia.model.result import (
+    NONE,
+    Contribution,
+    DecisionResult,
+    Interval,
+    Reason,
+    RedLineResult,
+    RedLineState,
+    RiskResult,
+    ScoreResult,
+    Truth,
+)
+from tsukuba_pia.score.asked import standings_of
+from tsukuba_pia.score.conditions import Judge
+from tsukuba_pia.score.facts import facts_of
+from tsukuba_pia.score.ladder import climb, judged, rests_on
+from tsukuba_pia.score.risks import RiskScorer, Scales
+
+_CROSSED: dict[Truth, RedLineState] = {Truth.TRUE: "crossed", Truth.UNKNOWN: "unknown", Truth.FALSE: "clear"}
+
+
+def score(
+    questionnaire: Questionnaire, assessment: Assessment, as_of: str, missing_evidence: Set[str] = frozenset()
+) -> ScoreResult:
+    """Score an assessment on a day.
+
+    Args:
+        questionnaire: the composed banks; sound, as loading has checked.
+        assessment: the answers and the inventory.
+        as_of: the day (ISO 8601) on which evidence counts as lapsed or not.
+        missing_evidence: the listed evidence files that do not exist.
+
+    Returns:
+        Every level as an interval from the best to the worst case; what is unknown counts as its worst.
+
+    """
+    facts = facts_of(assessment, questionnaire.vocabulary)
+    standings = standings_of(questionnaire.questions, assessment, facts, as_of, missing_evidence)
+    judge = Judge(standings, facts)
+    scorer = RiskScorer(questionnaire, assessment, standings, judge)
+    computed = {name: scorer.score(rule) for name, rule in questionnaire.risks.items()}
+    risks = {name: _overridden(risk, assessment, scorer.scales) for name, risk in computed.items()}
+    lapsed = tuple(
+        name for name, one in assessment.overrides.items()
+        if name in computed and one.computed != computed[name].current.worst
+    )  # fmt: skip
+    levels = (_worst(risks.values(), moment, scorer.scales) for moment in ("inherent", "current", "target"))
+    return ScoreResult(
+        as_of,
+        standings,
+        risks,
+        {name: _red_line(rule, judge) for name, rule in questionnaire.red_lines.items()},
+        {name: _decision(rule, judge) for name, rule in questionnaire.decisions.items()},
+        *levels,
+        lapsed_overrides=lapsed,
+    )
+
+
+def _worst(risks: Iterable[RiskResult], moment: str, scales: Scales) -> Interval:
+    """The assessment's level: that of its worst risk; `none` where no risk applies."""
+    intervals: list[Interval] = [getattr(risk, moment) for risk in risks]
+    return Interval(
+        max((one.best for one in intervals), key=scales.rank, default=NONE),
+        max((one.worst for one in intervals), key=scales.rank, default=NONE),
+    )
+
+
+def _overridden(risk: RiskResult, assessment: Assessment, scales: Scales) -> RiskResult:
+    """A raised level stands while the computed one is the one that it answers; it never lowers."""
+    override = assessment.overrides.get(risk.id)
+    if override is None or risk.applies is Truth.FALSE or override.computed != risk.current.worst:
+        return risk
+
+    def raised(interval: Interval) -> Interval:
+        return Interval(*(max(level, override.level, key=scales.rank) for level in interval))
+
+    step = Contribution(
+        "level", "override", risk.current.worst, raised(risk.current).worst, None, override.because, risk.worst_group
+    )
+    return replace(
+        risk,
+        inherent=raised(risk.inherent),
+        current=raised(risk.current),
+        target=raised(risk.target),
+        contributions=(*risk.contributions, step),
+    )
+
+
+def _red_line(rule: RedLineRule, judge: Judge) -> RedLineResult:
+    found = [atom for atom, _ in atoms(rule.red_line.crossed_when)]
+    questions = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "question"))
+    facts = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "data"))
+    return RedLineResult(rule.red_line.id, _CROSSED[judge(rule.red_line.crossed_when)], questions, facts, rule.place)
+
+
+def _decision(rule: DecisionRule, judge: Judge) -> DecisionResult:
+    decision = rule.decision
+    scale = [outcome.id for outcome in decision.outcomes]
+    applies = judge(decision.applies_when)
+    rows = judged(rule.steps, judge)
+    height = climb(scale.index(decision.base), rows, scale)
+    outcome = Interval(scale[height.best], scale[height.worst])
+    if applies is Truth.FALSE:
+        rows, outcome = (), Interval(decision.base, decision.base)
+    elif applies is Truth.UNKNOWN:
+        outcome = Interval(decision.base, outcome.worst)
+    reasons = tuple(
+        Reason(row.step.value, row.truth, row.step.because, *rests_on(row.step, judge.standings), row.step.refs, row.step.place)
+        for row in rows
+    )
+    return DecisionResult(decision.id, decision.role, applies, outcome, reasons)

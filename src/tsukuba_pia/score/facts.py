@@ -1,0 +1,138 @@
+"""Facts worked out from the data inventory, the actors and the flows (formats.md §2.1)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tsukuba_pia.model.assessment import Assessment, DataItem
+from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
+from tsukuba_pia.model.result import Truth
+from tsukuba_pia.model.vocabulary import Vocabulary
+
+NotStated = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetFact:
+    """What was found, and whether there can be no more."""
+
+    found: frozenset[str]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFact:
+    """A number that is at least this, and whether it is exactly this."""
+
+    at_least: Decimal
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of an assessment."""
+
+    sets: dict[str, SetFact]
+    numbers: dict[str, NumberFact]
+
+    def holds(self, atom: Atom) -> Truth:
+        """A comparison with a fact: what is found is true; what is not found is unknown unless the inventory is complete."""
+        if atom.name in NUMBER_FACTS:
+            return _compare(self.numbers[atom.name], atom)
+        fact, wanted = self.sets[atom.name], set(map(str, atom.values))
+        match atom.operator:
+            case "includes":
+                hit = bool(fact.found & wanted)
+            case "includes_other_than":
+                hit = bool(fact.found - wanted)
+            case _:  # includes_none
+                return Truth.FALSE if fact.found & wanted else _unless(fact.complete)
+        return Truth.TRUE if hit else _opposite(_unless(fact.complete))
+
+
+def _unless(complete: bool) -> Truth:  # noqa: FBT001 - one fact, one flag
+    return Truth.TRUE if complete else Truth.UNKNOWN
+
+
+def _opposite(truth: Truth) -> Truth:
+    return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(truth, truth)
+
+
+def _compare(fact: NumberFact, atom: Atom) -> Truth:
+    """A number that may still grow: it can reach a bound from below, and never fall back under it."""
+    bound = Decimal(str(atom.values[0]))
+    reached = fact.at_least >= bound if atom.operator in ("at_least", "below") else fact.at_least > bound
+    rising = atom.operator in ("at_least", "above")
+    if reached:
+        return Truth.TRUE if rising else Truth.FALSE
+    if not fact.exact:
+        return Truth.UNKNOWN
+    return Truth.FALSE if rising else Truth.TRUE
+
+
+def facts_of(assessment: Assessment, vocabulary: Vocabulary | None) -> Facts:
+    """Work the facts out."""
+    said_complete = assessment.data_complete == "yes"
+    items = assessment.data
+
+    def over_items(values: Callable[[DataItem], Iterable[str] | None]) -> SetFact:
+        stated = [values(item) for item in items or ()]
+        found = frozenset(word for words in stated if words is not NotStated for word in words)
+        return SetFact(found, said_complete and items is not None and NotStated not in stated)
+
+    sets = {
+        "categories": over_items(lambda item: item.categories),
+        "groups": over_items(lambda item: item.groups),
+        "identifiers": over_items(lambda item: item.identifiers),
+        "captures": over_items(lambda item: item.captures),
+        "countries": over_items(_countries),
+        "recipients": _recipients(assessment, said_complete),
+        "regimes": _regimes(assessment, said_complete, vocabulary),
+    }
+    people = [item.people for item in items or ()]
+    handlers = [item.handlers for item in items or ()]
+    known = said_complete and items is not None
+    total = _total(people, known)
+    if assessment.people_total is not None:
+        total = NumberFact(Decimal(str(assessment.people_total)), exact=True)
+    largest = NumberFact(max(_numbers(people), default=Decimal(0)), known and _all_known(people))
+    return Facts(sets, {"people_total": total, "people_largest": largest, "handlers": _total(handlers, known)})
+
+
+def _countries(item: DataItem) -> tuple[str, ...] | None:
+    country = item.location.country if item.location else None
+    return None if country is None else (country,)
+
+
+def _recipients(assessment: Assessment, said_complete: bool) -> SetFact:  # noqa: FBT001 - one fact, one flag
+    """Kinds of the actors that flows go to; a recipient that is no actor stands for itself."""
+    kinds = {actor.id: actor.kind for actor in assessment.actors or ()}
+    found = frozenset(kinds.get(flow.to, flow.to) for flow in assessment.flows or ())
+    return SetFact(found, said_complete and assessment.flows is not None)
+
+
+def _regimes(assessment: Assessment, said_complete: bool, vocabulary: Vocabulary | None) -> SetFact:  # noqa: FBT001
+    """The law that each actor says it is under, else the one its kind falls under."""
+    found: set[str] = set()
+    complete = said_complete and assessment.actors is not None
+    for actor in assessment.actors or ():
+        term = vocabulary.find("actor_kinds", actor.kind) if vocabulary else None
+        if actor.regime is not None:
+            found.add(actor.regime)
+        elif term is not None and len(term.regimes) == 1:
+            found.update(term.regimes)
+        else:
+            complete = False
+    return SetFact(frozenset(found), complete)
+
+
+def _numbers(stated: list[object]) -> list[Decimal]:
+    return [Decimal(str(one)) for one in stated if isinstance(one, int | Decimal)]
+
+
+def _all_known(stated: list[object]) -> bool:
+    return all(isinstance(one, int | Decimal) for one in stated)
+
+
+def _total(stated: list[object], known: bool) -> NumberFact:  # noqa: FBT001 - one fact, one flag
+    return NumberFact(sum(_numbers(stated), Decimal(0)), known and _all_known(stated))

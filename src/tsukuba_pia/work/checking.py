@@ -1,0 +1,62 @@
+"""Checks many files, each by what it is: a bank, an assessment, a profile, a vocabulary or references."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.engine import check_file
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.work.opening import check_bank_file, open_assessment
+from tsukuba_pia.yaml_source import Source, read
+
+KINDS = ("assessment", "bank", "vocabulary", "references", "city")
+SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile}
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found, with the files' texts."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+
+def check_files(files: Iterable[Path], as_of: str) -> Checked:
+    """Check each file; one that is broken never keeps the others from being checked."""
+    checked = Checked()
+    for file in files:
+        _check(file, as_of, checked)
+    return checked
+
+
+def _check(file: Path, as_of: str, checked: Checked) -> None:
+    source = read(file)
+    kind = kind_of(source)
+    if kind == "assessment":
+        opened = open_assessment(file, as_of, raw=source.raw)
+        checked.diagnostics += opened.diagnostics
+        checked.sources |= opened.sources | opened.banks.read_sources
+    elif kind == "bank":
+        found, sources = check_bank_file(file)
+        checked.diagnostics += found
+        checked.sources |= sources
+    else:
+        checked.sources[source.file] = source
+        if kind in SHAPES:
+            read_shape(SHAPES[kind], source)
+            checked.diagnostics += check_file(source)
+        elif source.data is not None:
+            checked.diagnostics.append(source.diagnostic("PIA017", ()))
+        checked.diagnostics += source.diagnostics
+
+
+def kind_of(source: Source) -> str:
+    """What a file is, by the key that only its kind has; nothing where it could not be read or is none of them."""
+    if not isinstance(source.data, dict):
+        return ""
+    return next((kind for kind in KINDS if kind in source.data), "")
+

@@ -1,0 +1,130 @@
+"""Opens what a person points at: reads it, checks it, and says all that is wrong with it in one list."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
+from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
+from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file, load_profile
+from tsukuba_pia.load.bank import CORE, Loaded, load_bank_file, load_banks
+from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.compose import tighten
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.resources import workspace_of
+from tsukuba_pia.score.engine import score
+from tsukuba_pia.yaml_source import Source
+
+
+@dataclass(slots=True)
+class Opened:
+    """An assessment with everything that is needed to work on it. Usable only where `usable`."""
+
+    path: Path
+    loaded: LoadedAssessment
+    banks: Loaded
+    catalog: Catalog
+    as_of: str
+    profile: Profile | None = None
+    questionnaire: Questionnaire | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The assessment, where its file could be read."""
+        return self.loaded.assessment
+
+    @property
+    def source(self) -> Source:
+        """The assessment's file as it was read."""
+        return self.loaded.source
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be scored: file and banks could be read, and no bank has an error."""
+        return self.assessment is not None and self.questionnaire is not None
+
+    def score(self) -> ScoreResult:
+        """Score it. Only where `usable`."""
+        assert self.assessment is not None  # noqa: S101 - the caller asked `usable`
+        assert self.questionnaire is not None  # noqa: S101
+        return score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
+
+
+def open_assessment(path: Path, as_of: str, *, raw: bytes | None = None, rules: bool = True) -> Opened:
+    """Open an assessment by its file or folder, as of a day; `rules=False` leaves out the rules about its meaning."""
+    file = file_of(path)
+    workspace = workspace_of(file.parent)
+    loaded = load_assessment_file(file, raw)
+    catalog = Catalog(workspace)
+    opened = Opened(file, loaded, Loaded(), catalog, as_of)
+    found = list(loaded.source.diagnostics)
+    opened.sources[str(file)] = loaded.source
+    profile, profile_source = load_profile(workspace)
+    if profile_source is not None:
+        opened.sources[profile_source.file] = profile_source
+        found += profile_source.diagnostics
+        opened.profile = profile
+    if loaded.assessment is not None:
+        opened.banks = sound_banks(load_banks(loaded.assessment.banks, catalog, loaded.source))
+        found += opened.banks.diagnostics
+        if opened.banks.questionnaire is not None and not has_errors(opened.banks.diagnostics):
+            opened.questionnaire = tighten(opened.banks.questionnaire, profile.method if profile else None)
+    if rules and loaded.source.data is not None:
+        found += check_file(loaded.source)
+        if opened.usable:
+            found += check_assessment(context_of(opened))
+    opened.diagnostics = in_order(found)
+    return opened
+
+
+def context_of(opened: Opened) -> AssessmentContext:
+    """What the rules look at. Only where `usable`."""
+    assert opened.assessment is not None  # noqa: S101 - the caller asked `usable`
+    assert opened.questionnaire is not None  # noqa: S101
+    return AssessmentContext(
+        opened.assessment,
+        opened.source,
+        opened.questionnaire,
+        opened.as_of,
+        opened.loaded.missing_evidence,
+        opened.profile,
+    )
+
+
+def sound_banks(loaded: Loaded) -> Loaded:
+    """Hold fresh banks to the rules; what passes is remembered, so that it is checked once."""
+    if loaded.sound or loaded.questionnaire is None:
+        return loaded
+    for number in range(len(loaded.banks)):
+        loaded.diagnostics += [one for one in check_bank(bank_context(loaded, number)) if one.level == "error"]
+    if not has_errors(loaded.diagnostics):
+        loaded.remember()
+    return loaded
+
+
+def bank_context(loaded: Loaded, number: int) -> BankContext:
+    """One of the loaded banks, with those it may refer to: core and itself."""
+    bank = loaded.banks[number]
+    base = tuple(one for one in loaded.banks if one.bank == CORE and one is not bank)
+    assert loaded.vocabulary is not None  # noqa: S101 - the banks could be read
+    assert loaded.references is not None  # noqa: S101
+    return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references)
+
+
+def check_bank_file(path: Path) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
+    """All findings about a bank file, warnings too, with the sources that they point into."""
+    loaded = load_bank_file(path, Catalog(workspace_of(path.parent)))
+    found = list(loaded.diagnostics)
+    sources: dict[str, Source] = {}
+    if loaded.questionnaire is not None or loaded.banks:
+        context = bank_context(loaded, len(loaded.banks) - 1)
+        found += [*check_file(context.source), *check_bank(context)]
+        sources[context.source.file] = context.source
+        if loaded.questionnaire is not None and not has_errors(found):
+            loaded.remember()
+    return in_order(found), sources

@@ -1,0 +1,40 @@
+"""The cases of the contract: who is asked, every level with its best and worst case, red lines, decisions."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cases import assessment_of, questionnaire_of
+from tsukuba_pia.model.result import ScoreResult, Truth
+from tsukuba_pia.score.engine import score
+
+FOLDER = Path(__file__).parents[3] / "shared" / "conformance"
+CASES = sorted(FOLDER.glob("*.json"))
+
+
+def told(result: ScoreResult) -> dict[str, Any]:
+    """A result in the words of the cases. Indices come with their own issue."""
+    moments = ("inherent", "current", "target")
+    return {
+        "asked": {name: one.asked.value for name, one in result.standings.items()},
+        "risks": {
+            name: {key: list(getattr(risk, key)) for key in moments}
+            for name, risk in result.risks.items()
+            if risk.applies is not Truth.FALSE
+        },
+        "level": {key: list(getattr(result, key)) for key in moments},
+        "red_lines": {name: line.state for name, line in result.red_lines.items()},
+        "decisions": {name: list(one.outcome) for name, one in result.decisions.items()},
+    }
+
+
+@pytest.mark.skipif(not CASES, reason="the conformance cases are not beside this checkout")
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case_gives_what_the_contract_says(path: Path) -> None:
+    """Each case, as it stands in the contract's folder."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    result = score(questionnaire_of(case["bank"]), assessment_of(case["assessment"]), case["as_of"])
+    expected = {key: value for key, value in case["expect"].items() if key != "indices"}
+    assert told(result) == expected
