@@ -1,1 +1,22 @@
-"""Privacy impact assessments of a city."""
+"""Privacy impact assessments of a city: load banks and assessments, score them, build reports.
+
+The same functions that the command line uses. Loaded on first use, so that `import tsukuba_pia` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from tsukuba_pia.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from tsukuba_pia.api import build_report, load_assessment, load_bank, score
+
+__all__ = ["__version__", "build_report", "load_assessment", "load_bank", "score"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
+    """The functions of the API."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from tsukuba_pia import api  # noqa: PLC0415 - on first use
+
+    return getattr(api, name)

@@ -1,0 +1,25 @@
+"""`pia score`: the score of an assessment and why it is so."""
+
+from typing import Annotated
+
+import typer
+
+from tsukuba_pia.cli.options import Lang, argument, option
+
+
+def score(
+    file: Annotated[str, argument("file", metavar="FILE")],
+    risk: Annotated[str | None, option("risk", "--risk", metavar="ID")] = None,
+    as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002 - Typer's way to say a flag
+    fail_on: Annotated[str | None, option("score_fail_on", "--fail-on", metavar="LEVEL")] = None,
+    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="DATE")] = None,
+    lang: Lang = None,
+) -> None:
+    """Show threshold, risk map, risks with their reasons, red lines and what is open."""
+    from tsukuba_pia.cli import scoring  # noqa: PLC0415 - only when called
+
+    del lang
+    raise typer.Exit(scoring.run(file, risk=risk, as_json=as_json, fail_on=fail_on, as_of=as_of))
+
+
+COMMAND = score

@@ -1,0 +1,266 @@
+"""A score for people in a room: words before colours, worst first, 80 columns, Japanese and English."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Shown
+
+from tsukuba_pia.labels import labels
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import (
+    EVERYONE,
+    NONE,
+    Contribution,
+    DecisionResult,
+    Interval,
+    Pair,
+    RiskResult,
+    ScoreResult,
+    Truth,
+)
+from tsukuba_pia.model.text import Text, printable, words
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.work.opening import Opened
+
+WIDEST = 100
+STYLES = ("green", "yellow", "dark_orange", "bold red")
+MOMENTS = ("inherent", "current", "target")
+
+
+class ScoreView:
+    """Prints one score."""
+
+    def __init__(self, opened: Opened, result: ScoreResult, console: Console, language: str) -> None:
+        """Take what is shown, and where to."""
+        assert opened.assessment is not None  # noqa: S101 - the command opened a usable one
+        assert opened.questionnaire is not None  # noqa: S101
+        self.assessment = opened.assessment
+        self.questionnaire: Questionnaire = opened.questionnaire
+        self.places = Places(opened.source, opened.banks.source)
+        self.result = result
+        self.console = console
+        self.language = language
+        self.words: Mapping[str, Any] = labels(language)["score"]
+
+    def overview(self) -> None:
+        """The whole assessment: threshold, level, map, risks, red lines, what is open."""
+        self._heading()
+        for decision in self.result.decisions.values():
+            self._decision(decision)
+        self._map()
+        self._red_lines()
+        self._risks()
+        self._open()
+
+    def one(self, risk: RiskResult) -> None:
+        """Every contribution to one risk."""
+        rule = self.questionnaire.risks[risk.id]
+        self._title(f"{risk.id}  {self.say(rule.risk.title)}")
+        self._line(self.say(rule.risk.scenario))
+        self._line(self._levels(risk.inherent, risk.current, risk.target))
+        self._line(self.words["worst_group"].format(group=self.group(risk.worst_group)))
+        for axis in ("severity", "likelihood"):
+            self._title(self.words[axis])
+            for one in risk.contributions:
+                if one.axis == axis:
+                    self._contribution(one)
+        for one in risk.contributions:
+            if one.axis == "level":
+                self._line(f"{self.words['override']}: {self.say(one.because)}")
+        self._title(self.words["matrix"])
+        for moment in MOMENTS:
+            self._line(f"{self.words[moment]}: {self._pair(getattr(risk.worst, moment))}", 2)
+        self._groups(risk)
+
+    def say(self, text: Text | None) -> str:
+        """A text in the reader's language, safe to print."""
+        return printable(words(text, self.language))
+
+    def level(self, level: str) -> str:
+        """A level as bar and word: never colour alone."""
+        if level == NONE:
+            return str(self.words["none"])
+        order = self.questionnaire.level_ids
+        rank = order.index(level) + 1
+        return f"[{'#' * rank}{'-' * (len(order) - rank)}] {self.say(self.questionnaire.method.levels[rank - 1].label)}"
+
+    def group(self, group: str) -> str:
+        """A group's name."""
+        term = self.questionnaire.vocabulary.find("groups", group)
+        return self.say(term.label) if term else str(self.words["everyone"] if group == EVERYONE else group)
+
+    def _style(self, level: str) -> str:
+        order = self.questionnaire.level_ids
+        return "" if level == NONE else STYLES[min(order.index(level), len(STYLES) - 1)]
+
+    def _shown(self, level: str) -> Shown:
+        return Shown(self.level(level), style=self._style(level))
+
+    def _line(self, text: str | Shown, indent: int = 0, style: str = "") -> None:
+        shown = Shown(printable(text), style=style) if isinstance(text, str) else text
+        self.console.print(Padding(shown, (0, 0, 0, indent)))
+
+    def _title(self, text: str) -> None:
+        self.console.print()
+        self.console.print(Shown(printable(text), style="bold underline"))
+
+    def _heading(self) -> None:
+        self.console.print(Shown(self.say(self.assessment.title), style="bold"))
+        banks = " ".join(f"{bank.bank}@{bank.version}" for bank in self.questionnaire.banks)
+        self._line(f"{self.assessment.assessment} · {self.words['as_of'].format(day=self.result.as_of)} · {banks}", style="dim")
+        if self.questionnaire.modified_method:
+            self._line(self.words["modified_method"], style="bold")
+        self.console.print()
+        self._line(self._levels(self.result.inherent, self.result.current, self.result.target))
+
+    def _levels(self, inherent: Interval, current: Interval, target: Interval) -> Shown:
+        shown = Shown()
+        for moment, interval in zip(MOMENTS, (inherent, current, target), strict=True):
+            if shown:
+                shown.append("   ")
+            shown.append(f"{self.words[moment]} ")
+            shown.append_text(self._shown(interval.worst))
+            if interval.best != interval.worst:
+                shown.append(f" {self.words['at_best'].format(level=self.level(interval.best))}", style="dim")
+        return shown
+
+    def _decision(self, decision: DecisionResult) -> None:
+        if decision.applies is Truth.FALSE:
+            return
+        rule = self.questionnaire.decisions[decision.id].decision
+        outcomes = {one.id: self.say(one.label) for one in rule.outcomes}
+        self._title(f"{self.say(rule.title) or rule.id}: {outcomes[decision.outcome.worst]}")
+        if decision.outcome.best != decision.outcome.worst:
+            self._line(self.words["decision_range"].format(best=outcomes[decision.outcome.best]), 2)
+        for reason in decision.reasons:
+            perhaps = "" if reason.truth is Truth.TRUE else f" {self.words['perhaps']}"
+            self._line(f"- {outcomes[reason.outcome]}{perhaps}: {self.say(reason.because)}", 2)
+        if not decision.reasons:
+            self._line(self.words["no_reason"], 2)
+
+    def _map(self) -> None:
+        """The 4 × 4 map: which risks stand where, now, and before all safeguards in brackets."""
+        method = self.questionnaire.method
+        self._title(self.words["map"])
+        table = Table(show_lines=True, pad_edge=False)
+        table.add_column(self.words["map_corner"])
+        for grade in method.likelihood:
+            table.add_column(self.say(grade.label), justify="left")
+        numbers = self._numbers()
+        for grade in reversed(method.severity):
+            cells = [
+                Shown(self._cell(grade.id, likelihood.id, numbers), style=self._style(method.matrix[grade.id][column]))
+                for column, likelihood in enumerate(method.likelihood)
+            ]
+            table.add_row(self.say(grade.label), *cells)
+        self.console.print(table)
+        self._line(self.words["map_legend"], style="dim")
+
+    def _cell(self, severity: str, likelihood: str, numbers: Mapping[str, int]) -> str:
+        level = self.level(self.questionnaire.method.matrix[severity][[one.id for one in self.questionnaire.method.likelihood].index(likelihood)])
+        here = {moment: list(self._standing(moment, severity, likelihood, numbers)) for moment in MOMENTS}
+        before = [f"({one})" for one in here["inherent"]]
+        later = [f">{one}" for one in here["target"] if one not in here["current"]]
+        return "\n".join(part for part in (level.partition(" ")[0], " ".join([*map(str, here["current"]), *before, *later])) if part)
+
+    def _standing(self, moment: str, severity: str, likelihood: str, numbers: Mapping[str, int]) -> Iterator[int]:
+        for name, number in numbers.items():
+            pair: Pair = getattr(self.result.risks[name].worst, moment)
+            if (pair.severity.worst, pair.likelihood.worst) == (severity, likelihood):
+                yield number
+
+    def _numbers(self) -> dict[str, int]:
+        return {risk.id: number for number, risk in enumerate(self.result.worst_first(self.questionnaire.level_ids), 1)}
+
+    def _red_lines(self) -> None:
+        lines = self.result.red_lines.values()
+        self._title(self.words["red_lines"])
+        for line in lines:
+            if line.state != "clear":
+                text = self.say(self.questionnaire.red_lines[line.id].red_line.text)
+                self._line(f"{self.words[f'red_{line.state}']} {text} ({line.id})", 2, "bold red")
+                for question in line.questions:
+                    if self.result.standings[question].open:
+                        self._line(f"- {self.words['waits_for'].format(question=question)}", 4)
+        if clear := sum(line.state == "clear" for line in lines):
+            self._line(self.words["red_clear"].format(n=clear), 2)
+
+    def _risks(self) -> None:
+        self._title(self.words["risks"])
+        for number, risk in enumerate(self.result.worst_first(self.questionnaire.level_ids), 1):
+            rule = self.questionnaire.risks[risk.id].risk
+            perhaps = "" if risk.applies is Truth.TRUE else f" {self.words['perhaps_applies']}"
+            self._line(f"{number}. {self.say(rule.title)}{perhaps}  ({risk.id})", 0, "bold")
+            self._line(self._levels(risk.inherent, risk.current, risk.target), 3)
+            if risk.worst_group != EVERYONE:
+                self._line(self.words["worst_group"].format(group=self.group(risk.worst_group)), 3)
+            for one in risk.contributions:
+                self._reason(one)
+        self._line(self.words["more"], style="dim")
+
+    def _reason(self, one: Contribution) -> None:
+        """One line for what moves a level; rows under the highest are left to `--risk`."""
+        if one.cause == "row" and one.before != one.after:
+            mark = "?" if one.truth is Truth.UNKNOWN else "+"
+            self._line(f"{mark} {self.say(one.because)}", 5)
+        elif one.cause == "safeguard" and one.counted and (one.counted["current"] or one.counted["target"]):
+            when = "" if one.counted["current"] else f" {self.words['planned']}"
+            text = self.say(self.questionnaire.questions[one.questions[0]].question.text)
+            self._line(f"- {text}{when}", 5)
+
+    def _open(self) -> None:
+        opens = self.result.open_questions
+        self._title(self.words["open"].format(n=len(opens)))
+        for name in opens:
+            text = self.say(self.questionnaire.questions[name].question.text)
+            self._line(f"? {name}: {text} ({self.words['state_' + self.result.standings[name].state.value]})", 2)
+
+    def _contribution(self, one: Contribution) -> None:
+        at = f"  {self.places.row(one.place)}" if one.place else ""
+        if one.cause == "base":
+            self._line(f"{self.words['base']}: {self._grade(one.axis, one.after)}{at}", 2)
+        elif one.cause == "irreversible":
+            self._line(f"+ {self._grade(one.axis, one.after)}: {self.words['irreversible']}{at}", 2)
+        elif one.cause == "row":
+            mark = "?" if one.truth is Truth.UNKNOWN else "+"
+            level = self._grade(one.axis, one.after)
+            self._line(f"{mark} {level}: {self.say(one.because)}{at}", 2)
+            self._answers(one)
+        else:
+            self._safeguard(one, at)
+
+    def _safeguard(self, one: Contribution, at: str) -> None:
+        counted = one.counted or {"current": 0, "target": 0}
+        steps = self.words["steps"].format(current=counted["current"], target=counted["target"])
+        text = self.say(self.questionnaire.questions[one.questions[0]].question.text)
+        self._line(f"- {text} {steps}{at}", 2)
+        self._answers(one)
+
+    def _answers(self, one: Contribution) -> None:
+        for name in one.questions:
+            standing = self.result.standings[name]
+            value = ", ".join(standing.value) if isinstance(standing.value, tuple) else standing.value
+            said = value if value is not None else self.words["state_open"]
+            state = "" if standing.state.value in ("answered", str(said)) else f" ({self.words['state_' + standing.state.value]})"
+            if standing.state.value == "answered" and self.questionnaire.questions[name].question.type == "safeguard":
+                state = "" if standing.evidence or said in ("absent", "planned") else f" ({self.words['no_evidence']})"
+            self._line(f"{name}: {said}{state}  {self.places.answer(name)}", 6, "dim")
+        for fact in one.facts:
+            self._line(f"{self.words['fact'].format(fact=fact)}  {self.places.part('data')}", 6, "dim")
+
+    def _grade(self, axis: str, level: str) -> str:
+        grades = getattr(self.questionnaire.method, axis)
+        return next((self.say(grade.label) for grade in grades if grade.id == level), level)
+
+    def _pair(self, pair: Pair) -> str:
+        severity, likelihood = self._grade("severity", pair.severity.worst), self._grade("likelihood", pair.likelihood.worst)
+        return f"{severity} × {likelihood} = {self.level(pair.level.worst)}"
+
+    def _groups(self, risk: RiskResult) -> None:
+        self._title(self.words["groups"])
+        for one in risk.groups:
+            now = self.level(one.current.level.worst)
+            self._line(f"{self.group(one.group)}: {now}", 2)

@@ -1,0 +1,64 @@
+"""`pia score`: reads, scores, shows."""
+
+import json
+import shutil
+import sys
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.load.shape import nearest
+from tsukuba_pia.model.result import NONE, RiskResult, ScoreResult
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.report.figures import Figures
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.work.opening import Opened
+
+
+def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_of: str | None) -> int:
+    """Score an assessment; 1 where the worst current level is above `fail_on`."""
+    opened = usable(file, as_of or context.today())
+    result = opened.score()
+    chosen = _chosen(result, risk) if risk else None
+    if as_json:
+        context.tell(_json(opened, result, chosen))
+    else:
+        _show(opened, result, chosen)
+    return int(fail_on is not None and _above(opened, (chosen or result).current.worst, fail_on))
+
+
+def _chosen(result: ScoreResult, risk: str) -> RiskResult:
+    if risk not in result.risks:
+        close = nearest(risk, list(result.risks))
+        raise Problem("no_risk", risk=risk, meant=context.words("refusal", "meant", meant=close) if close else "")
+    return result.risks[risk]
+
+
+def _json(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> str:
+    assert opened.assessment is not None  # noqa: S101 - `usable`
+    assert opened.questionnaire is not None  # noqa: S101
+    places = Places(opened.source, opened.banks.source)
+    figures = Figures(opened.questionnaire, opened.assessment, places, context.language())
+    whole = {"pia_score": 1, "risk": figures.risk(chosen)} if chosen else figures.all(result)
+    return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
+
+
+def _show(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> None:
+    from rich.console import Console  # noqa: PLC0415 - heavy
+
+    from tsukuba_pia.cli.score_view import WIDEST, ScoreView  # noqa: PLC0415
+
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    console = Console(
+        file=sys.stdout, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False,
+        no_color=not context.colour(), force_terminal=context.colour() or None,
+    )  # fmt: skip
+    view = ScoreView(opened, result, console, context.language())
+    view.one(chosen) if chosen else view.overview()
+
+
+def _above(opened: Opened, level: str, limit: str) -> bool:
+    assert opened.questionnaire is not None  # noqa: S101 - `usable`
+    order = (NONE, *opened.questionnaire.level_ids)
+    if limit not in order:
+        raise Problem("no_level", level=limit, known=", ".join(order[1:]))
+    return order.index(level) > order.index(limit)

@@ -1,0 +1,149 @@
+"""JSON Schemas for editors, made by pydantic from the same classes that the shape gate reads by.
+
+Draft 2020-12. What YAML files say in a way of their own (conditions, short answers, keys that are Python's words) is put
+in afterwards; a test holds the schemas and the shape gate to each other.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
+from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, SET_FACTS, NUMBER_FACTS
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.text import words
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS: Mapping[str, type] = {
+    "question-bank": Bank,
+    "vocabulary": Vocabulary,
+    "references": References,
+    "city": Profile,
+    "assessment": Assessment,
+}
+
+_VALUES: Schema = {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_SCALAR: Schema = {"type": ["string", "number", "null"]}
+
+
+def schema_of(kind: str) -> Schema:
+    """The schema of one of KINDS."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - heavy, and only schemas need it
+
+    made: Schema = TypeAdapter(KINDS[kind]).json_schema()
+    definitions = made.pop("$defs", {})
+    definitions[KINDS[kind].__name__] = made
+    _put_in_our_ways(definitions)
+    whole: Schema = {"$schema": DIALECT, "$ref": f"#/$defs/{KINDS[kind].__name__}", "$defs": dict(sorted(definitions.items()))}
+    return whole
+
+
+def _put_in_our_ways(definitions: dict[str, Schema]) -> None:
+    for name, definition in list(definitions.items()):
+        definitions[name] = _walked(definition)
+    if "Atom" in definitions:
+        del definitions["Atom"], definitions["Joined"]
+        definitions["Condition"] = _condition()
+    if "Answer" in definitions:
+        definitions["Answer"]["properties"]["answer"] = _answer_value()
+        definitions["LongAnswer"] = definitions["Answer"]
+        definitions["Answer"] = {"anyOf": [_answer_value(), {"$ref": "#/$defs/LongAnswer"}]}
+
+
+def _walked(part: Any) -> Any:  # noqa: ANN401, PLR0911 - JSON; one line per way of ours
+    """A part of a schema with keys as files have them, closed mappings, and without what only Python needs."""
+    if isinstance(part, list):
+        return [_walked(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    refs = {one.get("$ref", "").rpartition("/")[2] for one in part.get("anyOf", []) if isinstance(one, dict)}
+    if "Joined" in refs:
+        others = [{"type": "null"}] if {"type": "null"} in part["anyOf"] else []
+        return {"anyOf": [{"$ref": "#/$defs/Condition"}, *others]} if others else {"$ref": "#/$defs/Condition"}
+    if _is_decimal(part):
+        return {"anyOf": [{"type": "number"}, *(one for one in part["anyOf"] if one.get("type") in ("null",) or "const" in one)]}
+    made = {key: _walked(value) for key, value in part.items() if key not in ("title", "default") or not isinstance(value, str | None)}
+    if "properties" in part:
+        made["properties"] = {_key(name): _walked(value) for name, value in part["properties"].items()}
+        made["required"] = [_key(name) for name in part.get("required", [])]
+        made["additionalProperties"] = False
+    return made
+
+
+def _key(field: str) -> str:
+    return field.rstrip("_")
+
+
+def _is_decimal(part: Schema) -> bool:
+    return any(one.get("type") in ("number", "integer") for one in part.get("anyOf", []) if isinstance(one, dict)) and any(
+        one.get("type") == "string" and "pattern" in one for one in part["anyOf"]
+    )
+
+
+def _condition() -> Schema:
+    several = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}}
+    return {"anyOf": [
+        _closed({"all": several}), _closed({"any": several}),
+        _closed({"at_least": {"type": "integer", "minimum": 1}, "of": several}),
+        *(_closed({"question": {"type": "string"}, word: _VALUES}) for word in QUESTION_OPERATORS),
+        *(_closed({"data": {"enum": [*SET_FACTS, *NUMBER_FACTS]}, word: _VALUES}) for word in FACT_OPERATORS),
+    ]}  # fmt: skip
+
+
+def _closed(properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _answer_value() -> Schema:
+    return {"anyOf": [_SCALAR, {"type": "array", "items": {"type": "string"}}]}
+
+
+def assessment_schema(questionnaire: Questionnaire, language: str) -> Schema:
+    """The schema for exactly the questions of an assessment's banks, with their words where an editor shows them."""
+    schema = schema_of("assessment")
+    long_form = schema["$defs"]["LongAnswer"]
+    properties = {
+        name: _question(asked.question, long_form, language) for name, asked in questionnaire.questions.items()
+    }
+    schema["$defs"]["Assessment"]["properties"]["answers"] = {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    return schema
+
+
+def _question(question: Question, long_form: Schema, language: str) -> Schema:
+    value = _value(question)
+    inner = {**long_form["properties"], "answer": value}
+    return {
+        "description": "\n\n".join(_told(question, language)),
+        "anyOf": [value, {"type": "object", "properties": inner, "additionalProperties": False}],
+    }
+
+
+def _value(question: Question) -> Schema:
+    states = [UNKNOWN, *([NOT_APPLICABLE] if question.may_not_apply else [])]
+    if question.type == "choices":
+        items = {"type": "array", "uniqueItems": True, "items": {"enum": list(question.answers)}}
+        return {"anyOf": [{"enum": [*states, None]}, items]}
+    if question.type == "number":
+        limits = {"minimum": question.min, "maximum": question.max}
+        number = {"type": "number"} | {key: float(limit) for key, limit in limits.items() if limit is not None}
+        return {"anyOf": [{"enum": [*states, None]}, number]}
+    if question.type == "text":
+        return {"type": ["string", "null"]}
+    if question.type == "date":
+        return {"anyOf": [{"enum": [*states, None]}, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}]}
+    return {"enum": [*question.answers, *states, None]}
+
+
+def _told(question: Question, language: str) -> Iterator[str]:
+    yield words(question.text, language)
+    if question.options:
+        yield "\n".join(f"- `{option.id}`: {words(option.label, language)}" for option in question.options)
+    if question.help is not None:
+        yield words(question.help, language)

@@ -1,0 +1,129 @@
+"""A score as plain data, versioned: the figures of `pia score --json` and of every report."""
+
+from typing import Any
+
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import Contribution, DecisionResult, Interval, Pair, RiskResult, ScoreResult, Standing, Truth
+from tsukuba_pia.model.text import words
+from tsukuba_pia.report.places import Places
+
+VERSION = 1
+_TRUTH = {Truth.TRUE: "yes", Truth.UNKNOWN: "perhaps", Truth.FALSE: "no"}
+
+
+class Figures:
+    """Turns a result into plain data, in the reader's language."""
+
+    def __init__(self, questionnaire: Questionnaire, assessment: Assessment, places: Places, language: str) -> None:
+        """Take what words and places are looked up in."""
+        self.questionnaire = questionnaire
+        self.assessment = assessment
+        self.places = places
+        self.language = language
+
+    def all(self, result: ScoreResult) -> dict[str, Any]:
+        """`{"pia_score": 1, …}`; intervals are `{"best": …, "worst": …}`, lists are in bank order or worst first."""
+        order = self.questionnaire.level_ids
+        return {
+            "pia_score": VERSION,
+            "assessment": self.assessment.assessment,
+            "title": words(self.assessment.title, self.language),
+            "as_of": result.as_of,
+            "banks": dict(self.assessment.banks),
+            "modified_method": self.questionnaire.modified_method,
+            "level": {
+                "inherent": _interval(result.inherent),
+                "current": _interval(result.current),
+                "target": _interval(result.target),
+            },
+            "decisions": [self._decision(one) for one in result.decisions.values()],
+            "red_lines": [
+                {
+                    "id": line.id,
+                    "text": words(self.questionnaire.red_lines[line.id].red_line.text, self.language),
+                    "state": line.state,
+                    "questions": list(line.questions),
+                    "bank_row": self.places.row(line.place),
+                }
+                for line in result.red_lines.values()
+            ],
+            "risks": [self.risk(risk) for risk in result.worst_first(order)],
+            "risks_that_do_not_apply": [risk.id for risk in result.risks.values() if risk.applies is Truth.FALSE],
+            "open_questions": [self._open(result.standings[name]) for name in result.open_questions],
+            "lapsed_overrides": list(result.lapsed_overrides),
+        }
+
+    def risk(self, risk: RiskResult) -> dict[str, Any]:
+        """One risk with its groups and contributions."""
+        rule = self.questionnaire.risks[risk.id]
+        return {
+            "id": risk.id,
+            "title": words(rule.risk.title, self.language),
+            "applies": _TRUTH[risk.applies],
+            "inherent": _interval(risk.inherent),
+            "current": _interval(risk.current),
+            "target": _interval(risk.target),
+            "worst_group": risk.worst_group,
+            "groups": [
+                {"group": one.group, **{name: _pair(getattr(one, name)) for name in ("inherent", "current", "target")}}
+                for one in risk.groups
+            ],
+            "contributions": [self._contribution(one) for one in risk.contributions],
+            "bank_row": self.places.row(rule.place),
+        }
+
+    def _contribution(self, one: Contribution) -> dict[str, Any]:
+        return {
+            "axis": one.axis,
+            "cause": one.cause,
+            "from": one.before,
+            "to": one.after,
+            "certain": one.truth is Truth.TRUE,
+            "group": one.group,
+            "because": words(one.because, self.language),
+            "answers": [{"question": name, "at": self.places.answer(name)} for name in one.questions],
+            "facts": list(one.facts),
+            "refs": list(one.refs),
+            "lowers": dict(one.counted) if one.counted is not None else None,
+            "bank_row": self.places.row(one.place) if one.place else None,
+        }
+
+    def _decision(self, one: DecisionResult) -> dict[str, Any]:
+        return {
+            "id": one.id,
+            "role": one.role,
+            "applies": _TRUTH[one.applies],
+            "outcome": _interval(one.outcome),
+            "reasons": [
+                {
+                    "outcome": reason.outcome,
+                    "certain": reason.truth is Truth.TRUE,
+                    "because": words(reason.because, self.language),
+                    "answers": [{"question": name, "at": self.places.answer(name)} for name in reason.questions],
+                    "facts": list(reason.facts),
+                    "refs": list(reason.refs),
+                    "bank_row": self.places.row(reason.place),
+                }
+                for reason in one.reasons
+            ],
+        }
+
+    def _open(self, standing: Standing) -> dict[str, Any]:
+        asked = self.questionnaire.questions[standing.question]
+        return {
+            "id": standing.question,
+            "text": words(asked.question.text, self.language),
+            "asked": standing.asked.value,
+            "state": standing.state.value,
+            "required": asked.required,
+            "at": self.places.answer(standing.question),
+        }
+
+
+def _interval(interval: Interval) -> dict[str, str]:
+    return {"best": interval.best, "worst": interval.worst}
+
+
+def _pair(pair: Pair) -> dict[str, dict[str, str]]:
+    return {name: _interval(getattr(pair, name)) for name in ("severity", "likelihood", "level")}

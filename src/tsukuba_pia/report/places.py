@@ -1,0 +1,33 @@
+"""Where answers and rows stand, in words: `assessment.yaml:12`, `transport/0.9.yaml:340`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.model.questionnaire import Place
+from tsukuba_pia.yaml_source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Looks places up in the files; banks are read again only when somebody asks."""
+
+    assessment: Source
+    bank: Callable[[str], Source]
+
+    def answer(self, question: str) -> str:
+        """The line of an answer; of the list of answers where there is none."""
+        return _line(self.assessment, ("answers", question))
+
+    def part(self, *path: str | int) -> str:
+        """The line of another part of the assessment."""
+        return _line(self.assessment, path)
+
+    def row(self, place: Place) -> str:
+        """The line of a row in its bank."""
+        return _line(self.bank(place.bank), place.path)
+
+
+def _line(source: Source, path: Path) -> str:
+    name = "/".join(source.file.replace("\\", "/").split("/")[-2:])
+    return f"{name}:{source.position(path).line}"
