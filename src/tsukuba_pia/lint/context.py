@@ -1,20 +1,23 @@
 """What rules look at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
-from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.condition import Atom, Condition, atoms
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.yaml_source import Source
+
+Use = Literal["ask", "risk", "red_line", "decision", "required"]  # what a condition decides
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class BankContext:
     banks: tuple[Bank, ...]  # what it may refer to, core first, itself last
     vocabulary: Vocabulary
     references: References
+
+    @property
+    def base(self) -> tuple[Bank, ...]:
+        """The banks that this one builds on."""
+        return self.banks[:-1]
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -61,13 +69,42 @@ class BankContext:
         )
 
     @cached_property
-    def conditions(self) -> tuple[tuple[str, Path, Condition], ...]:
-        """This bank's conditions as (use, path, condition); use is ask, risk, red_line, decision or required."""
+    def conditions(self) -> tuple[tuple[Use, Path, Condition], ...]:
+        """This bank's conditions with their paths and what they decide."""
         return tuple(_conditions(self.bank))
 
+    @cached_property
+    def atoms(self) -> tuple[tuple[Use, Path, Atom], ...]:
+        """The single comparisons of this bank's conditions, with their own paths."""
+        return tuple(
+            (use, (*path, *inside), atom) for use, path, whole in self.conditions for atom, inside in atoms(whole)
+        )
 
-def _conditions(bank: Bank) -> list[tuple[str, Path, Condition]]:  # noqa: C901 - one loop per place
-    found: list[tuple[str, Path, Condition | None]] = [("required", ("required_when",), bank.required_when)]
+    def question_of(self, atom: Atom) -> Question | None:
+        """The question that a comparison reads, where it reads one that is there."""
+        return self.questions.get(atom.name) if atom.subject == "question" else None
+
+    def terms(self, name: str) -> tuple[str, ...]:
+        """The ids of one of the vocabulary's lists, with the banks' own terms."""
+        own = (bank.vocabulary.get(name) for bank in self.banks if bank.vocabulary)
+        shared = (term.id for term in getattr(self.vocabulary, name))
+        return (*shared, *(entry for entries in own for entry in _ids(entries)))
+
+    @cached_property
+    def reference_ids(self) -> tuple[str, ...]:
+        """The ids of the references, with the banks' own."""
+        return (*self.references.by_id, *(name for bank in self.banks for name in _ids(bank.references)))
+
+
+def _ids(entries: object) -> Iterator[str]:
+    """The ids of a bank's own terms or references, which are plain data."""
+    for entry in entries if isinstance(entries, list | tuple) else ():
+        if isinstance(entry, Mapping) and isinstance(entry.get("id"), str):
+            yield entry["id"]
+
+
+def _conditions(bank: Bank) -> list[tuple[Use, Path, Condition]]:  # noqa: C901 - one loop per place
+    found: list[tuple[Use, Path, Condition | None]] = [("required", ("required_when",), bank.required_when)]
     for number, section in enumerate(bank.sections):
         path: Path = ("sections", number)
         found.append(("ask", (*path, "ask_when"), section.ask_when))

@@ -8,10 +8,10 @@ sections:
   - id: x_use
     title: {ja: 利用, en: Use}
     questions:
-      - {id: x_level, type: yes_no, text: {ja: 個人ごとに保存しますか。, en: Is it kept per person?}}
+      - {id: x_level, type: yes_no, text: {ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}}
       - id: x_why
         type: text
-        text: {ja: その理由は何ですか。, en: For which reason?}
+        text: {ja: その理由は何ですか。, en: "For which reason?"}
         ask_when: {question: x_levle, is: yes}  # PIA203
 ```
 
@@ -32,16 +32,14 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.load.shape import nearest
-from tsukuba_pia.model.condition import atoms
 
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each comparison with a question that neither this bank nor its base has."""
-    for _, path, condition in context.conditions:
-        for atom, inside in atoms(condition):
-            if atom.subject == "question" and atom.name not in context.questions:
-                args = {"question": atom.name, "meant": nearest(atom.name, tuple(context.questions))}
-                yield Finding((*path, *inside, "question"), args)
+    for _, path, atom in context.atoms:
+        if atom.subject == "question" and atom.name not in context.questions:
+            args = {"question": atom.name, "meant": nearest(atom.name, tuple(context.questions))}
+            yield Finding((*path, "question"), args)
 
 
 RULE = Rule(

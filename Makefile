@@ -1,0 +1,67 @@
+# make help says what there is. Needs python3 (3.11 or later), git and make; everything else it installs itself.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+PYTHON ?= python3
+BIN := .venv/bin
+# So that a PYTHONPATH, a virtual environment or a setting of yours changes nothing here.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS
+export PIP_REQUIRE_VIRTUALENV =
+
+.PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
+        constraints clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install everything for developing and testing (once, then instant)
+	@$(PYTHON) tools/setup.py
+
+runtime:
+	@$(PYTHON) tools/setup.py --runtime
+
+demo: runtime ## install the toolkit and walk the example: new, check, score, render
+	@PATH="$(CURDIR)/$(BIN):$$PATH" bash tools/demo.sh
+
+# One after the other, the quick ones first: each says what is wrong in its own words, and pytest uses all cores anyway.
+test: lint types architecture own-content ## all checks and all tests
+	@$(BIN)/pytest
+
+test-fast: lint ## style, and the tests that take no browser and no wheel
+	@$(BIN)/pytest -m "not browser and not slow" -q
+
+lint: setup
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { $(BIN)/ruff format --check; echo "make format puts it right"; exit 1; }
+
+types: setup
+	@$(BIN)/mypy --no-error-summary
+
+architecture: setup
+	@$(BIN)/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+
+# The files that git knows: what lies about in a working tree is nobody's content.
+own-content: setup
+	@$(BIN)/pia check questionnaires $(wildcard examples)
+
+format: setup ## put the code's layout right
+	@$(BIN)/ruff check --quiet --fix-only
+	@$(BIN)/ruff format --quiet
+
+golden: setup ## write the expected reports anew; read the difference before you commit it
+	@$(BIN)/pytest --update-golden -q
+	@git --no-pager diff --stat -- examples tests
+
+schemas: setup ## write schemas/ anew from the models
+	@$(BIN)/python tools/schemas.py
+
+bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)
+	@$(BIN)/python benchmarks/bench.py --write docs/benchmarks.md
+
+constraints: ## choose the newest versions that fit pyproject.toml and pin them
+	@$(PYTHON) tools/constraints.py
+
+clean: ## remove everything that make has made
+	@rm -rf .venv build dist demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache \
+	        tests/browser/node_modules
+	@find . -path ./.git -prune -o \( -name __pycache__ -o -name '*.actual' \) -print0 | xargs -0 rm -rf

@@ -1,0 +1,94 @@
+"""A comparison does not fit what it compares.
+
+A question with one choice is compared with `is` and `is_not`, one with several choices with `includes` and
+`includes_none`, numbers and dates with `at_least`, `at_most`, `above` and `below`. Texts are never compared.
+
+```yaml bank
+sections:
+  - id: x_use
+    questions:
+      - {id: x_people, type: number}
+risks:
+  - id: x_leak
+    severity:
+      rows:
+        - when: {question: x_people, is: 1000}  # PIA205 at 1000
+        - when: {question: x_people, at_least: many}  # PIA205 at many
+        - when: {data: captures, at_least: 2}  # PIA205 at 2
+```
+
+Use instead: `{question: x_people, at_least: 1000}` and `{data: captures, includes: [drone]}`.
+
+---
+
+比べ方が、比べる相手に合っていません。
+
+1つ選ぶ質問は `is` と `is_not`、複数選ぶ質問は `includes` と `includes_none`、数値と日付は `at_least`、`at_most`、`above`、`below`
+で比べます。自由記述は比べられません。
+
+代わりに: `{question: x_people, at_least: 1000}` と `{data: captures, includes: [drone]}`
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.condition import NUMBER_FACTS, ORDER_OPERATORS, SET_FACTS, Atom
+
+ONE, SEVERAL = ("is", "is_not"), ("includes", "includes_none")
+FITTING: Mapping[str, tuple[str, ...]] = {
+    "choice": ONE, "yes_no": ONE, "safeguard": ONE, "choices": SEVERAL,
+    "number": ORDER_OPERATORS, "date": ORDER_OPERATORS, "text": (),
+    "set": (*SEVERAL, "includes_other_than"), "count": ORDER_OPERATORS,
+}  # fmt: skip
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
+
+
+def check(context: BankContext) -> Iterator[Finding]:
+    """Each comparison that its subject's kind does not have, or whose bound is of another kind."""
+    for _, path, atom in context.atoms:
+        kind = _kind(context, atom)
+        if kind is None:
+            continue
+        args = {"name": atom.name, "kind": f"@kind_{kind}", "operator": "", "value": "", "known": ", ".join(FITTING[kind])}
+        if atom.operator not in FITTING[kind]:
+            yield Finding((*path, atom.operator), args | {"operator": atom.operator})
+        elif atom.operator in ORDER_OPERATORS and not _is_bound(atom, kind):
+            value = ", ".join(map(str, atom.values)) or "''"
+            yield Finding((*path, atom.operator), args | {"value": value})
+
+
+def _kind(context: BankContext, atom: Atom) -> str | None:
+    """What is compared: a type of question, a set or a count; None where there is no such thing."""
+    if atom.subject == "data":
+        return "set" if atom.name in SET_FACTS else "count" if atom.name in NUMBER_FACTS else None
+    question = context.question_of(atom)
+    return question.type if question else None
+
+
+def _is_bound(atom: Atom, kind: str) -> bool:
+    if len(atom.values) != 1:
+        return False
+    bound = atom.values[0]
+    if kind == "date":
+        return isinstance(bound, str) and bool(DATE.match(bound))
+    return isinstance(bound, int | Decimal)
+
+
+RULE = Rule(
+    code="PIA205",
+    level="error",
+    about="bank",
+    message={
+        "ja": "「{name}」は{kind}なので、[「{operator}」では比べられません][「{value}」とは比べられません]。",
+        "en": "“{name}” is {kind}: it cannot be compared [by “{operator}”][with “{value}”].",
+    },
+    hint={
+        "ja": "[使える比べ方: {known}。]日付は 2027-04-01 の形、数値は1つだけ書きます。",
+        "en": "[Possible: {known}. ]Bounds are one number, or one date like 2027-04-01.",
+    },
+    check=check,
+)

@@ -1,0 +1,128 @@
+"""The frame that fragments are checked in: examples of rules' pages and cases of tests.
+
+A fragment is completed before it is checked, so that it need not say what does not matter to it. Lines and columns are
+the fragment's own.
+
+`bank`: the bank x (prefix x). Missing keys of the bank, its sections, questions, risks, rows, red lines and decisions are
+filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses is used by a risk of the frame. With
+`extends: core@1.0` it stands on fixed/core.yaml (prefix c), else it brings fixed/core.yaml's method.
+
+`assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
+and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
+Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml is not chosen; it is required where
+drones capture something. The profile has the organs mayor and board_of_education.
+
+`file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only where
+it has the key of a kind of file, or where it expects PIA017.
+
+`without` (```yaml bank without why help): keys, ids of answers that are not filled in; `use`: no risk of the frame uses
+the fragment's safeguards.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tests.lint.fill import Plain, fill_assessment, fill_bank
+from tests.lint.pages import Example
+from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
+from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.load.compose import compose
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.bank import Bank
+from tsukuba_pia.model.profile import Organ, Profile
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.work.checking import SHAPES, kind_of
+from tsukuba_pia.yaml_source import Source, parse
+
+T = TypeVar("T")
+FIXED = Path(__file__).parent / "fixed"
+AS_OF = "2027-04-01"
+PROFILE = Profile("架空市", organs=(Organ("mayor", "市長"), Organ("board_of_education", "教育委員会")))
+
+
+@cache
+def fixed_source(name: str) -> Source:
+    """One of the fixed files."""
+    return parse((FIXED / f"{name}.yaml").read_bytes(), f"{name}.yaml")
+
+
+@cache
+def fixed(kind: type[T], name: str) -> T:
+    """What one of the fixed files holds."""
+    value = read_shape(kind, fixed_source(name))
+    assert value is not None, fixed_source(name).diagnostics
+    return value
+
+
+def vocabulary() -> Vocabulary:
+    """The small vocabulary."""
+    return fixed(Vocabulary, "vocabulary")
+
+
+def references() -> References:
+    """The small list of references."""
+    return fixed(References, "references")
+
+
+def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]:
+    """All that is found in a fragment."""
+    source = parse(example.text.encode(), "x.yaml")
+    if example.kind == "file":
+        return in_order(_in_file(source, expects_any={mark.code for mark in example.marks}))
+    if not isinstance(source.data, dict):
+        return in_order(source.diagnostics)
+    if example.kind == "bank":
+        return in_order([*bank_findings(source, example.without), *check_file(source)])
+    return in_order([*_in_assessment(source, example.without, stage), *check_file(source)])
+
+
+def _in_file(source: Source, expects_any: set[str]) -> list[Diagnostic]:
+    kind = kind_of(source)
+    if source.data is not None:
+        source.diagnostics += check_file(source)
+        shapes: Mapping[str, Any] = {"bank": Bank, "assessment": Assessment, **SHAPES}
+        if kind:
+            read_shape(shapes[kind], source)
+        elif "PIA017" in expects_any:
+            source.diagnostics.append(source.diagnostic("PIA017", ()))
+    return source.diagnostics
+
+
+def bank_findings(source: Source, without: frozenset[str] = frozenset()) -> list[Diagnostic]:
+    """What the rules find in a fragment of a bank."""
+    method: Plain = fixed_source("core").data["method"]
+    fill_bank(source.data, method, without)
+    bank = read_shape(Bank, source)
+    if bank is None:
+        return source.diagnostics
+    return [*source.diagnostics, *check_bank(context_of(bank, source))]
+
+
+def context_of(bank: Bank, source: Source) -> BankContext:
+    """What the rules look at: the bank, on the fixed core if it extends that."""
+    base = (fixed(Bank, "core"),) if bank.extends else ()
+    return BankContext(bank, source, (*base, bank), vocabulary(), references())
+
+
+def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> list[Diagnostic]:
+    fill_assessment(source.data, fixed_source("assessment").data, without)
+    assessment = read_shape(Assessment, source)
+    if assessment is None:
+        return source.diagnostics
+    listed = {item for answer in assessment.answers.values() for item in answer.evidence}
+    context = AssessmentContext(
+        assessment,
+        source,
+        compose([fixed(Bank, "core")], vocabulary(), references()),
+        AS_OF,
+        frozenset(item for item in listed if item.startswith("missing/")),
+        PROFILE,
+        stage,
+        (fixed(Bank, "mobility"),),
+    )
+    return [*source.diagnostics, *check_assessment(context)]

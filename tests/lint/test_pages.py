@@ -1,0 +1,99 @@
+"""Every rule's page: both languages, an example that gives exactly what it marks, words that have what they speak of."""
+
+import re
+
+import pytest
+
+from tests.lint.frame import found_in
+from tests.lint.pages import Example, Mark, Page, pages
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.words import WORDS, hint_of, message_of
+
+PAGES = pages()
+CHECKED = [page for page in PAGES if page.rule.check is not None]
+
+# What a text in a page cannot show, or what no file shows: their tests stand beside the code that tells them.
+WITHOUT_EXAMPLE = {
+    "PIA001": "a file that is not there",
+    "PIA002": "bytes that are no UTF-8",
+    "PIA003": "a byte order mark",
+    "PIA007": "fifty levels",
+    "PIA008": "five megabytes",
+    "PIA013": "a character that nobody can see",
+    "PIA217": "two folders",
+    "PIA218": "banks that stand on each other",
+    "PIA219": "a bank that is not there",
+    "PIA901": "a bug",
+    "PIA902": "a full disk",
+    "PIA903": "two people at once",
+    "PIA904": "two processes at once",
+}
+_NAME = re.compile(r"\{(\w+)\}")
+_JAPANESE = re.compile("[\u3041-\u3096]")
+
+
+def ids(page: Page) -> str:
+    """A page's name among the tests."""
+    return page.name
+
+
+def cases() -> list[tuple[Page, Example]]:
+    """Each example with its page."""
+    return [(page, example) for page in PAGES for example in page.examples]
+
+
+def told(diagnostics: tuple[Diagnostic, ...]) -> list[Mark]:
+    """What was found, as marks."""
+    return [Mark(one.line, one.code) for one in diagnostics]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_page_has_both_languages(page: Page) -> None:
+    """English first, Japanese after the line; the same way out in both."""
+    assert page.rule.code.lower() == page.name.partition("_")[0]
+    assert page.english.strip()
+    assert _JAPANESE.search(page.japanese)
+    if page.examples:
+        assert "Use instead:" in page.english
+        assert "代わりに" in page.japanese
+    for words in (page.rule.message, page.rule.hint):
+        assert set(words) == {"ja", "en"}
+        assert _JAPANESE.search(words["ja"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_page_has_an_example_or_a_reason_for_none(page: Page) -> None:
+    """What a text can show is shown."""
+    assert bool(page.examples) != (page.rule.code in WITHOUT_EXAMPLE)
+    for example in page.examples:
+        assert page.rule.code in [mark.code for mark in example.marks]
+
+
+@pytest.mark.parametrize(("page", "example"), cases(), ids=lambda one: one.name if isinstance(one, Page) else "")
+def test_example_gives_exactly_what_it_marks(page: Page, example: Example) -> None:
+    """The marked codes on the marked lines, and nothing else."""
+    found = found_in(example, page.rule.since)
+    assert told(found) == [Mark(mark.line, mark.code) for mark in example.marks], found
+    assert all(one.level == page.rule.level for one in found if one.code == page.rule.code)
+
+
+@pytest.mark.parametrize(("page", "example"), cases(), ids=lambda one: one.name if isinstance(one, Page) else "")
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_have_what_they_speak_of(page: Page, example: Example, language: str) -> None:
+    """Each placeholder is an argument that the rule gives, and each word that is looked up is there."""
+    for one in found_in(example, page.rule.since):
+        for value in one.args.values():
+            assert isinstance(value, str)
+            assert not value.startswith("@") or value in WORDS
+        if one.code == page.rule.code:
+            needed = {name for words in (page.rule.message, page.rule.hint) for name in _NAME.findall(words[language])}
+            assert needed <= set(one.args), (needed, one.args)
+        for words in (message_of(one, language), hint_of(one, language)):
+            assert words.strip()
+            assert not re.search(r"[][{}]|@\w|  ", words), words
+
+
+def test_no_code_twice() -> None:
+    """One file, one rule, one code."""
+    codes = [page.rule.code for page in PAGES]
+    assert len(codes) == len(set(codes))
