@@ -5,8 +5,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 # So that a PYTHONPATH, a virtual environment or a setting of yours changes nothing here.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS
-export PIP_REQUIRE_VIRTUALENV =
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
         constraints clean
@@ -40,7 +39,6 @@ types: setup
 architecture: setup
 	@$(BIN)/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
-# The files that git knows: what lies about in a working tree is nobody's content.
 own-content: setup
 	@$(BIN)/pia check questionnaires $(wildcard examples)
 

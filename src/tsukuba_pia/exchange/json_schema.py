@@ -67,10 +67,20 @@ def _walked(part: Any) -> Any:  # noqa: ANN401, PLR0911 - JSON; one line per way
         return {"anyOf": [{"type": "number"}, *(one for one in part["anyOf"] if one.get("type") in ("null",) or "const" in one)]}
     made = {key: _walked(value) for key, value in part.items() if key not in ("title", "default") or not isinstance(value, str | None)}
     if "properties" in part:
-        made["properties"] = {_key(name): _walked(value) for name, value in part["properties"].items()}
-        made["required"] = [_key(name) for name in part.get("required", [])]
+        needed = part.get("required", [])
+        made["properties"] = {
+            _key(name): _walked(value) if name in needed else _or_nothing(_walked(value))
+            for name, value in part["properties"].items()
+        }
+        made["required"] = [_key(name) for name in needed]
         made["additionalProperties"] = False
     return made
+
+
+def _or_nothing(part: Schema) -> Schema:
+    """A key that need not be there may also stand there empty."""
+    kinds = part.get("anyOf", [part])
+    return part if {"type": "null"} in kinds else {"anyOf": [*kinds, {"type": "null"}]}
 
 
 def _key(field: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tsukuba_pia.diagnostics import START, Diagnostic
-from tsukuba_pia.load import cache
+from tsukuba_pia import cache
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.shape import build, nearest, read_shape

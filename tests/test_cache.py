@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tsukuba_pia.load import cache
+from tsukuba_pia import cache
 
 KEY = cache.digest(b"a", b"b")
 
@@ -83,13 +83,13 @@ def test_no_folder_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_two_processes_never_tear_an_entry(tmp_path: Path) -> None:
     """Writers and readers at once: a reader sees a whole entry or none."""
     code = (
-        "import sys; from tsukuba_pia.load import cache\n"
+        "import sys; from tsukuba_pia import cache\n"
         "data = {'core': ['x' * 1000] * 500}\n"
         "for _ in range(60):\n"
         f"    cache.store({KEY!r}, data)\n"
         f"    assert cache.load({KEY!r}) in (None, data)\n"
     )
-    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": str(Path(cache.__file__).parents[2])}
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": str(Path(cache.__file__).parents[1])}
     running = [subprocess.Popen([sys.executable, "-c", code], env=environment) for _ in range(4)]
     assert [one.wait(timeout=60) for one in running] == [0, 0, 0, 0]
     assert not list((tmp_path / "tsukuba-pia").glob(".pia-*"))

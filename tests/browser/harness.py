@@ -1,0 +1,109 @@
+"""Opens pages in a real Chromium, at a phone's and a desk's width, and tells what a visitor would meet."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+WIDTHS = (320, 1280)
+PATIENCE = 300  # seconds for all pages of one call
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Overflow(TypedDict):
+    """How much wider than its window a page is, and the first elements that stick out."""
+
+    pixels: int
+    elements: list[str]
+
+
+class Violation(TypedDict):
+    """A rule of accessibility that a page breaks."""
+
+    id: str
+    impact: str
+    help: str
+    nodes: list[dict[str, str]]
+
+
+class PageReport(TypedDict):
+    """One page at one width."""
+
+    file: str
+    width: int
+    title: str
+    console: list[str]  # errors and warnings
+    requests: list[str]  # everything asked for but the page itself; all of it was refused
+    dialogs: list[str]
+    overflow: Overflow
+    violations: list[Violation]
+    passes: int  # rules of accessibility that were tried and hold
+
+
+def complaints(report: PageReport) -> list[str]:
+    """All that is wrong with a page, each in one line; empty for a good page."""
+    found = [f"console: {one}" for one in report["console"]]
+    found += [f"asks for {one}" for one in report["requests"]]
+    found += [f"opens a dialog: {one}" for one in report["dialogs"]]
+    if report["overflow"]["pixels"]:
+        found.append(f"{report['overflow']['pixels']} px too wide: {report['overflow']['elements']}")
+    for one in report["violations"]:
+        found += [f"axe {one['id']} ({one['help']}): {node['html']}" for node in one["nodes"]]
+    if not report["passes"]:
+        found.append("axe did not run")
+    return [f"{Path(report['file']).name} at {report['width']} px: {one}" for one in found]
+
+
+def chromium() -> str | None:
+    """The Chromium to use: CHROMIUM, else the first one on the path."""
+    return os.environ.get("CHROMIUM") or next((found for one in BROWSERS if (found := shutil.which(one))), None)
+
+
+def missing() -> str | None:
+    """What the page tests lack here, as one line, or None."""
+    if chromium() is None:
+        return "no Chromium: on Debian `sudo apt install chromium fonts-noto-cjk`, elsewhere set CHROMIUM to one"
+    if shutil.which("node") is None:
+        return "no Node.js: install version 20 or later, then `make setup`"
+    if not (HERE / "node_modules" / "playwright-core").is_dir():
+        return "the packages of tests/browser are not installed: `make setup`"
+    return None
+
+
+def open_pages(
+    pages: Sequence[Path],
+    widths: Sequence[int] = WIDTHS,
+    scheme: Literal["light", "dark"] = "light",
+    screenshots: Path | None = None,
+) -> list[PageReport]:
+    """A report of each page at each width; with a folder for `screenshots`, a picture of each too."""
+    job: dict[str, Any] = {"browser": chromium(), "widths": list(widths), "scheme": scheme}
+    job["pages"] = [{"file": str(page.resolve())} for page in pages]
+    if screenshots:
+        for page, one in zip(pages, job["pages"], strict=True):
+            one["screenshot"] = str(screenshots / f"{page.stem}-{{width}}.png")
+    command = ["node", str(HERE / "page.mjs")]
+    done = subprocess.run(
+        command, input=json.dumps(job), capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
+    )
+    if done.returncode:
+        pytest.fail(f"page.mjs failed:\n{done.stderr}", pytrace=False)
+    reports: list[PageReport] = json.loads(done.stdout)
+    return reports
+
+
+@pytest.fixture(scope="session")
+def browser_report() -> Callable[..., list[PageReport]]:
+    """`open_pages`, where there is a browser; else the test is skipped, or fails with PIA_REQUIRE_BROWSER=1."""
+    lack = missing()
+    if lack and os.environ.get("PIA_REQUIRE_BROWSER"):
+        pytest.fail(lack, pytrace=False)
+    if lack:
+        pytest.skip(lack)
+    return open_pages

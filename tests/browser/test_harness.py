@@ -1,0 +1,89 @@
+"""The harness itself: a bad page is found bad in each way it is bad, and a good page is left alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.harness import PageReport, complaints
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+# As strict as the pages that we write: the harness has to work in spite of it.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+PAGE = """<!DOCTYPE html>
+<html lang="ja"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width">{head}</head>
+<body><main><h1>{title}</h1>{body}</main></body></html>
+"""
+BAD = {
+    "contrast": '<p style="color:#bbb;background:#fff">読みにくい文字</p>',
+    "overflow": '<div style="width:2000px">広すぎる</div>',
+    "remote": '<img src="https://tracker.example/pixel.png" alt="">',
+    "local": '<img src="beside.png" alt="">',
+    "console": "<script>console.error('broken'); undefinedFunction();</script>",
+    "dialog": "<script>alert('stop')</script>",
+    "no-alt": '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">',
+}
+EXPECTED = {
+    "contrast": "axe color-contrast",
+    "overflow": "px too wide",
+    "remote": "asks for https://tracker.example/pixel.png",
+    "local": "asks for file://",
+    "console": "console: broken",
+    "dialog": "opens a dialog: alert: stop",
+    "no-alt": "axe image-alt",
+}
+Reports = dict[tuple[str, int], PageReport]
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pictures of the pages go."""
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="module")
+def reports(
+    browser_report: Callable[..., list[PageReport]], tmp_path_factory: pytest.TempPathFactory, pictures: Path
+) -> Reports:
+    """A good page under a strict policy, one that breaks its policy, and one page for each way to be bad."""
+    folder = tmp_path_factory.mktemp("pages")
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    texts = {"good": PAGE.format(title="よいページ", head=policy, body="<p>本文</p>")}
+    texts["policy"] = PAGE.format(title="Policy", head=policy, body=BAD["console"])
+    texts |= {name: PAGE.format(title=name, head="", body=body) for name, body in BAD.items()}
+    for name, text in texts.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    pages = [folder / f"{name}.html" for name in texts]
+    found: list[PageReport] = browser_report(pages, screenshots=pictures)
+    return {(Path(one["file"]).stem, one["width"]): one for one in found}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_good_page_is_left_alone(reports: Reports, pictures: Path, width: int) -> None:
+    """And it was looked at: axe ran, and there is a picture of it."""
+    good = reports["good", width]
+    assert complaints(good) == []
+    assert good["title"] == "よいページ"
+    assert good["passes"] > 5
+    assert (pictures / f"good-{width}.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_bad_page_is_found_bad(reports: Reports, name: str, width: int) -> None:
+    """In the way in which it is bad."""
+    assert any(EXPECTED[name] in line for line in complaints(reports[name, width])), complaints(reports[name, width])
+
+
+def test_an_uncaught_error_is_told(reports: Reports) -> None:
+    """Not only what the page itself writes to the console."""
+    assert any("undefinedFunction" in line for line in reports["console", 320]["console"])
+
+
+def test_a_script_that_the_policy_forbids_is_told(reports: Reports) -> None:
+    """The harness does not switch the policy off."""
+    told = complaints(reports["policy", 1280])
+    assert any("Content Security Policy" in line for line in told)
+    assert not any("broken" in line for line in told)

@@ -1,0 +1,90 @@
+"""What all tests share: an environment of their own, hypothesis profiles, and golden files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests.golden import FOLDERS, ROOT, Golden
+
+pytest_plugins = ("tests.browser.harness",)
+
+# Settings of the person who runs the tests must not change what comes out. `PIA_REQUIRE_…` speaks to the tests.
+PERSONAL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH")
+
+settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("long", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
+
+_USED = pytest.StashKey[set[str]]()
+_UNUSED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests' own, English, and nothing from the person's shell."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [one for one in os.environ if one in PERSONAL or one.startswith("PIA_")]:
+            if not name.startswith("PIA_REQUIRE_"):
+                patch.delenv(name)
+        patch.setenv("LANG", "C.UTF-8")
+        # Tests that install packages want the person's own cache of them.
+        patch.setenv("PIP_CACHE_DIR", os.environ.get("PIP_CACHE_DIR") or str(_pip_cache()))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+def _pip_cache() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "pip"
+
+
+# ------------------------------------------------------------------------------------------------------- golden files
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a golden file: `golden("examples/sidewalk-robot/expected/report.ja.md", text)`."""
+    config = request.config
+    return Golden(config.stash.setdefault(_USED, set()), update=bool(config.getoption("--update-golden")))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Once all golden tests ran and passed, files that no test looked at are a failure: they would go stale unseen."""
+    config = session.config
+    output: dict[str, Any] | None = getattr(config, "workeroutput", None)
+    used = config.stash.get(_USED, set())
+    if output is not None:  # a worker tells the one who collects
+        output["golden_used"] = sorted(used)
+    elif used and session.exitstatus == pytest.ExitCode.OK and _whole_suite(config):
+        there = {str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()}
+        config.stash[_UNUSED] = sorted(one for one in there - used if not one.endswith(".actual"))
+        if config.stash[_UNUSED]:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ANN401, ARG001 - xdist's own types and names
+    """Gather from a worker which golden files its tests looked at."""
+    node.config.stash.setdefault(_USED, set()).update(getattr(node, "workeroutput", {}).get("golden_used", ()))
+
+
+def _whole_suite(config: pytest.Config) -> bool:
+    """Whether nothing was left out by name, mark, place or an earlier failure."""
+    chosen = (config.option.keyword, config.option.markexpr, config.getoption("lf", default=False))
+    return not any(chosen) and config.args == config.getini("testpaths")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401 - pytest hides it
+    """Say which golden files nobody looks at."""
+    for name in config.stash.get(_UNUSED, []):
+        terminalreporter.write_line(f"FAILED no test looks at the golden file {name}: remove it", red=True)
