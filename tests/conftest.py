@@ -12,7 +12,7 @@ from tests.golden import FOLDERS, ROOT, Golden
 
 pytest_plugins = ("tests.browser.harness",)
 
-# Settings of the person who runs the tests must not change what comes out. `PIA_REQUIRE_…` speaks to the tests.
+# A person's own settings must not change what comes out.
 PERSONAL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH")
 
 settings.register_profile("default", max_examples=100, deadline=None)
@@ -29,7 +29,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     """A cache folder of the tests' own, English, and nothing from the person's shell."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [one for one in os.environ if one in PERSONAL or one.startswith("PIA_")]:
-            if not name.startswith("PIA_REQUIRE_"):
+            if not name.startswith("PIA_REQUIRE_"):  # these speak to the tests
                 patch.delenv(name)
         patch.setenv("LANG", "C.UTF-8")
         # Tests that install packages want the person's own cache of them.
@@ -43,12 +43,14 @@ def _pip_cache() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "pip"
 
 
-# ------------------------------------------------------------------------------------------------------- golden files
+# ---------------------------------------------------------------------------------------- golden files
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`."""
-    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write golden files anew instead of comparing"
+    )
 
 
 @pytest.fixture
@@ -59,23 +61,27 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Once all golden tests ran and passed, files that no test looked at are a failure: they would go stale unseen."""
+    """When all tests ran and passed, a golden file that none looked at is a failure: it would go stale."""
     config = session.config
     output: dict[str, Any] | None = getattr(config, "workeroutput", None)
     used = config.stash.get(_USED, set())
     if output is not None:  # a worker tells the one who collects
         output["golden_used"] = sorted(used)
     elif used and session.exitstatus == pytest.ExitCode.OK and _whole_suite(config):
-        there = {str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()}
+        there = {
+            str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()
+        }
         config.stash[_UNUSED] = sorted(one for one in there - used if not one.endswith(".actual"))
         if config.stash[_UNUSED]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ANN401, ARG001 - xdist's own types and names
+def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ANN401 - xdist's own types and names
     """Gather from a worker which golden files its tests looked at."""
-    node.config.stash.setdefault(_USED, set()).update(getattr(node, "workeroutput", {}).get("golden_used", ()))
+    node.config.stash.setdefault(_USED, set()).update(
+        getattr(node, "workeroutput", {}).get("golden_used", ())
+    )
 
 
 def _whole_suite(config: pytest.Config) -> bool:

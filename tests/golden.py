@@ -19,7 +19,7 @@ class Golden:
     update: bool
 
     def __call__(self, place: str | Path, actual: str) -> None:
-        """Hold `actual` to the file at `place` (from the project's folder). What came out is kept beside it."""
+        """Hold `actual` to the file at `place`; a difference stays beside it."""
         file = ROOT / place
         self.used.add(str(file.relative_to(ROOT)))
         beside = file.with_name(f"{file.name}.actual")

@@ -15,7 +15,7 @@ SOURCES = sorted((ROOT / "src").rglob("*.py"))
 LONGEST = 400
 
 # Spelled apart, since this file is looked at too.
-REGISTRIES = ("pypi" ".org", "python" "hosted", "npm" "js.", "registry" ".npm", "deb" ".debian", "yarn" "pkg.com")  # noqa: ISC001
+REGISTRIES = ("pypi.org", "pythonhosted", "npmjs.", "registry.npm", "deb.debian", "yarnpkg.com")
 HOMES = re.compile(r"(?<![\w.:/-])/(?:home|root|Users|opt)/\w")
 OUTSIDE = re.compile(r"\.\./(?:\.\./)*shared/(?P<room>\w+)")
 # Tests may read the public data and the contract's cases that lie beside a checkout.
@@ -26,7 +26,9 @@ BESIDE = ("data", "conformance")
 def committed() -> tuple[Path, ...]:
     """All files that git knows or would take, but for what is no text."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.split("\0")
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.split(
+        "\0"
+    )
     files = (ROOT / name for name in names if name)
     return tuple(file for file in files if file.is_file() and b"\0" not in file.read_bytes()[:8000])
 
@@ -44,7 +46,9 @@ def lines_with(pattern: re.Pattern[str], files: tuple[Path, ...] | list[Path]) -
 def test_imports_keep_to_the_floors() -> None:
     """The contracts of .importlinter."""
     script = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([script, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [script, "--no-cache"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -58,9 +62,10 @@ def test_code_knows_no_question_of_any_bank() -> None:
     """What code has to find is marked by a role in the bank."""
     banks = [file.read_text(encoding="utf-8") for file in ROOT.glob("questionnaires/*/*.yaml")]
     prefixes = {found for text in banks for found in re.findall(r"^prefix: *(\w+)", text, re.MULTILINE)}
-    assert "core" in prefixes
-    ids = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(prefixes))})_[a-z]")
-    assert lines_with(ids, SOURCES) == []
+    prefixed = re.compile(rf"\b(?:{'|'.join(sorted(prefixes))})_\w+")
+    known = {found for text in banks for found in prefixed.findall(text)}
+    assert known
+    assert lines_with(re.compile(rf"\b(?:{'|'.join(sorted(known))})\b"), SOURCES) == []
 
 
 def test_no_file_names_where_packages_come_from() -> None:
@@ -77,9 +82,10 @@ def test_no_file_names_a_place_outside_the_project() -> None:
 
 def test_only_tests_look_beside_the_checkout() -> None:
     """And only at public data and at the contract's cases."""
-    found = []
-    for file in committed():
-        for match in OUTSIDE.finditer(file.read_text(encoding="utf-8", errors="replace")):
-            if not (file.is_relative_to(ROOT / "tests") and match["room"] in BESIDE):
-                found.append(f"{file.relative_to(ROOT)}: {match[0]}")
+    found = [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for file in committed()
+        for match in OUTSIDE.finditer(file.read_text(encoding="utf-8", errors="replace"))
+        if not (file.is_relative_to(ROOT / "tests") and match["room"] in BESIDE)
+    ]
     assert found == []

@@ -1,4 +1,4 @@
-"""Writes constraints.txt anew: the newest versions that fit pyproject.toml, as a fresh environment resolves them."""
+"""Writes constraints.txt anew: the newest versions that fit pyproject.toml."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """\
-# What `make setup` installs, exactly: the toolkit's needs and the developers' tools, on the oldest Python we support.
+# What `make setup` installs, exactly: the toolkit's needs and the developers' tools, for the oldest Python.
 # Made new by `make constraints`; a library is raised here on purpose, not by the day of the install.
 """
 
@@ -18,7 +18,9 @@ def resolved(folder: Path) -> list[str]:
     pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", "--quiet", "--upgrade", "pip"], check=True)
     subprocess.run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"], check=True)
-    frozen = subprocess.run([*pip, "freeze", "--all", "--exclude-editable"], check=True, capture_output=True, text=True)
+    frozen = subprocess.run(
+        [*pip, "freeze", "--all", "--exclude-editable"], check=True, capture_output=True, text=True
+    )
     # The environment's own setuptools is nothing that we ask for.
     return [line for line in frozen.stdout.splitlines() if not line.startswith("setuptools==")]
 

@@ -1,7 +1,8 @@
 """Makes this checkout ready: `.venv` with pinned packages, and what the page tests need beside it.
 
-Quiet and fast where nothing is to do: each part leaves a stamp with the digest of what it was made from. Runs on the
-Python that is there, standard library only; with `--runtime` it installs what the toolkit needs and nothing else.
+Quiet and fast where nothing is to do: each part leaves a stamp with the digest of what it was made from.
+Runs on the Python that is there, standard library only; with `--runtime` it installs what the toolkit needs
+and nothing else.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def run(*command: str | Path, where: Path = ROOT, extra: Mapping[str, str] | Non
     )
     if done.returncode:
         tail = "\n".join(done.stdout.splitlines()[-30:])
-        raise Failed(f"this failed: {' '.join(words)}\n{tail}")  # noqa: EM102, TRY003 - words for a person
+        raise Failed(f"this failed: {' '.join(words)}\n{tail}")
     return done.stdout
 
 
@@ -71,7 +72,7 @@ def stamped(stamp: Path, content: str) -> bool:
     return stamp.is_file() and stamp.read_text(encoding="ascii") == content
 
 
-# ------------------------------------------------------------------------------------------------------ Python packages
+# ------------------------------------------------------------------------------------- Python packages
 
 
 def install_packages(*, runtime: bool) -> None:
@@ -118,7 +119,7 @@ def _make_venv() -> None:
         run(sys.executable, "-m", "venv", VENV)
 
 
-# -------------------------------------------------------------------------------------------------------- page tests
+# ------------------------------------------------------------------------------------------ page tests
 
 
 def may_install() -> bool:
@@ -158,12 +159,13 @@ def has_japanese_fonts() -> bool:
 
 
 def install_system() -> None:
-    """Chromium, a Japanese font and tmux, where they may be installed; else a line that says what is missing."""
+    """Chromium, a Japanese font and tmux, where they may be installed; else a line on what is missing."""
     missing = [] if has_browser() else ["chromium"]
     missing += [] if has_japanese_fonts() else ["fontconfig", "fonts-noto-cjk"]
     missing += [] if shutil.which("tmux") else ["tmux"]
     if missing and not (may_install() and install_debian(missing)):
-        say(f"the tests that need {', '.join(missing)} are skipped; on Debian: sudo apt install {' '.join(missing)}")
+        names = " ".join(missing)
+        say(f"tests that need one of these are skipped: {names} (on Debian: sudo apt install {names})")
 
 
 def install_pages() -> None:
@@ -185,7 +187,7 @@ def install_pages() -> None:
     stamp.write_text(content, encoding="ascii")
 
 
-# --------------------------------------------------------------------------------------------------------------- main
+# ------------------------------------------------------------------------------------------------ main
 
 
 def newer_python() -> str | None:

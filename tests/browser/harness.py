@@ -62,13 +62,17 @@ def complaints(report: PageReport) -> list[str]:
 
 def chromium() -> str | None:
     """The Chromium to use: CHROMIUM, else the first one on the path."""
-    return os.environ.get("CHROMIUM") or next((found for one in BROWSERS if (found := shutil.which(one))), None)
+    return os.environ.get("CHROMIUM") or next(
+        (found for one in BROWSERS if (found := shutil.which(one))), None
+    )
 
 
 def missing() -> str | None:
     """What the page tests lack here, as one line, or None."""
     if chromium() is None:
-        return "no Chromium: on Debian `sudo apt install chromium fonts-noto-cjk`, elsewhere set CHROMIUM to one"
+        return (
+            "no Chromium: on Debian `sudo apt install chromium fonts-noto-cjk`, elsewhere set CHROMIUM to one"
+        )
     if shutil.which("node") is None:
         return "no Node.js: install version 20 or later, then `make setup`"
     if not (HERE / "node_modules" / "playwright-core").is_dir():
@@ -100,7 +104,7 @@ def open_pages(
 
 @pytest.fixture(scope="session")
 def browser_report() -> Callable[..., list[PageReport]]:
-    """`open_pages`, where there is a browser; else the test is skipped, or fails with PIA_REQUIRE_BROWSER=1."""
+    """`open_pages`, where there is a browser; else a skip, or with PIA_REQUIRE_BROWSER=1 a failure."""
     lack = missing()
     if lack and os.environ.get("PIA_REQUIRE_BROWSER"):
         pytest.fail(lack, pytrace=False)

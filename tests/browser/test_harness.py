@@ -74,7 +74,9 @@ def test_a_good_page_is_left_alone(reports: Reports, pictures: Path, width: int)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_bad_page_is_found_bad(reports: Reports, name: str, width: int) -> None:
     """In the way in which it is bad."""
-    assert any(EXPECTED[name] in line for line in complaints(reports[name, width])), complaints(reports[name, width])
+    assert any(EXPECTED[name] in line for line in complaints(reports[name, width])), complaints(
+        reports[name, width]
+    )
 
 
 def test_an_uncaught_error_is_told(reports: Reports) -> None:

@@ -1,4 +1,4 @@
-"""The pages that residents read: no error, no request, nothing cut off at 320 px, nothing that shuts people out."""
+"""The pages that residents read: no error, no request, nothing cut off, nothing that shuts people out."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +24,9 @@ def rendered_pages() -> list[Path]:
 
 @pytest.fixture(scope="module", params=["light", "dark"])
 def reports(
-    request: pytest.FixtureRequest, browser_report: Callable[..., list[PageReport]], rendered_pages: list[Path]
+    request: pytest.FixtureRequest,
+    browser_report: Callable[..., list[PageReport]],
+    rendered_pages: list[Path],
 ) -> list[PageReport]:
     """All pages, opened in one browser."""
     return browser_report(rendered_pages, scheme=request.param)

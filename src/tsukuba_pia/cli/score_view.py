@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Shown
 
+from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import (
@@ -60,7 +60,7 @@ class ScoreView:
         rule = self.questionnaire.risks[risk.id]
         self._title(f"{risk.id}  {self.say(rule.risk.title)}")
         self._line(self.say(rule.risk.scenario))
-        self._line(self._levels(risk.inherent, risk.current, risk.target))
+        self._line(self._levels(risk), style=self._style(risk.current.worst))
         self._line(self.words["worst_group"].format(group=self.group(risk.worst_group)))
         for axis in ("severity", "likelihood"):
             self._title(self.words[axis])
@@ -79,13 +79,19 @@ class ScoreView:
         """A text in the reader's language, safe to print."""
         return printable(words(text, self.language))
 
+    def label(self, level: str) -> str:
+        """A level's word."""
+        grade = next((one for one in self.questionnaire.method.levels if one.id == level), None)
+        return self.say(grade.label) if grade else str(self.words["none"])
+
     def level(self, level: str) -> str:
         """A level as bar and word: never colour alone."""
-        if level == NONE:
-            return str(self.words["none"])
+        return self.label(level) if level == NONE else f"{self._bar(level)} {self.label(level)}"
+
+    def _bar(self, level: str) -> str:
         order = self.questionnaire.level_ids
         rank = order.index(level) + 1
-        return f"[{'#' * rank}{'-' * (len(order) - rank)}] {self.say(self.questionnaire.method.levels[rank - 1].label)}"
+        return f"[{'#' * rank}{'-' * (len(order) - rank)}]"
 
     def group(self, group: str) -> str:
         """A group's name."""
@@ -96,48 +102,50 @@ class ScoreView:
         order = self.questionnaire.level_ids
         return "" if level == NONE else STYLES[min(order.index(level), len(STYLES) - 1)]
 
-    def _shown(self, level: str) -> Shown:
-        return Shown(self.level(level), style=self._style(level))
-
-    def _line(self, text: str | Shown, indent: int = 0, style: str = "") -> None:
-        shown = Shown(printable(text), style=style) if isinstance(text, str) else text
-        self.console.print(Padding(shown, (0, 0, 0, indent)))
+    def _line(self, text: str, indent: int = 0, style: str = "") -> None:
+        """A text, folded; what a mark like `- ` begins hangs under its words."""
+        hang = 2 if text[:2] in ("- ", "+ ", "? ") else 0
+        for line in fold(printable(text), self.console.width, " " * indent, " " * (indent + hang)):
+            self.console.print(Shown(line, style=style, no_wrap=True, overflow="ignore"))
 
     def _title(self, text: str) -> None:
         self.console.print()
-        self.console.print(Shown(printable(text), style="bold underline"))
+        self._line(text, style="bold underline")
 
     def _heading(self) -> None:
-        self.console.print(Shown(self.say(self.assessment.title), style="bold"))
+        self._line(self.say(self.assessment.title), style="bold")
         banks = " ".join(f"{bank.bank}@{bank.version}" for bank in self.questionnaire.banks)
         self._line(f"{self.assessment.assessment} · {self.words['as_of'].format(day=self.result.as_of)} · {banks}", style="dim")
         if self.questionnaire.modified_method:
             self._line(self.words["modified_method"], style="bold")
         self.console.print()
-        self._line(self._levels(self.result.inherent, self.result.current, self.result.target))
+        for moment in ("current", "inherent", "target"):
+            interval: Interval = getattr(self.result, moment)
+            self._line(f"{self.words[moment]}: {self._interval(interval)}", style=self._style(interval.worst))
 
-    def _levels(self, inherent: Interval, current: Interval, target: Interval) -> Shown:
-        shown = Shown()
-        for moment, interval in zip(MOMENTS, (inherent, current, target), strict=True):
-            if shown:
-                shown.append("   ")
-            shown.append(f"{self.words[moment]} ")
-            shown.append_text(self._shown(interval.worst))
-            if interval.best != interval.worst:
-                shown.append(f" {self.words['at_best'].format(level=self.level(interval.best))}", style="dim")
-        return shown
+    def _interval(self, interval: Interval) -> str:
+        """The worst case, which counts; the best beside it where it differs."""
+        if interval.best == interval.worst:
+            return self.level(interval.worst)
+        return f"{self.level(interval.worst)} {self.words['at_best'].format(level=self.label(interval.best))}"
+
+    def _levels(self, risk: RiskResult) -> str:
+        """Now, which counts, then before and after."""
+        rest = (f"{self.words[moment]}: {self.label(getattr(risk, moment).worst)}" for moment in ("inherent", "target"))
+        return " / ".join([f"{self.words['current']}: {self._interval(risk.current)}", *rest])
 
     def _decision(self, decision: DecisionResult) -> None:
         if decision.applies is Truth.FALSE:
             return
         rule = self.questionnaire.decisions[decision.id].decision
         outcomes = {one.id: self.say(one.label) for one in rule.outcomes}
+        order = list(outcomes)
         self._title(f"{self.say(rule.title) or rule.id}: {outcomes[decision.outcome.worst]}")
         if decision.outcome.best != decision.outcome.worst:
             self._line(self.words["decision_range"].format(best=outcomes[decision.outcome.best]), 2)
-        for reason in decision.reasons:
-            perhaps = "" if reason.truth is Truth.TRUE else f" {self.words['perhaps']}"
-            self._line(f"- {outcomes[reason.outcome]}{perhaps}: {self.say(reason.because)}", 2)
+        for reason in sorted(decision.reasons, key=lambda one: (one.truth is not Truth.TRUE, -order.index(one.outcome))):
+            mark, perhaps = ("-", "") if reason.truth is Truth.TRUE else ("?", f" {self.words['perhaps']}")
+            self._line(f"{mark} {outcomes[reason.outcome]}{perhaps}: {self.say(reason.because)}", 2)
         if not decision.reasons:
             self._line(self.words["no_reason"], 2)
 
@@ -160,11 +168,12 @@ class ScoreView:
         self._line(self.words["map_legend"], style="dim")
 
     def _cell(self, severity: str, likelihood: str, numbers: Mapping[str, int]) -> str:
-        level = self.level(self.questionnaire.method.matrix[severity][[one.id for one in self.questionnaire.method.likelihood].index(likelihood)])
+        method = self.questionnaire.method
+        level = method.matrix[severity][[one.id for one in method.likelihood].index(likelihood)]
         here = {moment: list(self._standing(moment, severity, likelihood, numbers)) for moment in MOMENTS}
         before = [f"({one})" for one in here["inherent"]]
         later = [f">{one}" for one in here["target"] if one not in here["current"]]
-        return "\n".join(part for part in (level.partition(" ")[0], " ".join([*map(str, here["current"]), *before, *later])) if part)
+        return "\n".join(part for part in (self._bar(level), " ".join([*map(str, here["current"]), *before, *later])) if part)
 
     def _standing(self, moment: str, severity: str, likelihood: str, numbers: Mapping[str, int]) -> Iterator[int]:
         for name, number in numbers.items():
@@ -194,7 +203,7 @@ class ScoreView:
             rule = self.questionnaire.risks[risk.id].risk
             perhaps = "" if risk.applies is Truth.TRUE else f" {self.words['perhaps_applies']}"
             self._line(f"{number}. {self.say(rule.title)}{perhaps}  ({risk.id})", 0, "bold")
-            self._line(self._levels(risk.inherent, risk.current, risk.target), 3)
+            self._line(self._levels(risk), 3, self._style(risk.current.worst))
             if risk.worst_group != EVERYONE:
                 self._line(self.words["worst_group"].format(group=self.group(risk.worst_group)), 3)
             for one in risk.contributions:
@@ -234,7 +243,8 @@ class ScoreView:
 
     def _safeguard(self, one: Contribution, at: str) -> None:
         counted = one.counted or {"current": 0, "target": 0}
-        steps = self.words["steps"].format(current=counted["current"], target=counted["target"])
+        lowered = counted["current"] or counted["target"]
+        steps = self.words["steps"].format(**counted) if lowered else self.words["no_steps"]
         text = self.say(self.questionnaire.questions[one.questions[0]].question.text)
         self._line(f"- {text} {steps}{at}", 2)
         self._answers(one)
@@ -244,7 +254,7 @@ class ScoreView:
             standing = self.result.standings[name]
             value = ", ".join(standing.value) if isinstance(standing.value, tuple) else standing.value
             said = value if value is not None else self.words["state_open"]
-            state = "" if standing.state.value in ("answered", str(said)) else f" ({self.words['state_' + standing.state.value]})"
+            state = "" if standing.state.value in ("answered", "open", str(said)) else f" ({self.words['state_' + standing.state.value]})"
             if standing.state.value == "answered" and self.questionnaire.questions[name].question.type == "safeguard":
                 state = "" if standing.evidence or said in ("absent", "planned") else f" ({self.words['no_evidence']})"
             self._line(f"{name}: {said}{state}  {self.places.answer(name)}", 6, "dim")

@@ -60,4 +60,5 @@ def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[
     for rule in active:
         assert rule.check is not None  # noqa: S101 - rules_of leaves the others out
         for finding in rule.check(context):
-            yield source.diagnostic(rule.code, finding.path, rule.level, key=finding.key, **finding.args)
+            place = source.position(finding.path, key=finding.key)
+            yield Diagnostic(source.file, *place, rule.code, finding.args, rule.level)

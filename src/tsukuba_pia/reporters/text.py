@@ -1,9 +1,9 @@
 """Findings for a person at a terminal: place, message, a frame of the source with a caret, one way out."""
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.fold import width
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import printable
@@ -69,11 +69,6 @@ def frame(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
     before = shown[: max(0, diagnostic.column - 1 - start)]
     yield f"  {number} | {'…' if start else ''}{printable(shown)}"
     yield f"  {' ' * len(number)} | {' ' * (width(printable(before)) + bool(start))}^"
-
-
-def width(text: str) -> int:
-    """Columns that a text takes in a terminal."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _summary(findings: Findings) -> str:

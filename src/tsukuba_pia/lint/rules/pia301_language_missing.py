@@ -1,0 +1,61 @@
+"""A text is missing in one of the bank's languages.
+
+Whoever reads in that language would find nothing at this place, or another language. A bank's texts have all of the
+languages that the bank says it has.
+
+```yaml bank
+languages: [ja, en]
+sections:
+  - id: x_use
+    questions:
+      - id: x_kept
+        text: {ja: 個人ごとに保存しますか。}  # PIA301
+        why: Trips tell where a person lives.  # PIA301
+```
+
+Use instead: `{ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}`.
+
+---
+
+問診票の言語のうち、この文章にないものがあります。
+
+その言語で読む人は、ここで何も読めないか、別の言語を読むことになります。問診票の文章は、問診票が挙げるすべての言語で書きます。
+
+代わりに: `{ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}`
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.texts import texts
+from tsukuba_pia.model.bank import Bank
+
+
+def check(context: BankContext) -> Iterator[Finding]:
+    """Each text that lacks a language; a plain text is enough where the bank has one language only."""
+    languages = context.bank.languages
+    for path, text in texts(Bank, context.source.data):
+        if isinstance(text, dict):
+            missing = [language for language in languages if not text.get(language, "").strip()]
+        else:
+            missing = list(languages) if len(languages) > 1 or not text.strip() else []
+        if missing:
+            yield Finding(path, {"missing": ", ".join(missing)})
+
+
+RULE = Rule(
+    code="PIA301",
+    level="error",
+    about="bank",
+    message={
+        "ja": "この文章には、言語の指定({missing})がありません。",
+        "en": "This text is missing in the language {missing}.",
+    },
+    hint={
+        "ja": "言語ごとに書いてください(ja: …、en: …)。",
+        "en": "Write it per language (ja: …, en: …).",
+    },
+    check=check,
+)

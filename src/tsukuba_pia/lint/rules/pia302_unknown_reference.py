@@ -1,0 +1,68 @@
+"""A reference is not in the list of references.
+
+Readers follow a reference to the law or guidance, and to how far its text was checked. An id that is not there leads
+nowhere.
+
+```yaml bank
+red_lines:
+  - id: x_no_sale
+    refs: [appi-61, appi-611]  # PIA302 at appi-611
+```
+
+Use instead: an id of the list of references, or an entry under the bank's own `references`.
+
+---
+
+根拠一覧にない根拠です。
+
+読み手は、根拠のIDから、法令や指針と、その内容をどこまで確かめたかをたどります。一覧にないIDでは、どこにも行き着きません。
+
+代わりに: 根拠一覧のIDを書くか、この問診票の `references` に加えます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.bank_parts import rows_of
+from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.load.shape import nearest
+from tsukuba_pia.model.bank import Bank
+
+
+def check(context: BankContext) -> Iterator[Finding]:
+    """Each reference of a question, risk, row, red line or decision that is not listed."""
+    known = frozenset(context.reference_ids)
+    listed = [*((path, question.refs) for path, question in context.questions_here), *_listed(context.bank)]
+    for path, refs in listed:
+        for number, ref in enumerate(refs):
+            if ref not in known:
+                yield Finding((*path, "refs", number), {"ref": ref, "meant": nearest(ref, context.reference_ids)})
+
+
+def _listed(bank: Bank) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for number, risk in enumerate(bank.risks):
+        yield ("risks", number), risk.refs
+    for _, path, row in rows_of(bank):
+        yield path, row.refs
+    for number, line in enumerate(bank.red_lines):
+        yield ("red_lines", number), line.refs
+    for number, decision in enumerate(bank.decisions):
+        for order, outcome in enumerate(decision.rows):
+            yield ("decisions", number, "rows", order), outcome.refs
+
+
+RULE = Rule(
+    code="PIA302",
+    level="error",
+    about="bank",
+    message={
+        "ja": "根拠「{ref}」は、根拠一覧にありません。",
+        "en": "The reference “{ref}” is not in the list of references.",
+    },
+    hint={
+        "ja": "[「{meant}」のことでしょうか。]IDを確かめるか、一覧に加えてください。",
+        "en": "[Did you mean “{meant}”? ]Check the id, or add it to the list.",
+    },
+    check=check,
+)

@@ -1,0 +1,125 @@
+"""Starts an assessment: its name, its banks, and the commented file that people fill in."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import Any
+
+from tsukuba_pia.load.bank import CORE
+from tsukuba_pia.load.catalog import BankFile, Catalog
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.text import LANGUAGES
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.resources import shipped
+from tsukuba_pia.work.captions import caption
+from tsukuba_pia.yaml_fragment import inline, mapping_lines
+from tsukuba_pia.yaml_source import read
+
+STEP = 2
+HEAD = ("assessment", "format", "language", "title", "banks", "answers")
+PARTS = tuple(one.name.rstrip("_") for one in fields(Assessment) if one.name not in HEAD)
+LONGEST_NAME = 60
+_PART = re.compile(r"#([a-z_]+):")
+_MARK = re.compile(r"@([A-Z]+)@")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known when an assessment is started."""
+
+    name: str
+    title: object
+    language: str
+    banks: Mapping[str, str]
+    parts: Mapping[str, Any] = field(default_factory=dict)  # other top-level parts
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+def name_for(title: str, sectors: Sequence[str], day: str) -> str:
+    """A name from the title's Latin words; where it has none, from the sectors and the day."""
+    words = "-".join(re.findall(r"[a-z0-9]+", title.lower())).lstrip("-0123456789")
+    if len(words.replace("-", "")) < 3 or not title.isascii():  # noqa: PLR2004 - shorter says nothing
+        words = "-".join([*(sectors or ["pia"]), day])
+    return words[:LONGEST_NAME].rstrip("-")
+
+
+def sectors_of(catalog: Catalog) -> tuple[str, ...]:
+    """The sectors that there are banks for."""
+    return tuple(name for name in catalog.banks if name != CORE)
+
+
+def choose_banks(sectors: Sequence[str], catalog: Catalog) -> dict[str, str]:
+    """Core and the sectors' banks, each in its newest version that may start an assessment.
+
+    Raises:
+        Problem: there is no such bank.
+
+    """
+    chosen = {}
+    for name in dict.fromkeys((CORE, *sectors)):
+        file = _newest(name, catalog)
+        if file is None:
+            close = get_close_matches(name, catalog.banks, n=1)
+            raise Problem("no_bank", bank=name, meant=close[0] if close else "")
+        chosen[name] = file.version
+    return chosen
+
+
+def _newest(name: str, catalog: Catalog) -> BankFile | None:
+    """A withdrawn version still scores what it started, and starts nothing new."""
+    for file in reversed(catalog.versions(name)):
+        data = read(file.path).data
+        if not (isinstance(data, dict) and data.get("status") == "withdrawn"):
+            return file
+    return None
+
+
+def new_assessment(questionnaire: Questionnaire, start: Start, shown: Container[str]) -> str:
+    """The text of a commented `assessment.yaml`, with the questions of `shown` above their (still empty) answers."""
+    language = start.language if start.language in LANGUAGES else "en"
+    template = (shipped("templates") / "assessment" / f"{language}.yaml").read_text(encoding="utf-8")
+    blocks = [_block(block, start.parts) for block in template.rstrip("\n").split("\n\n")]
+    known = {_part_of(block) for block in template.split("\n\n")}
+    missing = {name: start.parts[name] for name in PARTS if name in start.parts and name not in known}
+    if missing:
+        blocks.insert(-1, "\n".join(mapping_lines(missing, STEP)))
+    marks = {
+        "NAME": inline(start.name),
+        "TITLE": inline(start.title),
+        "BANKS": inline(start.banks),
+        "FILE": start.name,
+        "LANGUAGE": inline(start.language),
+    }
+    head = _MARK.sub(lambda match: marks[match[1]] if match[1] in marks else match[0], "\n\n".join(blocks[:3]))
+    text = "\n\n".join([head, *blocks[3:]])
+    return f"{text}\n{_answers(questionnaire, start, shown)}"
+
+
+def _part_of(block: str) -> str:
+    found = next((match for line in block.splitlines() if (match := _PART.match(line))), None)
+    return found[1] if found else ""
+
+
+def _block(block: str, parts: Mapping[str, Any]) -> str:
+    """A part of the template: as it is, or with what is known in the place of its commented example."""
+    name = _part_of(block)
+    if name not in parts:
+        return block
+    kept = [line for line in block.splitlines() if line.startswith("# ")]
+    return "\n".join([*kept, *mapping_lines({name: parts[name]}, STEP)])
+
+
+def _answers(questionnaire: Questionnaire, start: Start, shown: Container[str]) -> str:
+    lines = ["answers:"]
+    for name in questionnaire.questions:
+        if name not in shown and name not in start.answers:
+            continue
+        above = [f"#: {line}" for line in caption(questionnaire, name, start.language)]
+        answer = mapping_lines({name: start.answers.get(name)}, STEP)
+        gap = [""] if len(lines) > 1 else []
+        lines += [*gap, *(" " * STEP + line if line else line for line in [*above, *answer])]
+    others = {name: value for name, value in start.answers.items() if name not in questionnaire.questions}
+    lines += [" " * STEP + line if line else line for line in mapping_lines(others, STEP)]
+    return "\n".join(lines) + "\n"

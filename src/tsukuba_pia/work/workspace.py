@@ -1,0 +1,50 @@
+"""Makes a folder ready for assessments: git, editor, CI, the city's profile. What lies there is never touched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from tsukuba_pia.files import save
+from tsukuba_pia.model.text import LANGUAGES
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.resources import shipped
+from tsukuba_pia.version import VERSION
+
+DOT = "dot-"  # our own git and editor must not take the templates for their settings
+SCHEMAS = (".pia", "*.schema.json")
+
+
+class Placed(NamedTuple):
+    """A file of the workspace: made now, there already as we would make it, or a person's own."""
+
+    path: Path
+    state: Literal["made", "same", "kept"]
+
+
+def init_workspace(folder: Path, language: str, *, dry: bool = False) -> tuple[Placed, ...]:
+    """Place every file that is not there yet; `dry` only says what would be done."""
+    return tuple(_place(folder, path, content, dry=dry) for path, content in workspace_files(language))
+
+
+def workspace_files(language: str) -> Iterator[tuple[Path, bytes]]:
+    """The files of a workspace by their places in it, in the language of the person who makes it."""
+    templates = shipped("templates") / "workspace"
+    for room in (templates / "common", templates / (language if language in LANGUAGES else "en")):
+        for file in sorted(one for one in room.rglob("*") if one.is_file()):
+            parts = (f".{part[len(DOT) :]}" if part.startswith(DOT) else part for part in file.relative_to(room).parts)
+            yield Path(*parts), file.read_bytes().replace(b"@VERSION@", VERSION.encode())
+    for file in sorted(shipped("schemas").glob(SCHEMAS[1])):
+        yield Path(SCHEMAS[0], file.name), file.read_bytes()
+
+
+def _place(folder: Path, path: Path, content: bytes, *, dry: bool) -> Placed:
+    place = folder / path
+    if not place.parent.resolve().is_relative_to(folder.resolve()):
+        raise Problem("not_ours", path=place)
+    if place.is_symlink() or place.exists():
+        same = place.is_file() and place.read_bytes() == content
+        return Placed(path, "same" if same else "kept")
+    if not dry:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        save(place, content, None)
+    return Placed(path, "made")

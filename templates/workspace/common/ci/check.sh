@@ -1,0 +1,10 @@
+#!/bin/sh
+# The same check on any CI service, and by hand: sh ci/check.sh / どの CI でも、手元でも同じ確認: sh ci/check.sh
+set -eu
+cd "$(dirname "$0")/.."
+if ! command -v pia >/dev/null 2>&1; then
+  python3 -m venv .venv
+  .venv/bin/pip install --quiet --requirement requirements.txt
+  PATH="$PWD/.venv/bin:$PATH"
+fi
+pia check .
