@@ -14,7 +14,7 @@ import pytest
 from tests.golden import ROOT
 from tsukuba_pia.version import VERSION
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 ROOMS = ("questionnaires", "templates", "schemas")
 SHIPPED = "tsukuba_pia/_data/"

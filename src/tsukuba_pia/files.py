@@ -60,9 +60,12 @@ def save(path: Path, content: bytes, expected: bytes | None) -> None:
 
     try:
         path.parent.stat()  # or the lock would make the folder
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
+        lock = path.with_name(f".{path.name}.lock")
+        with FileLock(lock, timeout=LOCK_SECONDS):
             _compare(path, expected)
             _replace(path, content, expected)
+            if expected is None:
+                lock.unlink(missing_ok=True)  # a file that is made once needs none later
     except Timeout:
         raise Locked(path) from None
     except OSError as error:

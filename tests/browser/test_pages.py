@@ -8,7 +8,7 @@ import pytest
 from tests.browser.harness import WIDTHS, PageReport, complaints
 from tests.golden import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 EXAMPLES = ROOT / "examples"
 
 

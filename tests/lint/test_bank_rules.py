@@ -2,25 +2,14 @@
 
 from pathlib import Path
 
-from tests.lint.frame import bank_findings, context_of, fixed, fixed_source, found_in
+from tests.lint.frame import bank_findings, context_of, fixed, fixed_source
+from tests.lint.marked import check
 from tests.lint.pages import Example, Mark
 from tsukuba_pia.lint.engine import check_bank, check_file
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.yaml_source import parse
 
 BARE = "bank: x\n"
-
-
-def check(text: str, without: str = "") -> None:
-    """What a fragment marks is found at its line and column (`at` says what stands there), and nothing else is."""
-    example = Example("bank", text, frozenset(without.split()))
-    lines = text.splitlines()
-    found = [(one.line, one.code, lines[one.line - 1][one.column - 1 :]) for one in found_in(example)]
-    marks = example.marks
-    assert [(line, code) for line, code, _ in found] == [(mark.line, mark.code) for mark in marks], found
-    for mark, (_, _, rest) in zip(marks, found, strict=True):
-        assert mark.at, mark
-        assert rest.startswith(mark.at), (mark, rest)
 
 
 def test_sound_bank_gives_nothing() -> None:

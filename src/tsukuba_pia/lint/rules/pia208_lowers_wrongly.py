@@ -54,7 +54,7 @@ def _steps(context: BankContext, path: Path, name: str, lowers: Lowers) -> Itera
         return
     rules = context.method.safeguards
     for axis, limit in (("severity", rules.severity_steps), ("likelihood", rules.likelihood_steps)):
-        at_most = min(limit, rules.verified_lowers_at_most)
+        at_most = max(0, min(limit, rules.verified_lowers_at_most))
         if getattr(lowers, axis) > at_most:
             yield Finding((*path, axis), {"safeguard": name, "what": "@lowers_too_much", "limit": str(at_most)})
 
