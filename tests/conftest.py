@@ -48,9 +48,7 @@ def _pip_cache() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`."""
-    parser.addoption(
-        "--update-golden", action="store_true", help="write golden files anew instead of comparing"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
 
 
 @pytest.fixture
@@ -68,9 +66,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if output is not None:  # a worker tells the one who collects
         output["golden_used"] = sorted(used)
     elif used and session.exitstatus == pytest.ExitCode.OK and _whole_suite(config):
-        there = {
-            str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()
-        }
+        there = {str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()}
         config.stash[_UNUSED] = sorted(one for one in there - used if not one.endswith(".actual"))
         if config.stash[_UNUSED]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -79,9 +75,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ANN401 - xdist's own types and names
     """Gather from a worker which golden files its tests looked at."""
-    node.config.stash.setdefault(_USED, set()).update(
-        getattr(node, "workeroutput", {}).get("golden_used", ())
-    )
+    node.config.stash.setdefault(_USED, set()).update(getattr(node, "workeroutput", {}).get("golden_used", ()))
 
 
 def _whole_suite(config: pytest.Config) -> bool:

@@ -4,6 +4,7 @@ import marshal
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -38,17 +39,20 @@ def test_digest_tells_borders_apart() -> None:
     assert cache.digest(b"ab", b"c") != cache.digest(b"a", b"bc")
 
 
-@pytest.mark.parametrize("harm", [
-    lambda raw: b"",
-    lambda raw: raw[:-1],
-    lambda raw: raw[:-1] + bytes([raw[-1] ^ 1]),
-    lambda raw: b"pia-cache 0" + raw[11:],
-    lambda raw: marshal.dumps((False, {"core": "evil"})),
-])  # fmt: skip
-def test_broken_or_foreign_entry_is_not_trusted(harm, own_cache: Path) -> None:  # type: ignore[no-untyped-def]
+HARMS: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda raw: raw[:0],
+    "cut": lambda raw: raw[:-1],
+    "changed": lambda raw: raw[:-1] + bytes([raw[-1] ^ 1]),
+    "of another version": lambda raw: b"pia-cache 0" + raw[11:],
+    "without our head": lambda raw: marshal.dumps((False, {"core": str(len(raw))})),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_broken_or_foreign_entry_is_not_trusted(harm: str, own_cache: Path) -> None:
     """Cut, changed, of another version, or without our head."""
     cache.store(KEY, {"core": "ours"})
-    entry(own_cache).write_bytes(harm(entry(own_cache).read_bytes()))
+    entry(own_cache).write_bytes(HARMS[harm](entry(own_cache).read_bytes()))
     assert cache.load(KEY) is None
 
 

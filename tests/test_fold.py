@@ -25,4 +25,6 @@ def test_nothing_is_lost_and_lines_fit(text: str, columns: int) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines[1:]:
         assert not line or line[0] not in NOT_FIRST
-    assert all(width(line) <= columns or len(list(fold(line, 1))) == 1 for line in lines) or columns < width(max(text.split() or [""], key=width))
+    assert all(width(line) <= columns or len(list(fold(line, 1))) == 1 for line in lines) or columns < width(
+        max(text.split() or [""], key=width)
+    )

@@ -66,9 +66,7 @@ def test_wheel_ships_exactly_the_data_that_git_knows(built: Built) -> None:
 def test_wheel_ships_the_code_that_git_knows(built: Built) -> None:
     """All of it and nothing else, with the mark that it is typed."""
     with zipfile.ZipFile(built.wheel) as wheel:
-        shipped = {
-            name for name in wheel.namelist() if ".dist-info/" not in name and not name.startswith(SHIPPED)
-        }
+        shipped = {name for name in wheel.namelist() if ".dist-info/" not in name and not name.startswith(SHIPPED)}
     known = {name.removeprefix("src/") for name in run("git", "ls-files", "-z", "src").split("\0")} - {""}
     assert sorted(shipped ^ known) == []
     assert "tsukuba_pia/py.typed" in shipped
@@ -90,12 +88,8 @@ def test_same_source_same_wheel(built: Built, tmp_path: Path) -> None:
     assert next(tmp_path.glob("*.whl")).read_bytes() == built.wheel.read_bytes()
 
 
-@pytest.mark.parametrize(
-    "command", [("--version",), ("--help",), ("bank", "list"), ("bank", "list", "--lang", "ja")]
-)
-def test_installed_command_works_outside_the_checkout(
-    home: Path, tmp_path: Path, command: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("command", [("--version",), ("--help",), ("bank", "list"), ("bank", "list", "--lang", "ja")])
+def test_installed_command_works_outside_the_checkout(home: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
     """It finds its banks and its words."""
     said = run(home / "bin" / "pia", *command, where=tmp_path)
     assert said.strip()

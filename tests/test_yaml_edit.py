@@ -88,7 +88,9 @@ def layouts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
             lines.append(f"  {key}:{block}")
             data[name] = BLOCKS[block]
     lines += draw(st.lists(st.sampled_from(["", "# end", "title: t", "  # indented"]), max_size=3, unique=True))
-    ends = ["\n", "\n\n"] + [""] * (not lines[-1].endswith("two"))  # a block text at the very end would lack its line end
+    ends = ["\n", "\n\n"] + [""] * (
+        not lines[-1].endswith("two")
+    )  # a block text at the very end would lack its line end
     text = "\n".join(lines) + draw(st.sampled_from(ends))
     return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"]))), data
 
@@ -111,7 +113,16 @@ def test_only_the_answers_lines_change(layout: tuple[str, dict[str, Any]], quest
     assert same(after["answers"], rest)
     kept = {key: one for key, one in source.data.items() if key != "answers"}
     assert {key: one for key, one in after.items() if key != "answers"} == kept
-    for comment in ("# a comment", "# answers", "# people", "# at the edge", "# trailing", "# inside", "# why", "# end"):
+    for comment in (
+        "# a comment",
+        "# answers",
+        "# people",
+        "# at the edge",
+        "# trailing",
+        "# inside",
+        "# why",
+        "# end",
+    ):
         assert new.count(comment) >= text.count(comment)
     assert ("\r\n" in text) == ("\r\n" in new)
     assert new.count("\r") in (0, new.count("\n"))
@@ -171,7 +182,7 @@ def test_long_form_and_back() -> None:
 
 def test_only_the_keys_that_differ() -> None:
     """Inside a long form as well."""
-    text = "answers:\n  q:\n    # who\n    owner: \"Sato\"   # see list\n    answer: planned\n    due: 2027-01-01\n"
+    text = 'answers:\n  q:\n    # who\n    owner: "Sato"   # see list\n    answer: planned\n    due: 2027-01-01\n'
     new = changed(text, "q", Answer("implemented", owner="Sato", due="2027-01-01", evidence=("e.md",)))
     assert new == text.replace("planned", "implemented") + "    evidence: [e.md]\n"
     assert changed(text, "q", Answer("planned", owner="Sato")) == text.replace("    due: 2027-01-01\n", "")

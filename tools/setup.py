@@ -90,6 +90,8 @@ def install_packages(*, runtime: bool) -> None:
     pins = ("--constraint", "constraints.txt")
     # A newer pip first: the `pia` that it writes starts faster, and it pins what packages are built with.
     run(*pip, *pins, "--upgrade", "pip")
+    # Older Pythons put setuptools into a new environment; we neither pin nor use it, and it slows each start.
+    run(*pip[:4], "uninstall", "--quiet", "--yes", "setuptools")
     what = "." if runtime else ".[dev]"
     run(*pip, *pins, "--build-constraint", "constraints.txt", "--editable", what)
     (light if runtime else whole).write_text(content, encoding="ascii")

@@ -5,7 +5,7 @@ The same functions that the command line uses. Loaded on first use, so that `imp
 
 from typing import TYPE_CHECKING, Any
 
-from tsukuba_pia.version import VERSION as __version__
+from tsukuba_pia.version import VERSION as __version__  # noqa: N811 - the name that Python asks for
 
 if TYPE_CHECKING:
     from tsukuba_pia.api import build_report, load_assessment, load_bank, score

@@ -1,6 +1,6 @@
-"""The Python API: what the command line does, as functions. Files are read where a path is given, nothing is written."""
+"""The Python API: what the command line does, as functions. Files are read, nothing is written."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 
@@ -55,7 +55,10 @@ def load_assessment(path: Path | str, as_of: date | None = None) -> Opened:
 
 
 def score(
-    questionnaire: Questionnaire, assessment: Assessment, as_of: date | str, missing_evidence: Set[str] = frozenset()
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    as_of: date | str,
+    missing_evidence: AbstractSet[str] = frozenset(),
 ) -> ScoreResult:
     """Score answers against banks on a day. Pure: the same input gives the same result (formats.md §2.5).
 

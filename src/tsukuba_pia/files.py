@@ -87,7 +87,9 @@ def _compare(path: Path, expected: bytes | None) -> os.stat_result | None:
     with os.fdopen(handle, "rb") as stream:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file", str(path))
+            raise OSError(
+                errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file", str(path)
+            )
         if expected is None or stream.read(len(expected) + 1) != expected:
             raise Changed(path)
     return status

@@ -31,7 +31,12 @@ def same(one: Any, other: Any) -> bool:  # noqa: ANN401 - plain data
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     number = (int, Decimal)
-    if isinstance(one, number) and isinstance(other, number) and not isinstance(one, bool) and not isinstance(other, bool):
+    if (
+        isinstance(one, number)
+        and isinstance(other, number)
+        and not isinstance(one, bool)
+        and not isinstance(other, bool)
+    ):
         return one == other
     return type(one) is type(other) and bool(one == other)
 
@@ -58,7 +63,9 @@ def _quoted(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """In double quotes; what no text file should hold is written as its number."""
-    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f"))
+    return _AWKWARD.sub(
+        lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f")
+    )
 
 
 def value_lines(value: object, step: int) -> list[str]:
@@ -108,5 +115,3 @@ def _literal(text: str, step: int) -> list[str]:
     end = ("-", "")[tail] if tail <= 1 else "+"
     lines = [f" |{end}", *_indented(text.split("\n")[: -1 if tail else None], step)]
     return lines if end != "+" and reads_as("\n".join(lines).lstrip(), text) else []
-
-

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from _ruamel_yaml import CParser
+from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # compiled, without stubs
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -45,7 +45,7 @@ _TAB = re.compile(r"^ *\t", re.MULTILINE)
 class Mark(NamedTuple):
     """Where a value stands; `inner` holds the marks of a collection's values, with their keys' places.
 
-    The parser's own marks are kept as they are (they count from 0): turning each into ours would cost more than reading.
+    The parser's own marks are kept (they count from 0): turning each into ours would cost more than reading.
     """
 
     begin: Any
@@ -144,8 +144,8 @@ def _refuse(file: str, code: str, position: Position, **args: str) -> Source:
 
 
 def _reason(error: OSError) -> str:
-    kinds = {FileNotFoundError: "@missing", PermissionError: "@permission", IsADirectoryError: "@folder"}
-    return next((word for kind, word in kinds.items() if isinstance(error, kind)), error.strerror or "unreadable")
+    words = {FileNotFoundError: "@missing", PermissionError: "@permission", IsADirectoryError: "@folder"}
+    return words.get(type(error), error.strerror or "@unreadable")
 
 
 def _decode(raw: bytes) -> str:
@@ -235,7 +235,7 @@ class _Builder:
         above = self.source.text.splitlines()[max(0, line - 2) : line]
         return any(re.match(r"\s*(- )?[\w-]+：", text) for text in above)
 
-    def _document(self) -> tuple[Any, Mark]:
+    def _document(self) -> tuple[Any, Mark]:  # noqa: C901, PLR0912, PLR0915 - the hot loop: one call per event would double its time
         parser = CParser(self.source.text)
         next_event = parser.get_event
         stack: list[tuple[Any, Any, Any, Any, Any]] = []
@@ -268,7 +268,9 @@ class _Builder:
                 if len(stack) >= MAX_DEPTH:
                     raise Refused("PIA007", _at(event), limit=str(MAX_DEPTH))
                 stack.append((holder, inner, start, key, key_at))
-                holder, inner, start, key = ({}, {}, event, None) if kind is MappingStartEvent else ([], [], event, None)
+                holder, inner, start, key = (
+                    ({}, {}, event, None) if kind is MappingStartEvent else ([], [], event, None)
+                )
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, mark = holder, Mark(start.start_mark, event.end_mark, False, inner)  # noqa: FBT003 - hot

@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("typer", "rich", "pydantic", "jinja2", "questionary", "prompt_toolkit", "filelock", "platformdirs", "markdown_it", "ruamel", "importlib.metadata", "asyncio")
+HEAVY = (
+    "typer",
+    "rich",
+    "pydantic",
+    "jinja2",
+    "questionary",
+    "prompt_toolkit",
+    "filelock",
+    "platformdirs",
+    "markdown_it",
+    "ruamel",
+    "importlib.metadata",
+    "asyncio",
+)
 PROGRAM = """
 import json, sys
 from tsukuba_pia.boot import main
@@ -26,7 +39,11 @@ def loaded(arguments: list[str], tmp_path: Path) -> set[str]:
     """The heavy packages that a command loads."""
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(tmp_path), "PIA_LANG": "en"}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, json.dumps(arguments)], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM, json.dumps(arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     modules = json.loads(done.stderr.rpartition("MODULES ")[2])
     return {one for one in HEAVY if any(name == one or name.startswith(f"{one}.") for name in modules)}

@@ -96,9 +96,9 @@ def _fill_risk(risk: Plain, without: frozenset[str]) -> None:
 
 def _add_own(data: Plain, without: frozenset[str]) -> None:
     """A question that rows read, a safeguard, and a risk that uses what no risk of the fragment uses."""
-    used = {use.get("question") for risk in entries(data, "risks") for use in entries(risk, "safeguards")}
+    used = [use.get("question") for risk in entries(data, "risks") for use in entries(risk, "safeguards")]
     questions = [one for section in entries(data, "sections") for one in entries(section, "questions")]
-    alone = [one["id"] for one in questions if one.get("type") == "safeguard" and one.get("id") not in used]
+    alone = [one["id"] for one in questions if one.get("type") == "safeguard" and one.get("id", "") not in ["", *used]]
     asked: Plain = {"id": ASKED, "informs": True} | copy.deepcopy(QUESTION)
     safeguard = copy.deepcopy(QUESTION) | {"id": SAFEGUARD, "type": "safeguard", "kind": "prevent"}
     uses = [SAFEGUARD, *(alone if "use" not in without else [])]

@@ -97,6 +97,11 @@ def bank_findings(source: Source, without: frozenset[str] = frozenset()) -> list
     """What the rules find in a fragment of a bank."""
     method: Plain = fixed_source("core").data["method"]
     fill_bank(source.data, method, without)
+    return whole_bank_findings(source)
+
+
+def whole_bank_findings(source: Source) -> list[Diagnostic]:
+    """What the rules find in a bank that needs no completion."""
     bank = read_shape(Bank, source)
     if bank is None:
         return source.diagnostics

@@ -9,7 +9,7 @@ from tsukuba_pia import discovery
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
-_FENCE = re.compile(r"^```yaml (?P<kind>bank|assessment|file)(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$", re.M | re.S)
+_FENCE = re.compile(r"^```yaml (?P<kind>bank|assessment|file)(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(r"# (PIA[0-9]{3}\b.*)$")
 _MARK = re.compile(r"(?P<code>PIA[0-9]{3})(?: at (?P<at>[^;]+))?(?:; )?")
 

@@ -85,7 +85,7 @@ def test_irreversible_needs_its_level() -> None:
     """The method must have the level that an irreversible risk has at least."""
     few = METHOD.replace("significant", "large") + STEPS + MATRIX.replace("significant", "large") + ACCEPTANCE
     source = parse(f"risks:\n  - {{id: x_leak, irreversible: true}}\n{few}".encode(), "x.yaml")
-    found = [one for one in bank_findings(source) if (one.line, one.column) == (2, 33)]
+    found = [one for one in bank_findings(source) if (one.line, one.column) == (2, 32)]
     assert [(one.code, one.args["level"]) for one in found] == [("PIA214", "significant")]
 
 

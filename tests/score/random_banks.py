@@ -45,11 +45,15 @@ def atoms_of(question: Plain) -> SearchStrategy[Plain]:
     name = {"question": question["id"]}
     some = st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True)
     if question["type"] == "yes_no":
-        return st.builds(lambda word, value: {**name, word: value}, st.sampled_from(["is", "is_not"]), st.sampled_from(["yes", "no"]))
+        return st.builds(
+            lambda word, value: {**name, word: value}, st.sampled_from(["is", "is_not"]), st.sampled_from(["yes", "no"])
+        )
     if question["type"] == "choice":
         return st.builds(lambda word, value: {**name, word: value}, st.sampled_from(["is", "is_not"]), some)
     if question["type"] == "choices":
-        return st.builds(lambda word, value: {**name, word: value}, st.sampled_from(["includes", "includes_none"]), some)
+        return st.builds(
+            lambda word, value: {**name, word: value}, st.sampled_from(["includes", "includes_none"]), some
+        )
     words = st.sampled_from(["at_least", "at_most", "above", "below"])
     return st.builds(lambda word, value: {**name, word: value}, words, st.integers(0, 10))
 
@@ -75,27 +79,35 @@ def banks(draw: DrawFn) -> Plain:
     sections: list[Plain] = []
     for section in range(draw(st.integers(1, 2))):
         own: list[Plain] = []
-        head: Plain = {"id": f"x_s{section}", "title": TEXT, "questions": own}
-        if questions and draw(st.booleans()):
-            head["ask_when"] = draw(conditions(questions))
+        part: Plain = {"id": f"x_s{section}", "title": TEXT, "questions": own}
+        if questions and draw(st.sampled_from([True, False])):
+            part["ask_when"] = draw(conditions(questions))
         for _ in range(draw(st.integers(2, 5))):
             question = draw(one_question(len(questions)))
-            if questions and draw(st.booleans()):
+            if questions and draw(st.sampled_from([True, False])):
                 question["ask_when"] = draw(conditions(questions))
             questions.append(question)
             own.append(question)
-        sections.append(head)
+        sections.append(part)
     safeguards = [one["id"] for one in questions if one["type"] == "safeguard"]
     kinds = {one["id"]: one.get("kind") for one in questions}
     risks = [draw(one_risk(number, questions, safeguards, kinds)) for number in range(draw(st.integers(1, 3)))]
     lines = [{"id": "x_l", "text": TEXT, "crossed_when": draw(conditions(questions))}]
-    decision = {"id": "x_d", "role": "threshold", "outcomes": ["none", "brief", "full"], "base": "none"}
+    decision: Plain = {"id": "x_d", "role": "threshold", "outcomes": ["none", "brief", "full"], "base": "none"}
     decision["rows"] = [
         {"outcome": draw(st.sampled_from(["brief", "full"])), "when": draw(conditions(questions)), "because": TEXT}
         for _ in range(draw(st.integers(0, 3)))
     ]
     head = {"bank": "x", "version": "1.0", "status": "draft", "prefix": "x", "languages": ["ja", "en"], "title": TEXT}
-    return {**head, "method": METHOD, "groups": list(GROUPS), "sections": sections, "risks": risks, "red_lines": lines, "decisions": [decision]}
+    return {
+        **head,
+        "method": METHOD,
+        "groups": list(GROUPS),
+        "sections": sections,
+        "risks": risks,
+        "red_lines": lines,
+        "decisions": [decision],
+    }
 
 
 @composite
@@ -176,18 +188,16 @@ def inventories(draw: DrawFn) -> Plain:
     """A data inventory: absent, with gaps, or complete."""
     if draw(st.booleans()):
         return {}
-    items = [
-        {
-            "id": f"d{number}", "name": "d",
-            **draw(st.fixed_dictionaries({}, optional={
-                "categories": st.lists(st.sampled_from(["health", "contact"]), max_size=2),
-                "captures": st.lists(st.sampled_from(["drone", "form"]), max_size=2),
-                "people": st.sampled_from([50, 400, 2000, "unknown"]),
-                "location": st.sampled_from([{"country": "JP"}, {"country": "US"}]),
-            })),
-        }
-        for number in range(draw(st.integers(0, 2)))
-    ]  # fmt: skip
+    known: dict[str, SearchStrategy[Any]] = {
+        "categories": st.lists(st.sampled_from(["health", "contact"]), max_size=2),
+        "captures": st.lists(st.sampled_from(["drone", "form"]), max_size=2),
+        "people": st.sampled_from([50, 400, 2000, "unknown"]),
+        "location": st.sampled_from([{"country": "JP"}, {"country": "US"}]),
+    }
+    said = st.sets(st.sampled_from(sorted(known)))
+    items: list[Plain] = []
+    for number in range(draw(st.integers(0, 2))):
+        items.append({"id": f"d{number}", "name": "d", **{key: draw(known[key]) for key in sorted(draw(said))}})
     whole: Plain = {"data": items}
     return whole | ({"data_complete": "yes"} if draw(st.booleans()) else {})
 

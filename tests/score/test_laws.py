@@ -1,6 +1,8 @@
 """The laws of formats.md §2.5, over random banks and assessments."""
 
 import copy
+from itertools import pairwise
+from random import Random
 from typing import Any
 
 from hypothesis import assume, given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.cases import assessment_of, questionnaire_of
 from tests.score.random_banks import METHOD, cases, value_of
-from tsukuba_pia.model.result import NONE, Interval, ScoreResult
+from tsukuba_pia.model.result import NONE, Interval, RiskResult, ScoreResult
 from tsukuba_pia.score.engine import score
 
 Plain = dict[str, Any]
@@ -36,9 +38,10 @@ def intervals(result: ScoreResult) -> dict[str, Interval]:
 
 @given(cases())
 def test_best_never_exceeds_worst_and_safeguards_never_raise(case: tuple[Plain, Plain]) -> None:
-    """best ≤ worst; residual ≤ inherent; target ≤ current."""
+    """Best ≤ worst; residual ≤ inherent; target ≤ current."""
     result = scored(*case)
-    for one in (result, *result.risks.values()):
+    judged: list[ScoreResult | RiskResult] = [result, *result.risks.values()]
+    for one in judged:
         for interval in (one.inherent, one.current, one.target):
             assert rank(interval.best) <= rank(interval.worst)
         for end in ("best", "worst"):
@@ -60,7 +63,14 @@ def test_answering_a_question_never_widens_an_interval(case: tuple[Plain, Plain]
     assume(open_ones)
     question = data.draw(st.sampled_from(open_ones))
     answered = copy.deepcopy(assessment)
-    full = {"owner": "Abe", "due": "2027-06-01", "evidence": ["e"], "verified_by": "Ito", "verified_on": DAY, "method": "m"}
+    full = {
+        "owner": "Abe",
+        "due": "2027-06-01",
+        "evidence": ["e"],
+        "verified_by": "Ito",
+        "verified_on": DAY,
+        "method": "m",
+    }
     answered["answers"][question["id"]] = {"answer": data.draw(value_of(question)), **full}
     after = scored(bank, answered)
     for name, interval in intervals(before).items():
@@ -80,7 +90,12 @@ def test_answering_a_question_never_widens_an_interval(case: tuple[Plain, Plain]
 def test_a_row_that_becomes_true_never_lowers_a_level(case: tuple[Plain, Plain], data: st.DataObject) -> None:
     """Replace a row's condition by one that always holds: nothing falls."""
     bank, assessment = case
-    rows = [(risk, axis, n) for risk in bank["risks"] for axis in ("severity", "likelihood") for n in range(len(risk[axis]["rows"]))]
+    rows = [
+        (risk, axis, n)
+        for risk in bank["risks"]
+        for axis in ("severity", "likelihood")
+        for n in range(len(risk[axis]["rows"]))
+    ]
     assume(rows)
     risk, axis, number = data.draw(st.sampled_from(rows))
     before = scored(bank, assessment)
@@ -110,7 +125,7 @@ def test_a_safeguard_that_comes_into_place_never_raises_a_level(case: tuple[Plai
 
 
 @given(cases(), st.randoms())
-def test_order_of_answers_does_not_matter(case: tuple[Plain, Plain], random: Any) -> None:
+def test_order_of_answers_does_not_matter(case: tuple[Plain, Plain], random: Random) -> None:
     """Answers and inventory items in another order give the same result."""
     bank, assessment = case
     answers = list(assessment["answers"].items())
@@ -128,6 +143,6 @@ def test_every_change_of_a_level_is_told_by_a_contribution(case: tuple[Plain, Pl
     for risk in result.risks.values():
         for axis in ("severity", "likelihood"):
             steps = [one for one in risk.contributions if one.axis == axis]
-            for first, second in zip(steps, steps[1:], strict=False):
+            for first, second in pairwise(steps):
                 assert second.before == first.after
             assert steps[-1].after == getattr(risk.worst.current, axis).worst

@@ -3,7 +3,6 @@
 `pia --help` only needs their names and what the labels say of them, so it loads none of them.
 """
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -46,7 +45,7 @@ def about(*names: str) -> str:
 def load(name: str) -> Any:  # noqa: ANN401 - a Typer command or group
     """A command by name. A module defines COMMAND, or COMMANDS for a group."""
     module = import_module(f"tsukuba_pia.cli.commands.{name}")
-    several: dict[str, Callable[..., None]] | None = getattr(module, "COMMANDS", None)
+    several: dict[str, Any] | None = getattr(module, "COMMANDS", None)
     one = typer.Typer(add_completion=False, no_args_is_help=several is not None, help=about(name))
     if several is None:
         one.command(name, help=about(name))(module.COMMAND)

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, printable
@@ -18,7 +19,7 @@ def begin(arguments: Sequence[str]) -> None:
 
 def choose_language(arguments: Sequence[str], environment: "os._Environ[str] | dict[str, str]") -> str:
     """`--lang`, else PIA_LANG, else the locale; English where none of them is a language that there is."""
-    asked = [two for one, two in zip(arguments, arguments[1:], strict=False) if one == "--lang"]
+    asked = [two for one, two in pairwise(arguments) if one == "--lang"]
     asked += [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
     asked += [environment.get(name, "") for name in ("PIA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     return next((one[:2] for one in asked if one[:2] in LANGUAGES), "en")

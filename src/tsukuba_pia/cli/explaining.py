@@ -24,7 +24,11 @@ def run(topic: str) -> None:
         context.tell(page_of(codes[topic.upper()]))
         return
     questionnaire = _all_banks()
-    known = [*codes, *(questionnaire.risks if questionnaire else ()), *(questionnaire.questions if questionnaire else ())]
+    known = [
+        *codes,
+        *(questionnaire.risks if questionnaire else ()),
+        *(questionnaire.questions if questionnaire else ()),
+    ]
     if questionnaire and topic in questionnaire.risks:
         lines = _risk(questionnaire.risks[topic].risk, questionnaire)
     elif questionnaire and topic in questionnaire.questions:
@@ -78,7 +82,11 @@ def _question(question: Question, questionnaire: Questionnaire) -> Iterator[str]
     if question.options:
         yield f"{context.words('explain', 'options')}:"
         yield from (f"  {option.id}: {_say(option.label)}" for option in question.options)
-    using = [name for name, rule in questionnaire.risks.items() if any(use.question == question.id for use, _ in rule.safeguards)]
+    using = [
+        name
+        for name, rule in questionnaire.risks.items()
+        if any(use.question == question.id for use, _ in rule.safeguards)
+    ]
     if using:
         yield f"{context.words('explain', 'lowers')}: {', '.join(using)}"
     yield from _refs(question.refs, questionnaire)

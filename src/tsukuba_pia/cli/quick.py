@@ -1,7 +1,7 @@
-"""The straight way for commands that people wait for on every save: `check` and `score` as they are mostly typed.
+"""The straight way for what people wait for on every save: `check` as it is mostly typed.
 
-It knows names of options and what they are called in `run`; anything else goes the usual way through Typer. A test holds
-this table and Typer's definitions to each other (tests/cli/test_quick.py).
+It knows names of options and what they are called in `run`; anything else goes the usual way through Typer.
+A test holds this table and Typer's definitions to each other (tests/cli/test_quick.py).
 """
 
 from collections.abc import Callable, Mapping, Sequence

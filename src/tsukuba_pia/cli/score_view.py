@@ -9,7 +9,6 @@ from rich.text import Text as Shown
 
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
-from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import (
     EVERYONE,
     NONE,
@@ -38,7 +37,7 @@ class ScoreView:
         assert opened.assessment is not None  # noqa: S101 - the command opened a usable one
         assert opened.questionnaire is not None  # noqa: S101
         self.assessment = opened.assessment
-        self.questionnaire: Questionnaire = opened.questionnaire
+        self.questionnaire = opened.questionnaire
         self.places = Places(opened.source, opened.banks.source)
         self.result = result
         self.console = console
@@ -115,7 +114,9 @@ class ScoreView:
     def _heading(self) -> None:
         self._line(self.say(self.assessment.title), style="bold")
         banks = " ".join(f"{bank.bank}@{bank.version}" for bank in self.questionnaire.banks)
-        self._line(f"{self.assessment.assessment} · {self.words['as_of'].format(day=self.result.as_of)} · {banks}", style="dim")
+        self._line(
+            f"{self.assessment.assessment} · {self.words['as_of'].format(day=self.result.as_of)} · {banks}", style="dim"
+        )
         if self.questionnaire.modified_method:
             self._line(self.words["modified_method"], style="bold")
         self.console.print()
@@ -143,7 +144,9 @@ class ScoreView:
         self._title(f"{self.say(rule.title) or rule.id}: {outcomes[decision.outcome.worst]}")
         if decision.outcome.best != decision.outcome.worst:
             self._line(self.words["decision_range"].format(best=outcomes[decision.outcome.best]), 2)
-        for reason in sorted(decision.reasons, key=lambda one: (one.truth is not Truth.TRUE, -order.index(one.outcome))):
+        for reason in sorted(
+            decision.reasons, key=lambda one: (one.truth is not Truth.TRUE, -order.index(one.outcome))
+        ):
             mark, perhaps = ("-", "") if reason.truth is Truth.TRUE else ("?", f" {self.words['perhaps']}")
             self._line(f"{mark} {outcomes[reason.outcome]}{perhaps}: {self.say(reason.because)}", 2)
         if not decision.reasons:
@@ -173,7 +176,9 @@ class ScoreView:
         here = {moment: list(self._standing(moment, severity, likelihood, numbers)) for moment in MOMENTS}
         before = [f"({one})" for one in here["inherent"]]
         later = [f">{one}" for one in here["target"] if one not in here["current"]]
-        return "\n".join(part for part in (self._bar(level), " ".join([*map(str, here["current"]), *before, *later])) if part)
+        return "\n".join(
+            part for part in (self._bar(level), " ".join([*map(str, here["current"]), *before, *later])) if part
+        )
 
     def _standing(self, moment: str, severity: str, likelihood: str, numbers: Mapping[str, int]) -> Iterator[int]:
         for name, number in numbers.items():
@@ -254,7 +259,11 @@ class ScoreView:
             standing = self.result.standings[name]
             value = ", ".join(standing.value) if isinstance(standing.value, tuple) else standing.value
             said = value if value is not None else self.words["state_open"]
-            state = "" if standing.state.value in ("answered", "open", str(said)) else f" ({self.words['state_' + standing.state.value]})"
+            state = (
+                ""
+                if standing.state.value in ("answered", "open", str(said))
+                else f" ({self.words['state_' + standing.state.value]})"
+            )
             if standing.state.value == "answered" and self.questionnaire.questions[name].question.type == "safeguard":
                 state = "" if standing.evidence or said in ("absent", "planned") else f" ({self.words['no_evidence']})"
             self._line(f"{name}: {said}{state}  {self.places.answer(name)}", 6, "dim")
@@ -266,7 +275,10 @@ class ScoreView:
         return next((self.say(grade.label) for grade in grades if grade.id == level), level)
 
     def _pair(self, pair: Pair) -> str:
-        severity, likelihood = self._grade("severity", pair.severity.worst), self._grade("likelihood", pair.likelihood.worst)
+        severity, likelihood = (
+            self._grade("severity", pair.severity.worst),
+            self._grade("likelihood", pair.likelihood.worst),
+        )
         return f"{severity} × {likelihood} = {self.level(pair.level.worst)}"
 
     def _groups(self, risk: RiskResult) -> None:

@@ -1,7 +1,7 @@
 """JSON Schemas for editors, made by pydantic from the same classes that the shape gate reads by.
 
-Draft 2020-12. What YAML files say in a way of their own (conditions, short answers, keys that are Python's words) is put
-in afterwards; a test holds the schemas and the shape gate to each other.
+Draft 2020-12. What YAML files say in a way of their own (conditions, short answers, keys that are Python's words)
+is put in afterwards; a test holds the schemas and the shape gate to each other.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
-from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, SET_FACTS, NUMBER_FACTS
+from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_OPERATORS, SET_FACTS
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import words
@@ -25,7 +25,9 @@ KINDS: Mapping[str, type] = {
     "assessment": Assessment,
 }
 
-_VALUES: Schema = {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_VALUES: Schema = {
+    "anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]
+}
 _SCALAR: Schema = {"type": ["string", "number", "null"]}
 
 
@@ -37,7 +39,11 @@ def schema_of(kind: str) -> Schema:
     definitions = made.pop("$defs", {})
     definitions[KINDS[kind].__name__] = made
     _put_in_our_ways(definitions)
-    whole: Schema = {"$schema": DIALECT, "$ref": f"#/$defs/{KINDS[kind].__name__}", "$defs": dict(sorted(definitions.items()))}
+    whole: Schema = {
+        "$schema": DIALECT,
+        "$ref": f"#/$defs/{KINDS[kind].__name__}",
+        "$defs": dict(sorted(definitions.items())),
+    }
     return whole
 
 
@@ -53,7 +59,7 @@ def _put_in_our_ways(definitions: dict[str, Schema]) -> None:
         definitions["Answer"] = {"anyOf": [_answer_value(), {"$ref": "#/$defs/LongAnswer"}]}
 
 
-def _walked(part: Any) -> Any:  # noqa: ANN401, PLR0911 - JSON; one line per way of ours
+def _walked(part: Any) -> Any:  # noqa: ANN401 - JSON
     """A part of a schema with keys as files have them, closed mappings, and without what only Python needs."""
     if isinstance(part, list):
         return [_walked(one) for one in part]
@@ -64,8 +70,17 @@ def _walked(part: Any) -> Any:  # noqa: ANN401, PLR0911 - JSON; one line per way
         others = [{"type": "null"}] if {"type": "null"} in part["anyOf"] else []
         return {"anyOf": [{"$ref": "#/$defs/Condition"}, *others]} if others else {"$ref": "#/$defs/Condition"}
     if _is_decimal(part):
-        return {"anyOf": [{"type": "number"}, *(one for one in part["anyOf"] if one.get("type") in ("null",) or "const" in one)]}
-    made = {key: _walked(value) for key, value in part.items() if key not in ("title", "default") or not isinstance(value, str | None)}
+        return {
+            "anyOf": [
+                {"type": "number"},
+                *(one for one in part["anyOf"] if one.get("type") == "null" or "const" in one),
+            ]
+        }
+    made = {
+        key: _walked(value)
+        for key, value in part.items()
+        if key not in ("title", "default") or not isinstance(value, str | None)
+    }
     if "properties" in part:
         needed = part.get("required", [])
         made["properties"] = {
@@ -88,9 +103,9 @@ def _key(field: str) -> str:
 
 
 def _is_decimal(part: Schema) -> bool:
-    return any(one.get("type") in ("number", "integer") for one in part.get("anyOf", []) if isinstance(one, dict)) and any(
-        one.get("type") == "string" and "pattern" in one for one in part["anyOf"]
-    )
+    return any(
+        one.get("type") in ("number", "integer") for one in part.get("anyOf", []) if isinstance(one, dict)
+    ) and any(one.get("type") == "string" and "pattern" in one for one in part["anyOf"])
 
 
 def _condition() -> Schema:

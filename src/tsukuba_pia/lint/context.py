@@ -37,7 +37,7 @@ class BankContext:
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """All questions that this bank may refer to, in the order in which they are asked; the first of an id counts."""
+        """All questions that this bank may refer to, in the order of asking; the first of an id counts."""
         found: dict[str, Question] = {}
         for bank in self.banks:
             for question in bank.questions:

@@ -15,8 +15,8 @@ STAGES: tuple[Stage, ...] = ("draft", "review", "comment", "approval", "launch",
 class Rule:
     """A rule. Without `check`, its diagnostic is raised where files are read, and the rule only gives the words.
 
-    `message` and `hint` may name arguments: `{question}`. An argument that begins with `@` is itself a word to be looked
-    up (`lint/words.py`). An empty argument is left out with the clause in square brackets that names it.
+    `message` and `hint` may name arguments: `{question}`. An argument that begins with `@` is itself a word to be
+    looked up (`lint/words.py`). An empty argument is left out with the clause in square brackets that names it.
     """
 
     code: str

@@ -35,7 +35,7 @@ def _walk(kind: Any) -> Walk | None:  # noqa: ANN401 - an annotation
     if is_dataclass(kind):
         return _fields(kind)
     inside = [one for one in get_args(kind) if one is not _NOTHING]
-    if _TEXT == frozenset(inside):
+    if frozenset(inside) == _TEXT:
         return _text
     origin = get_origin(kind)
     if origin is tuple:

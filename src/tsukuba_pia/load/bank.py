@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tsukuba_pia.diagnostics import START, Diagnostic
 from tsukuba_pia import cache
+from tsukuba_pia.diagnostics import START, Diagnostic
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.shape import build, nearest, read_shape
@@ -85,7 +85,9 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
 def _no_base(source: Source, extends: str, catalog: Catalog) -> Diagnostic:
     name = extends.partition("@")[0]
     versions = ", ".join(file.version for file in catalog.versions(name))
-    return source.diagnostic("PIA219", ("extends",), bank=extends, versions=versions, meant=nearest(name, catalog.banks))
+    return source.diagnostic(
+        "PIA219", ("extends",), bank=extends, versions=versions, meant=nearest(name, catalog.banks)
+    )
 
 
 def _find(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None, loaded: Loaded) -> list[BankFile]:
@@ -161,7 +163,9 @@ def _read_afresh(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) ->
 def _read_words(kind: type[T], room: str, version: str | None, catalog: Catalog, loaded: Loaded) -> T | None:
     file = catalog.find(room, version) if version else catalog.newest(room)
     if file is None:
-        loaded.diagnostics.append(Diagnostic("", *START, "PIA219", {"bank": f"{room}@{version}", "versions": "", "meant": ""}))
+        loaded.diagnostics.append(
+            Diagnostic("", *START, "PIA219", {"bank": f"{room}@{version}", "versions": "", "meant": ""})
+        )
         return None
     loaded.files[room] = file.path
     return _read(kind, room, file.path, loaded)

@@ -77,7 +77,9 @@ class Catalog:
         """The bank that `core@1.2` asks for: 1.2 or later within 1."""
         name, _, version = extends.partition("@")
         wanted = rank(version)
-        return next((file for file in reversed(self.versions(name)) if file.rank[0] == wanted[0] and file.rank >= wanted), None)
+        return next(
+            (file for file in reversed(self.versions(name)) if file.rank[0] == wanted[0] and file.rank >= wanted), None
+        )
 
     def twice(self, name: str) -> tuple[BankFile, ...]:
         """A city's own files under the name of a shipped bank."""

@@ -27,7 +27,14 @@ Reader = Callable[[Any, Trail, Tell], Any]
 
 BAD: Any = object()
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*\Z")
-_NAMES: dict[type, str] = {str: "@text", int: "@integer", Decimal: "@number", bool: "@true_false", dict: "@mapping", list: "@list"}
+_NAMES: dict[type, str] = {
+    str: "@text",
+    int: "@integer",
+    Decimal: "@number",
+    bool: "@true_false",
+    dict: "@mapping",
+    list: "@list",
+}
 
 
 def read_shape(kind: type[T], source: Source) -> T | None:
@@ -62,9 +69,13 @@ def path_of(trail: Trail) -> Path:
     return tuple(reversed(steps))
 
 
+def reader_of(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
+    """The reader of an annotation, made once."""
+    return _reader_of(kind)
+
+
 @cache
-def reader_of(kind: Any) -> Reader:  # noqa: ANN401, PLR0911 - an annotation; one line per kind of it
-    """The reader of an annotation."""
+def _reader_of(kind: Any) -> Reader:  # noqa: ANN401, PLR0911 - an annotation; one line per kind of it
     if kind is Any:
         return lambda data, _trail, _tell: data
     if kind is Answer:
@@ -148,7 +159,16 @@ def _one_of(values: tuple[Any, ...]) -> Reader:
 def spelled_yes_no(data: object) -> str:
     """What a yes/no in another spelling means, or nothing."""
     word = str(data).lower()
-    return {"true": "yes", "on": "yes", "yes": "yes", "はい": "yes", "false": "no", "off": "no", "no": "no", "いいえ": "no"}.get(word, "")
+    return {
+        "true": "yes",
+        "on": "yes",
+        "yes": "yes",
+        "はい": "yes",
+        "false": "no",
+        "off": "no",
+        "no": "no",
+        "いいえ": "no",
+    }.get(word, "")
 
 
 def _list_of(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
@@ -226,7 +246,9 @@ def field_name(key: str) -> str:
 
 def _mapping_of_fields(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
     readers = {field.name.rstrip("_"): (field.name, reader_of(field.type)) for field in fields(kind)}
-    needed = [name.name.rstrip("_") for name in fields(kind) if name.default is MISSING and name.default_factory is MISSING]
+    needed = [
+        name.name.rstrip("_") for name in fields(kind) if name.default is MISSING and name.default_factory is MISSING
+    ]
     known = list(readers)
 
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
@@ -317,7 +339,8 @@ def _are_conditions(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN40
     if type(data) is not list or not data:
         tell("PIA106", trail, shapes=_SHAPES)
         return False
-    return all([_is_condition(part, (trail, number), tell) for number, part in enumerate(data)])
+    fits = [_is_condition(part, (trail, number), tell) for number, part in enumerate(data)]  # each is told
+    return all(fits)
 
 
 def _are_values(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 - plain data

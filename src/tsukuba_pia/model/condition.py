@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.kinds import Number
@@ -41,20 +41,20 @@ class Joined:
 Condition = Atom | Joined
 
 
-def from_plain(data: dict[str, object]) -> Condition:
+def from_plain(data: dict[str, Any]) -> Condition:
     """The condition that well-shaped plain data says (the shape was checked when the file was read)."""
     for word in ("all", "any"):
         if word in data:
-            parts = tuple(from_plain(part) for part in data[word])  # type: ignore[attr-defined]  # shape was checked
-            return Joined(word, len(parts) if word == "all" else 1, parts)  # type: ignore[arg-type]
+            parts = tuple(from_plain(part) for part in data[word])
+            return Joined(word, len(parts) if word == "all" else 1, parts)
     if "of" in data:
-        parts = tuple(from_plain(part) for part in data["of"])  # type: ignore[attr-defined]
-        return Joined("at_least", int(data["at_least"]), parts)  # type: ignore[call-overload]
+        parts = tuple(from_plain(part) for part in data["of"])
+        return Joined("at_least", int(data["at_least"]), parts)
     subject: Subject = "question" if "question" in data else "data"
     operator = next(key for key in data if key != subject)
     value = data[operator]
     values = tuple(value) if isinstance(value, list) else (value,)
-    return Atom(subject, str(data[subject]), operator, values)  # type: ignore[arg-type]
+    return Atom(subject, str(data[subject]), operator, values)
 
 
 def atoms(condition: Condition | None, path: Path = ()) -> Iterator[tuple[Atom, Path]]:

@@ -36,9 +36,9 @@ def words(text: Text | None, language: str) -> str:
 
 
 # Controls that move a cursor or start an escape, and characters that reorder or hide text.
-_UNPRINTABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
-    code: None for code in (0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
-}
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+_INVISIBLE = (0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_UNPRINTABLE: dict[int, str | None] = {**dict.fromkeys(_CONTROLS, "\ufffd"), **dict.fromkeys(_INVISIBLE)}
 _UNPRINTABLE.pop(0x0A)
 _UNPRINTABLE.pop(0x09)
 

@@ -4,7 +4,16 @@ from typing import Any
 
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.result import Contribution, DecisionResult, Interval, Pair, RiskResult, ScoreResult, Standing, Truth
+from tsukuba_pia.model.result import (
+    Contribution,
+    DecisionResult,
+    Interval,
+    Pair,
+    RiskResult,
+    ScoreResult,
+    Standing,
+    Truth,
+)
 from tsukuba_pia.model.text import words
 from tsukuba_pia.report.places import Places
 

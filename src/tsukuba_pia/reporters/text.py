@@ -1,6 +1,6 @@
 """Findings for a person at a terminal: place, message, a frame of the source with a caret, one way out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.fold import width
@@ -72,7 +72,7 @@ def frame(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _summary(findings: Findings) -> str:
-    words = labels(findings.language)["check"]
+    words: Mapping[str, str] = labels(findings.language)["check"]
     counts = {level: sum(one.level == level for one in findings.diagnostics) for level in ("error", "warning", "note")}
     if not any(counts.values()):
         return words["all_fine"].format(files=len(findings.files))

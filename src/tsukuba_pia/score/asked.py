@@ -1,12 +1,13 @@
 """Which questions are asked, and what each answer counts as (formats.md §2.1, §2.2, §4)."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
 from tsukuba_pia.model.condition import Joined
 from tsukuba_pia.model.questionnaire import AskedQuestion
-from tsukuba_pia.model.result import Asked, AnswerState, Standing, Truth
+from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import Facts
 
@@ -20,7 +21,7 @@ def standings_of(
     assessment: Assessment,
     facts: Facts,
     as_of: str,
-    missing_evidence: Set[str],
+    missing_evidence: AbstractSet[str],
 ) -> dict[str, Standing]:
     """Every question's standing, in order: a condition only reads what stands before it."""
     standings: dict[str, Standing] = {}
@@ -64,7 +65,7 @@ def same_person(one: str | None, other: str | None) -> bool:
     return bool(one) and _name(one) == _name(other)
 
 
-def _has_evidence(answer: Answer, as_of: str, missing: Set[str]) -> bool:
+def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:
     """Something is listed that exists, and it has not lapsed."""
     exists = any(item not in missing for item in answer.evidence)
     return exists and (answer.evidence_until is None or answer.evidence_until >= as_of)

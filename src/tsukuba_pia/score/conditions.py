@@ -1,11 +1,11 @@
-"""Conditions in three values: what is missing or unknown makes an atom unknown, and what is not asked makes it false."""
+"""Conditions in three values: missing or unknown makes an atom unknown, not asked makes it false."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.condition import Atom, Condition, Value
-from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, Asked, AnswerState, Standing, Truth
+from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing, Truth
 from tsukuba_pia.score.facts import Facts
 
 Compare = Callable[[AnswerValue, tuple[Value, ...]], bool]

@@ -1,6 +1,7 @@
 """Pure: (questionnaire, assessment, day) → ScoreResult. No file, no clock."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from tsukuba_pia.model.assessment import Assessment
@@ -28,7 +29,7 @@ _CROSSED: dict[Truth, RedLineState] = {Truth.TRUE: "crossed", Truth.UNKNOWN: "un
 
 
 def score(
-    questionnaire: Questionnaire, assessment: Assessment, as_of: str, missing_evidence: Set[str] = frozenset()
+    questionnaire: Questionnaire, assessment: Assessment, as_of: str, missing_evidence: AbstractSet[str] = frozenset()
 ) -> ScoreResult:
     """Score an assessment on a day.
 
@@ -52,14 +53,15 @@ def score(
         name for name, one in assessment.overrides.items()
         if name in computed and one.computed != computed[name].current.worst
     )  # fmt: skip
-    levels = (_worst(risks.values(), moment, scorer.scales) for moment in ("inherent", "current", "target"))
     return ScoreResult(
         as_of,
         standings,
         risks,
         {name: _red_line(rule, judge) for name, rule in questionnaire.red_lines.items()},
         {name: _decision(rule, judge) for name, rule in questionnaire.decisions.items()},
-        *levels,
+        _worst(risks.values(), "inherent", scorer.scales),
+        _worst(risks.values(), "current", scorer.scales),
+        _worst(risks.values(), "target", scorer.scales),
         lapsed_overrides=lapsed,
     )
 
@@ -113,7 +115,14 @@ def _decision(rule: DecisionRule, judge: Judge) -> DecisionResult:
     elif applies is Truth.UNKNOWN:
         outcome = Interval(decision.base, outcome.worst)
     reasons = tuple(
-        Reason(row.step.value, row.truth, row.step.because, *rests_on(row.step, judge.standings), row.step.refs, row.step.place)
+        Reason(
+            row.step.value,
+            row.truth,
+            row.step.because,
+            *rests_on(row.step, judge.standings),
+            row.step.refs,
+            row.step.place,
+        )
         for row in rows
     )
     return DecisionResult(decision.id, decision.role, applies, outcome, reasons)

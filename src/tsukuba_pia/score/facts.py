@@ -1,6 +1,6 @@
 """Facts worked out from the data inventory, the actors and the flows (formats.md §2.1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,7 +36,7 @@ class Facts:
     numbers: dict[str, NumberFact]
 
     def holds(self, atom: Atom) -> Truth:
-        """A comparison with a fact: what is found is true; what is not found is unknown unless the inventory is complete."""
+        """What is found is true; what is not found is unknown unless the inventory is complete."""
         if atom.name in NUMBER_FACTS:
             return _compare(self.numbers[atom.name], atom)
         fact, wanted = self.sets[atom.name], set(map(str, atom.values))
@@ -126,13 +126,13 @@ def _regimes(assessment: Assessment, said_complete: bool, vocabulary: Vocabulary
     return SetFact(frozenset(found), complete)
 
 
-def _numbers(stated: list[object]) -> list[Decimal]:
+def _numbers(stated: Sequence[object]) -> list[Decimal]:
     return [Decimal(str(one)) for one in stated if isinstance(one, int | Decimal)]
 
 
-def _all_known(stated: list[object]) -> bool:
+def _all_known(stated: Sequence[object]) -> bool:
     return all(isinstance(one, int | Decimal) for one in stated)
 
 
-def _total(stated: list[object], known: bool) -> NumberFact:  # noqa: FBT001 - one fact, one flag
+def _total(stated: Sequence[object], known: bool) -> NumberFact:  # noqa: FBT001 - one fact, one flag
     return NumberFact(sum(_numbers(stated), Decimal(0)), known and _all_known(stated))

@@ -1,4 +1,4 @@
-"""One risk, for each affected group: inherent, current and target, each with its best and worst case (formats.md §2.5)."""
+"""One risk, for each affected group: inherent, current and target, each at best and at worst (formats.md §2.5)."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from tsukuba_pia.model.result import (
 from tsukuba_pia.score.asked import NO_ANSWER
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.ladder import Climb, Judged, climb, judged, rests_on
-from tsukuba_pia.score.safeguards import Counted, Moment, Steps, marginal, steps_down, strength
+from tsukuba_pia.score.safeguards import Case, Counted, Moment, Steps, marginal, steps_down, strength
 
 NO_STEPS = Steps(0, 0)
 
@@ -80,11 +80,15 @@ class RiskScorer:
         ladders = Ladders(judged(rule.severity, self.judge), judged(rule.likelihood, self.judge))
         counted = tuple(self._counted(rule))
         groups = tuple(self._group(group, rule, ladders, counted) for group in self.groups)
-        worst = max(groups, key=lambda one: [self.scales.rank(pair.level.worst) for pair in (one.current, one.inherent)])
+        worst = max(
+            groups, key=lambda one: [self.scales.rank(pair.level.worst) for pair in (one.current, one.inherent)]
+        )
         return RiskResult(
             rule.risk.id,
             applies,
-            *(self._over_groups(groups, moment, applies) for moment in ("inherent", "current", "target")),
+            self._over_groups(groups, "inherent", applies),
+            self._over_groups(groups, "current", applies),
+            self._over_groups(groups, "target", applies),
             worst.group,
             groups,
             tuple(self._contributions(rule, ladders, counted, worst.group)),
@@ -121,12 +125,10 @@ class RiskScorer:
             base = max(base, self.scales.severity.index(IRREVERSIBLE_AT_LEAST))
         return Heights(
             climb(base, own(ladders.severity), self.scales.severity),
-            climb(
-                self.scales.likelihood.index(rule.likelihood.base), own(ladders.likelihood), self.scales.likelihood
-            ),
+            climb(self.scales.likelihood.index(rule.likelihood.base), own(ladders.likelihood), self.scales.likelihood),
         )
 
-    def _down(self, rule: RiskRule, counted: tuple[Counted, ...], moment: Moment, case: str) -> Steps:
+    def _down(self, rule: RiskRule, counted: tuple[Counted, ...], moment: Moment, case: Case) -> Steps:
         steps = steps_down(counted, self.method.safeguards, moment, case)
         return Steps(0, steps.likelihood) if rule.risk.irreversible else steps
 
@@ -159,13 +161,9 @@ class RiskScorer:
     def _contributions(
         self, rule: RiskRule, ladders: Ladders, counted: tuple[Counted, ...], group: str
     ) -> Iterator[Contribution]:
-        for axis, steps, rows in (
-            ("severity", rule.severity, ladders.severity),
-            ("likelihood", rule.likelihood, ladders.likelihood),
-        ):
-            yield from self._climbed(axis, steps, rows, rule, group)
-        heights = self._heights(group, rule, ladders)
-        yield from self._lowered(rule, counted, heights, group)
+        yield from self._climbed("severity", rule.severity, ladders.severity, rule, group)
+        yield from self._climbed("likelihood", rule.likelihood, ladders.likelihood, rule, group)
+        yield from self._lowered(rule, counted, self._heights(group, rule, ladders), group)
 
     def _climbed(
         self, axis: Axis, steps: LadderSteps, rows: tuple[Judged, ...], rule: RiskRule, group: str

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import Lowers, SafeguardKind, SafeguardRules
 from tsukuba_pia.model.questionnaire import Place
-from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, Asked, AnswerState, Standing
+from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing
 from tsukuba_pia.score.asked import same_person
 
 Moment = Literal["current", "target"]
+Case = Literal["best", "worst"]
 
 
 class Strength(NamedTuple):
@@ -38,7 +39,7 @@ class Steps(NamedTuple):
 
 
 def strength(standing: Standing, answer: Answer, rules: SafeguardRules, moment: Moment) -> Strength:
-    """How far a safeguard may count: `implemented` by so much, `verified` by more, and only with evidence in the worst case."""
+    """How far a safeguard may count: `verified` by more than `implemented`, in the worst case only with evidence."""
     unknown = standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN
     if standing.asked is not Asked.NOT and unknown:
         return Strength(best=rules.verified_lowers_at_most, worst=0)
@@ -59,7 +60,7 @@ def is_verified(standing: Standing, answer: Answer) -> bool:
     return standing.value == "verified" and bool(checked) and not same_person(answer.verified_by, answer.owner)
 
 
-def steps_down(counted: Iterable[Counted], rules: SafeguardRules, moment: Moment, case: Literal["best", "worst"]) -> Steps:
+def steps_down(counted: Iterable[Counted], rules: SafeguardRules, moment: Moment, case: Case) -> Steps:
     """Of one kind the strongest counts; kinds add up; never more than the method's steps."""
     severity = 0
     by_kind: dict[str, int] = {}
@@ -72,7 +73,7 @@ def steps_down(counted: Iterable[Counted], rules: SafeguardRules, moment: Moment
 
 
 def marginal(counted: Sequence[Counted], rules: SafeguardRules, moment: Moment) -> tuple[Steps, ...]:
-    """What each safeguard adds to those before it, in bank order, in the worst case: the steps that a reader is shown."""
+    """What each safeguard adds to those before it, in bank order, in the worst case: what a reader is shown."""
     before = Steps(0, 0)
     added = []
     for number in range(len(counted)):

@@ -42,8 +42,14 @@ def _place(folder: Path, path: Path, content: bytes, *, dry: bool) -> Placed:
     if not place.parent.resolve().is_relative_to(folder.resolve()):
         raise Problem("not_ours", path=place)
     if place.is_symlink() or place.exists():
-        same = place.is_file() and place.read_bytes() == content
-        return Placed(path, "same" if same else "kept")
+        there = place.read_bytes() if place.is_file() else None
+        if there == content:
+            return Placed(path, "same")
+        if there is None or path.parts[0] != SCHEMAS[0]:  # schemas are the tool's own, and it may be a newer one
+            return Placed(path, "kept")
+        if not dry:
+            save(place, content, there)
+        return Placed(path, "made")
     if not dry:
         place.parent.mkdir(parents=True, exist_ok=True)
         save(place, content, None)

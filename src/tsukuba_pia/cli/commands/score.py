@@ -7,7 +7,7 @@ import typer
 from tsukuba_pia.cli.options import Lang, argument, option
 
 
-def score(
+def score(  # noqa: PLR0913, PLR0917 - one per option
     file: Annotated[str, argument("file", metavar="FILE")],
     risk: Annotated[str | None, option("risk", "--risk", metavar="ID")] = None,
     as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002 - Typer's way to say a flag

@@ -70,8 +70,8 @@ RULE = Rule(
         "en": "“{level}” is not one of the levels or outcomes that there are here.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。][使えるのは {known} です。]",
-        "en": "[Did you mean “{meant}”? ][There are: {known}.]",
+        "ja": "[「{meant}」のことでしょうか。]段階や結果の一覧を確かめてください[(使えるもの: {known})]。",
+        "en": "[Did you mean “{meant}”? ]Check the list of levels or outcomes[ ({known})].",
     },
     check=check,
 )

@@ -1,0 +1,88 @@
+"""The whole report, in the order in which it is read."""
+
+from dataclasses import dataclass
+
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.model import (
+    Answer,
+    Audience,
+    Day,
+    Decision,
+    LawClass,
+    Measure,
+    Named,
+    Principle,
+    RedLine,
+    Risk,
+    RiskMap,
+)
+from tsukuba_pia.report.parts import (
+    Actor,
+    BankVersion,
+    Choice,
+    Citizen,
+    Consultation,
+    DataItem,
+    Exclusion,
+    Flow,
+    Incident,
+    Linkage,
+    MeasureCounts,
+    Member,
+    Method,
+    Opinion,
+    Provision,
+    Publication,
+    Request,
+    Service,
+    Withholding,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One assessment for one audience in one language."""
+
+    pia_report: int
+    id: str
+    title: Said
+    language: str
+    audience: Audience
+    as_of: Day
+    state: str  # draft, and what sign-off makes of it
+    city: Said | None
+    organ: Said | None
+    modified_method: bool
+    untranslated: int  # texts that stand in another language than the report's
+    citizen: Citizen
+    conclusion: Said | None
+    decisions: tuple[Decision, ...]
+    red_lines: tuple[RedLine, ...]
+    service: Service
+    actors: tuple[Actor, ...]
+    data: tuple[DataItem, ...] | None
+    data_complete: bool
+    flows: tuple[Flow, ...] | None
+    linkage: tuple[Linkage, ...]
+    laws: tuple[LawClass, ...]
+    unknown_references: tuple[str, ...]
+    principles: tuple[Principle, ...]
+    risks: tuple[Risk, ...]
+    risks_not_applying: tuple[Named, ...]
+    maps: tuple[RiskMap, ...]
+    groups_excluded: tuple[Exclusion, ...]
+    measures: tuple[Measure, ...]
+    measure_counts: MeasureCounts
+    provision: tuple[Provision, ...]
+    choices: tuple[Choice, ...]
+    members: tuple[Member, ...]
+    consultations: tuple[Consultation, ...]
+    opinions: tuple[Opinion, ...]
+    requests: tuple[Request, ...]
+    incidents: tuple[Incident, ...]
+    open: tuple[Answer, ...]
+    method: Method
+    withholding: Withholding
+    publication: Publication
+    banks: tuple[BankVersion, ...]
+    tool: str
