@@ -3,8 +3,8 @@
 A fragment is completed before it is checked, so that it need not say what does not matter to it. Lines and columns are
 the fragment's own.
 
-`bank`: the bank x (prefix x). Missing keys of the bank, its sections, questions, risks, rows, red lines and decisions are
-filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses is used by a risk of the frame. With
+`bank`: the bank x (prefix x). Missing keys of the bank, its sections, questions, risks, rows, red lines and decisions
+are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses is used by a risk of the frame. With
 `extends: core@1.0` it stands on fixed/core.yaml (prefix c), else it brings fixed/core.yaml's method.
 
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
@@ -12,14 +12,13 @@ and missing answers are taken from fixed/assessment.yaml (but c_reason not where
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml is not chosen; it is required where
 drones capture something. The profile has the organs mayor and board_of_education.
 
-`file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only where
-it has the key of a kind of file, or where it expects PIA017.
+`file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only
+where it has the key of a kind of file, or where it expects PIA017.
 
 `without` (```yaml bank without why help): keys, ids of answers that are not filled in; `use`: no risk of the frame uses
 the fragment's safeguards.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,12 +60,14 @@ def fixed(kind: type[T], name: str) -> T:
 
 def vocabulary() -> Vocabulary:
     """The small vocabulary."""
-    return fixed(Vocabulary, "vocabulary")
+    found: Vocabulary = fixed(Vocabulary, "vocabulary")
+    return found
 
 
 def references() -> References:
     """The small list of references."""
-    return fixed(References, "references")
+    found: References = fixed(References, "references")
+    return found
 
 
 def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]:
@@ -85,7 +86,7 @@ def _in_file(source: Source, expects_any: set[str]) -> list[Diagnostic]:
     kind = kind_of(source)
     if source.data is not None:
         source.diagnostics += check_file(source)
-        shapes: Mapping[str, Any] = {"bank": Bank, "assessment": Assessment, **SHAPES}
+        shapes: dict[str, Any] = {"bank": Bank, "assessment": Assessment, **SHAPES}
         if kind:
             read_shape(shapes[kind], source)
         elif "PIA017" in expects_any:

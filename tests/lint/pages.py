@@ -1,4 +1,4 @@
-"""Reads a rule's page (the docstring of its module): words in two languages, and an example that marks what is wrong."""
+"""Reads a rule's page (the docstring of its module): words in two languages, an example that marks what is wrong."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,10 @@ from tsukuba_pia import discovery
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
-_FENCE = re.compile(r"^```yaml (?P<kind>bank|assessment|file)(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^```yaml (?P<kind>bank|assessment|file)(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 _MARKS = re.compile(r"# (PIA[0-9]{3}\b.*)$")
 _MARK = re.compile(r"(?P<code>PIA[0-9]{3})(?: at (?P<at>[^;]+))?(?:; )?")
 

@@ -10,7 +10,8 @@ METHOD = """method:
   likelihood: [{id: limited, label: {ja: 低, en: L}}, {id: significant, label: {ja: 高, en: S}}]
   levels: [{id: low, label: {ja: 低, en: Low}}, {id: high, label: {ja: 高, en: High}}]
 """
-STEPS = "  safeguards: {implemented_lowers_at_most: 1, verified_lowers_at_most: 2, likelihood_steps: 2, severity_steps: 1}\n"
+LOWERS = "implemented_lowers_at_most: 1, verified_lowers_at_most: 2"
+STEPS = f"  safeguards: {{{LOWERS}, likelihood_steps: 2, severity_steps: 1}}\n"
 MATRIX = "  matrix: {limited: [low, high], significant: [low, high]}\n"
 ACCEPTANCE = "  acceptance: {low: owner, high: nobody}\n"
 
@@ -47,7 +48,7 @@ def test_acceptance_and_steps() -> None:
     check(METHOD + STEPS + MATRIX + "  acceptance: {low: owner}  # PIA212 at {low\n")
     check(METHOD + STEPS + MATRIX + "  acceptance: {low: owner, high: nobody, top: nobody}  # PIA212 at top\n")
     check(METHOD + STEPS + MATRIX + "  acceptance: {low: owner, high: emperor}  # PIA216 at emperor\n")
-    wrong = STEPS.replace("implemented_lowers_at_most: 1, verified_lowers_at_most: 2", "verified_lowers_at_most: 1, implemented_lowers_at_most: 2")
+    wrong = STEPS.replace(LOWERS, "verified_lowers_at_most: 1, implemented_lowers_at_most: 2")
     check(METHOD + wrong.replace("}\n", "}  # PIA212 at 1, implemented\n") + MATRIX + ACCEPTANCE)
     check(METHOD + STEPS.replace("severity_steps: 1}", "severity_steps: -1}  # PIA212 at -1") + MATRIX + ACCEPTANCE)
 

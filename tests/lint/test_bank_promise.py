@@ -1,4 +1,4 @@
-"""What the rules promise together: they never break, their words can be said, and a bank without an error can be scored."""
+"""What the rules promise together: they never break, they have words, a bank without an error can be scored."""
 
 import copy
 import random
@@ -70,7 +70,7 @@ def check_and_score(data: Plain) -> bool:
 @pytest.mark.parametrize("seed", range(8))
 def test_a_bank_without_an_error_can_be_scored(seed: int) -> None:
     """However the sound bank is broken."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same banks in every run
     sound = [check_and_score(broken(chance, fixed_source("core").data)) for _ in range(ROUNDS)]
     assert True in sound
     assert False in sound

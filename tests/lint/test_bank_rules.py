@@ -1,4 +1,4 @@
-"""Cases of the rules about banks: each reads as a person's file, with what is found beside the line where it is found."""
+"""Cases of the rules about banks: each reads as a person's file, with what is found beside its line."""
 
 from pathlib import Path
 
@@ -41,7 +41,10 @@ red_lines: [{id: x_line}, {id: x_line}]  # PIA201 at x_line}]
 decisions:
   - {id: x_need}
   - id: x_need  # PIA201 at x_need
-    outcomes: [{id: none, label: {ja: 無, en: no}}, {id: full, label: {ja: 有, en: yes}}, {id: full, label: {ja: 有, en: yes}}]  # PIA201 at full, label: {ja: 有, en: yes}}]
+    outcomes:
+      - {id: none, label: {ja: 無, en: no}}
+      - {id: full, label: {ja: 有, en: yes}}
+      - {id: full, label: {ja: 有, en: yes}}  # PIA201 at full
 """)
 
 

@@ -9,7 +9,8 @@ def test_unknown_terms() -> None:
 sections:
   - id: x_a
     questions:
-      - {id: x_kept, stage: usage, principle: data-minimisation, threats: [linking, linkage]}  # PIA216 at usage; PIA216 at data-min; PIA216 at linkage
+      - {id: x_kept, stage: usage, threats: [linking, linkage]}  # PIA216 at usage; PIA216 at linkage
+      - {id: x_more, principle: data-minimisation}  # PIA216 at data-min
 risks:
   - id: x_leak
     event: theft  # PIA216 at theft
@@ -57,7 +58,9 @@ def test_safeguards_that_are_none() -> None:
 extends: core@1.0
 risks:
   - id: x_leak
-    safeguards: [{question: c_level}, {question: c_masking}, {question: c_maskin}]  # PIA226 at c_level; PIA226 at c_maskin}
+    safeguards: [{question: c_level}, {question: c_masking}]  # PIA226 at c_level
+  - id: x_more
+    safeguards: [{question: c_maskin}]  # PIA226 at c_maskin
 """)
 
 
@@ -164,7 +167,12 @@ vocabulary:
 def test_languages_are_the_banks() -> None:
     """One language: a plain text is in it. Three: each is needed."""
     text = "{ja: 文章, en: Words}"
-    check("languages: [ja]\nsections:\n  - id: x_a\n    questions: [{id: x_kept, why: 文章, help: '  '}]  # PIA301 at '  '\n")
+    check("""
+languages: [ja]
+sections:
+  - id: x_a
+    questions: [{id: x_kept, why: 文章, help: "  "}]  # PIA301 at "  "
+""")
     check(f"languages: [en]\ntitle: {text}\nsections: []\nrisks: []\n")
 
 

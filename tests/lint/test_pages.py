@@ -1,4 +1,4 @@
-"""Every rule's page: both languages, an example that gives exactly what it marks, words that have what they speak of."""
+"""Every rule's page: both languages, an example that gives what it marks, words that have all they speak of."""
 
 import re
 

@@ -1,5 +1,6 @@
 """`pia new`: what the service is, the threshold analysis first, then the folder with its file."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from tsukuba_pia.files import save
 from tsukuba_pia.load.assessment import FILE
 from tsukuba_pia.load.bank import CORE, load_banks
 from tsukuba_pia.load.catalog import Catalog
-from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.load.shape import nearest, read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import words
@@ -76,7 +77,7 @@ def _fail(key: str, **values: object) -> NoReturn:
 def _home() -> Path:
     """The workspace's folder for assessments; without a workspace, the current folder."""
     workspace = workspace_of(Path())
-    return workspace / "assessments" if workspace else Path()
+    return Path(os.path.relpath(workspace / "assessments")) if workspace else Path()
 
 
 def _given(path: str) -> Source:
@@ -130,6 +131,7 @@ def _start(wanted: Wanted, given: Source, catalog: Catalog) -> Start:
     if not title:
         _fail("needs_title")
     banks = dict(data.get("banks") or {})
+    _check_sectors([*wanted.sectors, *banks], catalog)
     chosen = choose_banks([*wanted.sectors, *banks], catalog)
     sectors = [name for name in chosen if name != CORE]
     name = wanted.name or data.get("assessment") or name_for(words(title, "en"), sectors, context.today())
@@ -140,6 +142,13 @@ def _start(wanted: Wanted, given: Source, catalog: Catalog) -> Start:
         parts["service"] = (parts.get("service") or {}) | wanted.service
     language = data.get("language") or context.language()
     return Start(name, title, language, chosen | banks, parts, data.get("answers") or {})
+
+
+def _check_sectors(names: Sequence[str], catalog: Catalog) -> None:
+    for name in names:
+        if name not in catalog.banks:
+            close = nearest(name, catalog.banks)
+            raise Problem("no_bank", bank=name, meant=context.words("refusal", "meant", meant=close) if close else "")
 
 
 def _questionnaire(start: Start, catalog: Catalog) -> Questionnaire:

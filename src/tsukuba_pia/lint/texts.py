@@ -1,4 +1,4 @@
-"""Walks all texts of a file's plain data: what is a text is said by the model's annotations, never guessed from keys."""
+"""Walks all texts of a file's plain data: what is a text is what the model's annotations say, never guessed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -74,16 +74,16 @@ def _each(kind: Any, parts: Callable[[Any], Iterator[tuple[str | int, Any]]]) ->
 
 def _fields(kind: Any) -> Walk | None:  # noqa: ANN401 - a dataclass
     readers = {
-        field.name.rstrip("_"): walk
+        field.name.rstrip("_"): reader
         for field in fields(kind)
-        if (walk := _walk(_PLAIN.get((kind, field.name), field.type))) is not None
+        if (reader := _walk(_PLAIN.get((kind, field.name), field.type))) is not None
     }
     if not readers:
         return None
 
-    def walk(data: Any, path: Path) -> Texts:  # noqa: ANN401 - plain data
+    def walk_fields(data: Any, path: Path) -> Texts:  # noqa: ANN401 - plain data
         for key, part in data.items() if isinstance(data, dict) else ():
             if key in readers:
                 yield from readers[key](part, (*path, key))
 
-    return walk
+    return walk_fields

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from typing import Any
 
 from tsukuba_pia.load.bank import CORE
@@ -61,8 +60,7 @@ def choose_banks(sectors: Sequence[str], catalog: Catalog) -> dict[str, str]:
     for name in dict.fromkeys((CORE, *sectors)):
         file = _newest(name, catalog)
         if file is None:
-            close = get_close_matches(name, catalog.banks, n=1)
-            raise Problem("no_bank", bank=name, meant=close[0] if close else "")
+            raise Problem("no_bank", bank=name, meant="")
         chosen[name] = file.version
     return chosen
 

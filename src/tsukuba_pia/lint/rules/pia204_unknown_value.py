@@ -75,7 +75,11 @@ def _is_no_country(atom: Atom, word: str) -> bool:
 
 def _args(atom: Atom, word: str) -> dict[str, str]:
     of_question = atom.subject == "question"
-    return {"value": word or "''", "question": atom.name if of_question else "", "fact": "" if of_question else atom.name}
+    return {
+        "value": word or "''",
+        "question": atom.name if of_question else "",
+        "fact": "" if of_question else atom.name,
+    }
 
 
 RULE = Rule(

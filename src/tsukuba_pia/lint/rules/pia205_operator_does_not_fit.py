@@ -53,7 +53,13 @@ def check(context: BankContext) -> Iterator[Finding]:
         kind = _kind(context, atom)
         if kind is None:
             continue
-        args = {"name": atom.name, "kind": f"@kind_{kind}", "operator": "", "value": "", "known": ", ".join(FITTING[kind])}
+        args = {
+            "name": atom.name,
+            "kind": f"@kind_{kind}",
+            "operator": "",
+            "value": "",
+            "known": ", ".join(FITTING[kind]),
+        }
         if atom.operator not in FITTING[kind]:
             yield Finding((*path, atom.operator), args | {"operator": atom.operator})
         elif atom.operator in ORDER_OPERATORS and not _is_bound(atom, kind):

@@ -30,7 +30,9 @@ from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import Question
 
-OWN_KEYS = {"options": ("choice", "choices"), "kind": ("safeguard",)} | dict.fromkeys(("unit", "min", "max"), ("number",))
+OWN_KEYS = {"options": ("choice", "choices"), "kind": ("safeguard",)} | dict.fromkeys(
+    ("unit", "min", "max"), ("number",)
+)
 NEEDED = ("options", "kind")
 
 

@@ -41,10 +41,7 @@ from tsukuba_pia.model.condition import Atom
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each group of options that every comparison treats alike; a question that nothing reads is told elsewhere."""
-    reading: dict[str, list[Atom]] = {}
-    for _, _, atom in context.atoms:
-        if atom.subject == "question":
-            reading.setdefault(atom.name, []).append(atom)
+    reading = _reading(context)
     for path, question in context.questions_here:
         atoms = reading.get(question.id)
         if not atoms or question.informs:
@@ -57,6 +54,15 @@ def check(context: BankContext) -> Iterator[Finding]:
             if len(numbers) > 1:
                 options = ", ".join(question.options[number].id for number in numbers)
                 yield Finding((*path, "options", numbers[1], "id"), {"options": options})
+
+
+def _reading(context: BankContext) -> dict[str, list[Atom]]:
+    """The comparisons of each question."""
+    found: dict[str, list[Atom]] = {}
+    for _, _, atom in context.atoms:
+        if atom.subject == "question":
+            found.setdefault(atom.name, []).append(atom)
+    return found
 
 
 RULE = Rule(

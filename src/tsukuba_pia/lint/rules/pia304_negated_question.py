@@ -48,10 +48,10 @@ def check(context: BankContext) -> Iterator[Finding]:
     for path, question in context.questions_here:
         if question.type != "yes_no":
             continue
-        plain = not isinstance(question.text, Mapping)
-        texts = dict.fromkeys(_NEGATION, question.text) if plain else question.text
+        text = question.text
         for language, pattern in _NEGATION.items():
-            found = pattern.search(_HARMLESS[language].sub("", str(texts.get(language, ""))))
+            words = text.get(language, "") if isinstance(text, Mapping) else text
+            found = pattern.search(_HARMLESS[language].sub("", words))
             if found:
                 yield Finding((*path, "text", language), {"question": question.id, "word": found[0]})
 

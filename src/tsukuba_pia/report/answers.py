@@ -1,0 +1,71 @@
+"""Every question with its answer, by principle; what is not known is told, never left blank."""
+
+from collections.abc import Iterable
+
+from tsukuba_pia.model.result import Asked
+from tsukuba_pia.report.model import Answer, Principle
+from tsukuba_pia.report.parts import Withholding
+from tsukuba_pia.report.reader import NO_ANSWER, Reader
+
+OPEN = ("open", "unknown", "unconfirmed", "not_agreed")
+ELSEWHERE = "other"  # questions that name no principle
+
+
+def answers_of(reader: Reader) -> tuple[Answer, ...]:
+    """All questions that are asked or may be, in the banks' order."""
+    standings = reader.result.standings.values()
+    return tuple(_answer(reader, one.question) for one in standings if one.asked is not Asked.NOT)
+
+
+def _answer(reader: Reader, name: str) -> Answer:
+    asked = reader.questionnaire.questions[name]
+    given = NO_ANSWER if reader.hidden(name) else reader.given(name)
+    question = asked.question
+    return Answer(
+        id=name,
+        text=reader.text(name),
+        type=question.type,
+        state=reader.state(name),
+        perhaps=reader.result.standings[name].asked is Asked.PERHAPS,
+        value=reader.value(name),
+        note=reader.maybe(given.note),
+        asking=reader.party(given.asking, private=True),
+        by_when=reader.day(given.by_when),
+        withheld=reader.reason(reader.given(name).withheld),
+        evidence=() if reader.public else given.evidence,
+        evidence_count=len(given.evidence),
+        stage=reader.term("stages", question.stage).label if question.stage else None,
+        required=asked.required,
+        refs=reader.laws(question.refs),
+        place=reader.answer_place(name),
+    )
+
+
+def principles_of(reader: Reader, answers: Iterable[Answer]) -> tuple[Principle, ...]:
+    """The answers under the principles that they speak to, in the vocabulary's order."""
+    by_principle: dict[str, list[Answer]] = {term.id: [] for term in reader.questionnaire.vocabulary.principles}
+    for answer in answers:
+        principle = reader.questionnaire.questions[answer.id].question.principle or ELSEWHERE
+        by_principle.setdefault(principle, []).append(answer)
+    return tuple(_principle(reader, name, found) for name, found in by_principle.items() if found)
+
+
+def _principle(reader: Reader, name: str, answers: list[Answer]) -> Principle:
+    unknown = sum(answer.state in OPEN for answer in answers)
+    if name == ELSEWHERE:
+        return Principle(name, reader.own(reader.words["other_questions"]), None, tuple(answers), unknown)
+    term = reader.term("principles", name)
+    return Principle(name, term.label, term.meaning, tuple(answers), unknown)
+
+
+def withholding_of(reader: Reader) -> Withholding:
+    """How many answers and people are not shown to the public, and why. Told to both audiences."""
+    answers = [one.withheld for one in reader.assessment.answers.values() if one.withheld]
+    people = [one.withheld for one in reader.assessment.team if one.withheld]
+    reasons = dict.fromkeys(one.reason for one in (*answers, *people))
+    return Withholding(len(answers), len(people), reader.terms("withholding_reasons", reasons))
+
+
+def open_of(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """What is not known yet, what must be known first."""
+    return tuple(sorted((one for one in answers if one.state in OPEN), key=lambda one: not one.required))
