@@ -7,6 +7,7 @@ is put in afterwards; a test holds the schemas and the shape gate to each other.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tsukuba_pia.load.shape import LANGUAGE
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
 from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_OPERATORS, SET_FACTS
@@ -26,8 +27,10 @@ KINDS: Mapping[str, type] = {
 }
 
 _VALUES: Schema = {
-    "anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]
+    "anyOf": [{"type": ["string", "number"]}, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]
 }
+_PLAIN: Schema = {"type": "string"}
+_PER_LANGUAGE: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 _SCALAR: Schema = {"type": ["string", "number", "null"]}
 
 
@@ -69,6 +72,9 @@ def _walked(part: Any) -> Any:  # noqa: ANN401 - JSON
     if "Joined" in refs:
         others = [{"type": "null"}] if {"type": "null"} in part["anyOf"] else []
         return {"anyOf": [{"$ref": "#/$defs/Condition"}, *others]} if others else {"$ref": "#/$defs/Condition"}
+    if _is_text(part):
+        others = [one for one in part["anyOf"] if one not in (_PLAIN, _PER_LANGUAGE)]
+        return {"anyOf": [_PLAIN, {**_PER_LANGUAGE, "propertyNames": {"pattern": LANGUAGE}}, *others]}
     if _is_decimal(part):
         return {
             "anyOf": [
@@ -90,6 +96,11 @@ def _walked(part: Any) -> Any:  # noqa: ANN401 - JSON
         made["required"] = [_key(name) for name in needed]
         made["additionalProperties"] = False
     return made
+
+
+def _is_text(part: Schema) -> bool:
+    """A text is a string, or a string per language; other mappings of strings stand alone."""
+    return all(one in part.get("anyOf", []) for one in (_PLAIN, _PER_LANGUAGE))
 
 
 def _or_nothing(part: Schema) -> Schema:

@@ -1,4 +1,4 @@
-"""Walks all texts of a file's plain data: what is a text is what the model's annotations say, never guessed."""
+"""Walks all texts of a file's plain data. The model's annotations say what is a text; keys are never guessed at."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass

@@ -26,7 +26,8 @@ Tell = Callable[..., None]
 Reader = Callable[[Any, Trail, Tell], Any]
 
 BAD: Any = object()
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]+)*\Z")
+LANGUAGE = r"^[a-z]{2}(-[A-Za-z0-9]+)*$"
+_LANGUAGE = re.compile(LANGUAGE)
 _NAMES: dict[type, str] = {
     str: "@text",
     int: "@integer",
@@ -330,7 +331,9 @@ def _is_condition(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 
         return fits
     for subject, operators in (("question", QUESTION_OPERATORS), ("data", FACT_OPERATORS)):
         if subject in keys and len(keys) == 2 and keys & set(operators):  # noqa: PLR2004 - subject and operator
-            return _are_values(data[(keys - {subject}).pop()], (trail, (keys - {subject}).pop()), tell)
+            operator = (keys - {subject}).pop()
+            named = type(data[subject]) is str or _wrong(data[subject], (trail, subject), tell, "@text") is not BAD
+            return _are_values(data[operator], (trail, operator), tell) and named
     tell("PIA106", trail, shapes=_SHAPES)
     return False
 

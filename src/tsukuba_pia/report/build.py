@@ -1,0 +1,124 @@
+"""Pure: (questionnaire, assessment, result) → Report, for one audience in one language. No file, no clock."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from tsukuba_pia.labels import labels
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report import answers, citizen, data, decisions, law, measures, method, people, risks, service
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import VERSION, Audience
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.reader import Reader, clean
+from tsukuba_pia.version import VERSION as TOOL
+
+
+def build_report(  # noqa: PLR0913 - what a report is made of
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    result: ScoreResult,
+    *,
+    language: str,
+    audience: Audience,
+    profile: Profile | None = None,
+    places: Places | None = None,
+    state: str = "draft",
+) -> Report:
+    """All that a template may say.
+
+    Args:
+        questionnaire: the composed banks.
+        assessment: the answers and the inventory.
+        result: its score.
+        language: the reader's: a language that the labels have.
+        audience: `public` never holds what is withheld, where an answer stands, or who has not answered by name.
+        profile: the city's, for its name and the names of its posts.
+        places: looks up lines in the files, for colleagues.
+        state: how far the assessment is on its way (sign-off says).
+
+    """
+    words = labels(language)["report"]
+    reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
+    report = _parts(reader, state)
+    foreign = sum(said.language != language for said in texts(report) if said.words)
+    return replace(report, untranslated=foreign)
+
+
+def _parts(reader: Reader, state: str) -> Report:
+    assessment = reader.assessment
+    all_answers = answers.answers_of(reader)
+    all_measures = measures.measures_of(reader)
+    all_risks = risks.risks_of(reader, all_measures)
+    red_lines = decisions.red_lines_of(reader)
+    opens = answers.open_of(all_answers)
+    return Report(
+        pia_report=VERSION,
+        id=assessment.assessment,
+        title=reader.say(assessment.title),
+        language=reader.language,
+        audience=reader.audience,
+        as_of=reader.on(reader.result.as_of),
+        state=state,
+        city=reader.maybe(reader.profile.city) if reader.profile else None,
+        organ=_organ(reader),
+        modified_method=reader.questionnaire.modified_method,
+        untranslated=0,
+        citizen=citizen.citizen_of(reader, all_risks, all_measures, opens, red_lines),
+        conclusion=reader.maybe(assessment.conclusion),
+        decisions=decisions.decisions_of(reader),
+        red_lines=red_lines,
+        service=service.service_of(reader),
+        actors=service.actors_of(reader),
+        data=data.data_of(reader),
+        data_complete=assessment.data_complete == "yes",
+        flows=data.flows_of(reader),
+        linkage=data.linkage_of(reader),
+        principles=answers.principles_of(reader, all_answers),
+        risks=all_risks,
+        risks_not_applying=risks.not_applying(reader),
+        maps=risks.maps_of(reader),
+        groups_excluded=service.exclusions_of(reader),
+        measures=all_measures,
+        measure_counts=measures.counts_of(all_measures),
+        provision=service.provision_of(reader),
+        choices=service.choices_of(reader),
+        members=people.members_of(reader),
+        consultations=people.consultations_of(reader),
+        opinions=people.opinions_of(reader),
+        requests=people.requests_of(reader),
+        incidents=service.incidents_of(reader),
+        open=opens,
+        method=method.method_of(reader),
+        withholding=answers.withholding_of(reader),
+        publication=service.publication_of(reader),
+        banks=method.banks_of(reader),
+        tool=TOOL,
+        laws=law.laws_of(reader),  # last, when all the others have cited
+        unknown_references=law.unknown_references(reader),
+    )
+
+
+def _organ(reader: Reader) -> Said | None:
+    """The organ that decides, as the city names it, else as the vocabulary of posts does."""
+    name = reader.assessment.organ
+    if name is None:
+        return None
+    organs = reader.profile.organs if reader.profile else ()
+    own = next((organ.name for organ in organs if organ.id == name), None)
+    return reader.say(own) if own else reader.term("posts", clean(name)).label
+
+
+def texts(value: object) -> Iterator[Said]:
+    """Every text of a report, in order."""
+    if isinstance(value, Said):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
