@@ -160,9 +160,7 @@ def start_of_version(subject: Subject) -> tuple[float, ...]:
 
 def start_of_help(subject: Subject) -> tuple[float, ...]:
     """Against the smallest program with the same command line library."""
-    return in_turns(
-        subject.rounds, process(BIN / "pia", "--help"), process(BIN / "python", subject.hello, "--help")
-    )
+    return in_turns(subject.rounds, process(BIN / "pia", "--help"), process(BIN / "python", subject.hello, "--help"))
 
 
 def checking(subject: Subject) -> tuple[float, ...]:
@@ -238,9 +236,7 @@ def page(rows: Sequence[Row], subject: Subject) -> str:
     head = ("what", "ms", "against", "ms", "ratio", "goal", "met")
     data = subject.assessment
     peers = ", ".join(f"{name} {version(name)}" for name in ("typer", "check-jsonschema", "PyYAML"))
-    machine = (
-        f"{os.cpu_count()} cores ({processor()}), {platform.system()}, Python {platform.python_version()}"
-    )
+    machine = f"{os.cpu_count()} cores ({processor()}), {platform.system()}, Python {platform.python_version()}"
     lines = [
         "# Benchmarks",
         "",

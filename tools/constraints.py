@@ -18,9 +18,7 @@ def resolved(folder: Path) -> list[str]:
     pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", "--quiet", "--upgrade", "pip"], check=True)
     subprocess.run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"], check=True)
-    frozen = subprocess.run(
-        [*pip, "freeze", "--all", "--exclude-editable"], check=True, capture_output=True, text=True
-    )
+    frozen = subprocess.run([*pip, "freeze", "--all", "--exclude-editable"], check=True, capture_output=True, text=True)
     # The environment's own setuptools is nothing that we ask for.
     return [line for line in frozen.stdout.splitlines() if not line.startswith("setuptools==")]
 

@@ -48,7 +48,7 @@ class Locked(SaveError):
 
 
 class SaveFailed(SaveError):
-    """The system refused: disk full, no permission, a link or a folder in its place, …"""
+    """The system refused: disk full, no permission, a link or a folder in its place."""
 
 
 def save(path: Path, content: bytes, expected: bytes | None) -> None:

@@ -100,22 +100,22 @@ def _set(source: Source, question: str, value: object, before: Sequence[str], co
     entry = layout.entry(path)
     old = answers[question]
     has_comments = bool(layout.comments(entry.begin, layout.line_end(entry.end)))
-    if isinstance(old, dict) and old and not entry.flow and not layout.is_flow(layout.mark(path)):
-        if isinstance(value, dict) or has_comments:
-            return _key_by_key(source, path, value if isinstance(value, dict) else {"answer": value})
+    stays_long = isinstance(value, dict) or has_comments
+    if isinstance(old, dict) and old and stays_long and not layout.in_flow((*path, "answer")):
+        return _key_by_key(source, path, value if isinstance(value, dict) else {"answer": value})
     return source.text if same(old, value) else _replaced(layout, path, value)
 
 
 def _key_by_key(source: Source, path: Path, value: Mapping[str, object]) -> str:
     """Change only the keys of a long form that differ."""
-    old = Layout(source).source.data[path[0]][path[1]]
+    old = source.data[path[0]][path[1]]
     for key in [key for key in old if key not in value]:
         source = _again(source, _removed(Layout(source), (*path, key)))
     earlier: list[str] = []
     for key, part in value.items():
         here = source.data[path[0]][path[1]]
         if key not in here:
-            source = _again(source, _inserted(Layout(source), path, key, part, earlier, ()))
+            source = _again(source, _inserted(Layout(source), path, {key: part}, earlier))
         elif not same(here[key], part):
             source = _again(source, _replaced(Layout(source), (*path, key), part))
         earlier.append(key)
@@ -125,7 +125,7 @@ def _key_by_key(source: Source, path: Path, value: Mapping[str, object]) -> str:
 def _added(source: Source, question: str, value: object, before: Sequence[str], comment_lines: Sequence[str]) -> str:
     layout = Layout(source)
     if _answers(source):
-        return _inserted(layout, (ANSWERS,), question, value, before, comment_lines)
+        return _inserted(layout, (ANSWERS,), {question: value}, before, comment_lines)
     if layout.in_flow((ANSWERS,)):
         return _put(source, (ANSWERS,), {question: value})
     block = [*_as_comments(comment_lines), *mapping_lines({question: value}, STEP)]
@@ -141,7 +141,7 @@ def _put(source: Source, path: Path, value: object) -> str:
         if not isinstance(here, dict) or not here:
             return _replaced(Layout(source), path[:depth], _nested(path[depth:], value))
         if step not in here:
-            return _inserted(Layout(source), path[:depth], str(step), _nested(path[depth + 1 :], value), list(here), ())
+            return _inserted(Layout(source), path[:depth], {str(step): _nested(path[depth + 1 :], value)}, list(here))
         here = here[step]
     return _replaced(Layout(source), path, value)
 
@@ -194,15 +194,15 @@ def _removed(layout: Layout, path: Path) -> str:
 
 
 def _inserted(
-    layout: Layout, parent: Path, key: str, value: object, before: Sequence[str], comment_lines: Sequence[str]
+    layout: Layout, parent: Path, entry: Mapping[str, object], before: Sequence[str], comment_lines: Sequence[str] = ()
 ) -> str:
     """A new entry behind the nearest of `before` that is there, else in front of all."""
     mark = layout.mark(parent)
     here = list(mark.inner)
-    if layout.is_flow(mark) or layout.in_flow(parent):
-        return _into_flow(layout, parent, f"{inline(key)}: {inline(value)}", [one for one in before if one in here])
-    lines = [*_as_comments(comment_lines), *mapping_lines({key: value}, _step(layout))]
     earlier = [one for one in before if one in here]
+    if layout.is_flow(mark) or layout.in_flow(parent):
+        return _into_flow(layout, parent, inline(entry)[1:-1], earlier)
+    lines = [*_as_comments(comment_lines), *mapping_lines(entry, _step(layout))]
     if earlier:
         return _appended(layout, parent, lines, earlier)
     first = layout.entry((*parent, here[0]))

@@ -37,10 +37,7 @@ class Layout:
 
     def entry(self, path: Path) -> Entry:
         """The entry at a path whose last step is a key. Raises LookupError where there is none."""
-        parent = self.mark(path[:-1])
-        if not isinstance(parent.inner, dict):
-            raise LookupError(path)
-        key_at, mark = parent.inner[path[-1]]
+        key_at, mark = (self.mark(path[:-1]).inner or {})[path[-1]]
         key = _KEY.match(self.text, key_at.index)
         colon = _COLON.match(self.text, key.end() if key else key_at.index)
         if key is None or colon is None:
@@ -52,9 +49,12 @@ class Layout:
         mark = self.source.root
         for step in path:
             inner = mark.inner if mark else None
-            if not isinstance(inner, dict | list) or (isinstance(inner, list) and not isinstance(step, int)):
-                raise LookupError(path)
-            mark = inner[step][1] if isinstance(inner, dict) else inner[step]
+            if isinstance(inner, dict) and step in inner:
+                mark = inner[step][1]
+            elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+                mark = inner[step]
+            else:
+                mark = None
         if mark is None:
             raise LookupError(path)
         return mark
@@ -69,7 +69,8 @@ class Layout:
 
     def end(self, mark: Mark) -> int:
         """Behind the last character of a value; the parser's own ends of blocks lie behind blank lines and comments."""
-        begin, end = mark.begin.index, mark.end.index
+        begin: int = mark.begin.index
+        end: int = mark.end.index
         if mark.inner and not self.is_flow(mark):
             last = list(mark.inner.values())[-1][1] if isinstance(mark.inner, dict) else mark.inner[-1]
             return self.end(last)

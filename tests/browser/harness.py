@@ -62,17 +62,13 @@ def complaints(report: PageReport) -> list[str]:
 
 def chromium() -> str | None:
     """The Chromium to use: CHROMIUM, else the first one on the path."""
-    return os.environ.get("CHROMIUM") or next(
-        (found for one in BROWSERS if (found := shutil.which(one))), None
-    )
+    return os.environ.get("CHROMIUM") or next((found for one in BROWSERS if (found := shutil.which(one))), None)
 
 
 def missing() -> str | None:
     """What the page tests lack here, as one line, or None."""
     if chromium() is None:
-        return (
-            "no Chromium: on Debian `sudo apt install chromium fonts-noto-cjk`, elsewhere set CHROMIUM to one"
-        )
+        return "no Chromium: on Debian `sudo apt install chromium fonts-noto-cjk`, elsewhere set CHROMIUM to one"
     if shutil.which("node") is None:
         return "no Node.js: install version 20 or later, then `make setup`"
     if not (HERE / "node_modules" / "playwright-core").is_dir():

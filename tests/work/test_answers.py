@@ -41,7 +41,9 @@ def test_old_words_go_with_the_old_answer() -> None:
     old = Answer("unknown", note="n", asking="a", by_when="2027-01-01", evidence=("e",), confirmed_by="c", by="vendor")
     assert answered(old, "yes") == Answer("yes", note="n", evidence=("e",))
     assert answered(old, "unknown") == old
-    assert answered(Answer("not_applicable", note="why", agreed_by="x"), "no", "me") == Answer("no", note="why", by="me")
+    assert answered(Answer("not_applicable", note="why", agreed_by="x"), "no", "me") == Answer(
+        "no", note="why", by="me"
+    )
 
 
 def test_details() -> None:

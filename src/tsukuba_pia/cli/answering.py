@@ -54,7 +54,7 @@ def _meant(word: str, known: Sequence[str]) -> str:
 def _check_section(interview: Interview, section: str) -> None:
     known = [one.id for _, one in interview.questionnaire.sections]
     if section not in known:
-        raise _fail("no_section", section=section, known=", ".join(known))
+        raise _fail("no_section", given=section, known=", ".join(known))
 
 
 def _at_terminal(interview: Interview, file: str, by: str | None) -> int:

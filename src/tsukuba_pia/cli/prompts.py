@@ -1,4 +1,4 @@
-"""Questions at a terminal. Everything shown is stripped of controls; Ctrl-C at any prompt leaves what is saved as it is."""
+"""Questions at a terminal. Everything shown is stripped of controls; Ctrl-C raises at any prompt."""
 
 import re
 import shutil

@@ -8,7 +8,6 @@ from typing import Any
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.threshold_view import outcome_label
 from tsukuba_pia.fold import fold
-from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import NONE, Interval
 from tsukuba_pia.model.text import Text, printable, say
 from tsukuba_pia.work.opening import Opened
@@ -30,9 +29,7 @@ def as_json(status: Status) -> str:
         "current": status.current._asdict(),
         "target": status.target._asdict(),
         "counts": dict(status.counts),
-        "sections": [
-            {"section": one.section, "answered": one.answered, "total": one.total} for one in status.sections
-        ],
+        "sections": [{"section": one.section, "answered": one.answered, "total": one.total} for one in status.sections],
         "open": list(status.open_questions),
         "open_required": list(status.open_required),
         "red_lines": [
@@ -53,7 +50,7 @@ class StatusView:
         """Take what is told, and in whose language."""
         assert opened.questionnaire is not None  # noqa: S101 - the command opened a usable one
         assert opened.assessment is not None  # noqa: S101
-        self.questionnaire: Questionnaire = opened.questionnaire
+        self.questionnaire = opened.questionnaire
         self.own = opened.assessment.language
         self.status = status
         self.language = context.language()
@@ -102,8 +99,9 @@ class StatusView:
     def _level(self, interval: Interval) -> str:
         labels = {one.id: self._text(one.label) for one in self.questionnaire.method.levels}
         labels[NONE] = self._words("none")
-        best = "" if interval.best == interval.worst else " " + self._words("threshold_range", best=labels[interval.best])
-        return f"{labels[interval.worst]}{best}"
+        if interval.best == interval.worst:
+            return labels[interval.worst]
+        return f"{labels[interval.worst]} {self._words('threshold_range', best=labels[interval.best])}"
 
     def _sections(self) -> Iterator[tuple[str, str, str]]:
         yield "", "", ""
@@ -136,5 +134,3 @@ class StatusView:
             yield f"{state}: {self._text(one.text)} ({one.red_line})", "- ", "  "
             if one.questions:
                 yield self._words("waits_for", questions=", ".join(one.questions)), "  ", "  "
-
-

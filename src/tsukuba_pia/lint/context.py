@@ -1,6 +1,6 @@
 """What rules look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -86,21 +86,14 @@ class BankContext:
 
     def terms(self, name: str) -> tuple[str, ...]:
         """The ids of one of the vocabulary's lists, with the banks' own terms."""
-        own = (bank.vocabulary.get(name) for bank in self.banks if bank.vocabulary)
+        own = (term.id for bank in self.banks for term in (bank.vocabulary or {}).get(name, ()))
         shared = (term.id for term in getattr(self.vocabulary, name))
-        return (*shared, *(entry for entries in own for entry in _ids(entries)))
+        return (*shared, *own)
 
     @cached_property
     def reference_ids(self) -> tuple[str, ...]:
         """The ids of the references, with the banks' own."""
-        return (*self.references.by_id, *(name for bank in self.banks for name in _ids(bank.references)))
-
-
-def _ids(entries: object) -> Iterator[str]:
-    """The ids of a bank's own terms or references, which are plain data."""
-    for entry in entries if isinstance(entries, list | tuple) else ():
-        if isinstance(entry, Mapping) and isinstance(entry.get("id"), str):
-            yield entry["id"]
+        return (*self.references.by_id, *(item.id for bank in self.banks for item in bank.references))
 
 
 def _conditions(bank: Bank) -> list[tuple[Use, Path, Condition]]:  # noqa: C901 - one loop per place

@@ -1,7 +1,8 @@
 """Lays sector banks on core and a city's tighter method on core's."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.bank import Bank, Ladder, Method, Row
@@ -33,10 +34,21 @@ def compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: Reference
             for number, line in enumerate(bank.red_lines)
         },
         decisions=_decisions(banks),
-        vocabulary=vocabulary,
-        references=references,
+        vocabulary=_with_own_terms(banks, vocabulary),
+        references=replace(references, items=references.items + tuple(item for bank in banks for item in bank.references)),
         files={},
     )
+
+
+def _with_own_terms(banks: Sequence[Bank], vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary and what banks bring of their own; a list that it does not have is the rules' to tell."""
+    lists = {field.name for field in fields(vocabulary)}
+    own: dict[str, Any] = {}
+    for bank in banks:
+        for name, terms in (bank.vocabulary or {}).items():
+            if name in lists:
+                own[name] = own.get(name, getattr(vocabulary, name)) + terms
+    return replace(vocabulary, **own)
 
 
 def _questions(banks: Sequence[Bank]) -> dict[str, AskedQuestion]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tsukuba_pia.model.condition import Condition
-from tsukuba_pia.model.kinds import Date, Extends, Id, Language, Name, Number, Version
+from tsukuba_pia.model.kinds import Date, Extends, Id, Language, Name, Number, Status, Version
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.vocabulary import Reference, Term
 
 QuestionType = Literal["choice", "choices", "yes_no", "number", "text", "date", "safeguard"]
 SafeguardKind = Literal["prevent", "detect", "recover", "data_absent"]
 Authority = Literal["nobody", "ordinance", "mayor_with_report_to_assembly"]
-BankStatus = Literal["draft", "published", "withdrawn"]
 
 SAFEGUARD_STATES = ("absent", "planned", "implemented", "verified")
 YES_NO = ("yes", "no")
@@ -227,7 +227,7 @@ class Bank:
 
     bank: Name
     version: Version
-    status: BankStatus
+    status: Status
     prefix: Id
     languages: tuple[Language, ...]
     title: Text
@@ -242,8 +242,8 @@ class Bank:
     decisions: tuple[Decision, ...] = ()
     indices: tuple[Mapping[str, Any], ...] = ()
     tightens: tuple[Tightening, ...] = ()
-    vocabulary: Mapping[str, Any] | None = None
-    references: tuple[Mapping[str, Any], ...] = ()
+    vocabulary: Mapping[str, tuple[Term, ...]] | None = None  # terms of its own, by list
+    references: tuple[Reference, ...] = ()  # law of its own
     migrations: Mapping[str, Any] | None = None
     published_on: Date | None = None
 

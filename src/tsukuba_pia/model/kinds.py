@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -28,6 +28,7 @@ class Matches:
 
 
 Number = int | Decimal
+Status = Literal["draft", "published", "withdrawn"]  # of a bank, a vocabulary, references
 Id = Annotated[str, Matches("id", r"^[a-z][a-z0-9_]*$")]
 Name = Annotated[str, Matches("name", r"^[a-z][a-z0-9_-]*$")]
 Version = Annotated[str, Matches("version", r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from tsukuba_pia.model.bank import BankStatus
 from tsukuba_pia.model.condition import Condition
-from tsukuba_pia.model.kinds import Date, Language, Name, Version
+from tsukuba_pia.model.kinds import Date, Language, Name, Status, Version
 from tsukuba_pia.model.text import Text
 
 
@@ -34,7 +33,7 @@ class Vocabulary:
 
     vocabulary: Name
     version: Version
-    status: BankStatus
+    status: Status
     languages: tuple[Language, ...]
     stages: Terms = ()
     principles: Terms = ()
@@ -92,7 +91,7 @@ class References:
 
     references: Name
     version: Version
-    status: BankStatus
+    status: Status
     languages: tuple[Language, ...]
     items: tuple[Reference, ...] = ()
 

@@ -50,7 +50,7 @@ def _number(word: str) -> AnswerValue:
 
 
 def answered(old: Answer, value: AnswerValue, by: str | None = None) -> Answer:
-    """Another value. What others said of the old one (agreed, confirmed, verified) goes with it; notes and evidence stay."""
+    """Another value. What others said of the old one (agreed, confirmed, verified) goes; notes and evidence stay."""
     if value == old.answer:
         return replace(old, by=by) if by else old
     gone: dict[str, Any] = dict.fromkeys(("confirmed_by", "agreed_by", "verified_by", "verified_on", "method"))

@@ -1,6 +1,6 @@
 """The interview behind `pia answer`: which question next, and each answer saved at once. It knows no terminal."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -82,7 +82,9 @@ class Interview:
     @property
     def questions(self) -> tuple[str, ...]:
         """All that is asked or may be, in order."""
-        scope = scope_of(self.questionnaire, self.result, self.opened.assessment) if self.only is None else self.questionnaire.questions
+        scope: Iterable[str] = self.questionnaire.questions
+        if self.only is None:
+            scope = scope_of(self.questionnaire, self.result, self.opened.assessment)
         return tuple(
             name for name in scope
             if self.result.standings[name].asked is not Asked.NOT

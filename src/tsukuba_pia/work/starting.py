@@ -52,26 +52,25 @@ def sectors_of(catalog: Catalog) -> tuple[str, ...]:
 def choose_banks(sectors: Sequence[str], catalog: Catalog) -> dict[str, str]:
     """Core and the sectors' banks, each in its newest version that may start an assessment.
 
+    Core is left out where a bank brings a method of its own.
+
     Raises:
         Problem: there is no such bank.
 
     """
-    chosen = {}
-    for name in dict.fromkeys((CORE, *sectors)):
-        file = _newest(name, catalog)
-        if file is None:
-            raise Problem("no_bank", bank=name, meant="")
-        chosen[name] = file.version
-    return chosen
+    chosen = {name: _newest(name, catalog) for name in dict.fromkeys(sectors)}
+    if not any("method" in data for name, (_, data) in chosen.items() if name != CORE):
+        chosen = {CORE: _newest(CORE, catalog)} | chosen
+    return {name: file.version for name, (file, _) in chosen.items()}
 
 
-def _newest(name: str, catalog: Catalog) -> BankFile | None:
+def _newest(name: str, catalog: Catalog) -> tuple[BankFile, Mapping[str, Any]]:
     """A withdrawn version still scores what it started, and starts nothing new."""
     for file in reversed(catalog.versions(name)):
         data = read(file.path).data
-        if not (isinstance(data, dict) and data.get("status") == "withdrawn"):
-            return file
-    return None
+        if isinstance(data, dict) and data.get("status") != "withdrawn":
+            return file, data
+    raise Problem("no_bank", bank=name, meant="")
 
 
 def new_assessment(questionnaire: Questionnaire, start: Start, shown: Container[str]) -> str:

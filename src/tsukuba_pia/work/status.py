@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, DecisionResult, Interval, ScoreResult
 from tsukuba_pia.model.text import Text
@@ -94,7 +94,7 @@ def status_of(opened: Opened, path: str) -> Status:
         current=result.current,
         target=result.target,
         parts_missing=missing,
-        next_steps=tuple(_next(path, errors, blocked, needed, waiting, missing))[:NEXT_STEPS],
+        next_steps=tuple(_next(path, len(errors), blocked, Waiting(needed, waiting, missing)))[:NEXT_STEPS],
     )
 
 
@@ -115,26 +115,27 @@ def _blocked(questionnaire: Questionnaire, result: ScoreResult) -> Iterator[Bloc
                 yield Blocked(name, questionnaire.red_lines[name].red_line.text, state, waits)
 
 
-def _next(
-    path: str,
-    errors: list[Diagnostic],
-    blocked: tuple[Blocked, ...],
-    needed: tuple[str, ...],
-    waiting: tuple[str, ...],
-    missing: tuple[str, ...],
-) -> Iterator[NextStep]:
+class Waiting(NamedTuple):
+    """What is still to be written: required questions, all questions, parts of the file."""
+
+    needed: tuple[str, ...]
+    questions: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def _next(path: str, errors: int, blocked: tuple[Blocked, ...], waiting: Waiting) -> Iterator[NextStep]:
     """What helps most, first."""
     if errors:
-        yield NextStep("next_errors", {"path": path, "count": str(len(errors))})
+        yield NextStep("next_errors", {"path": path, "count": str(errors)})
     for one in blocked:
         if one.state == "crossed":
             yield NextStep("next_crossed", {"red_line": one.red_line})
-    if needed:
-        yield NextStep("next_required", {"path": path, "count": str(len(needed))})
-    elif waiting:
-        yield NextStep("next_open", {"path": path, "count": str(len(waiting))})
-    for part in missing:
+    if waiting.needed:
+        yield NextStep("next_required", {"path": path, "count": str(len(waiting.needed))})
+    elif waiting.questions:
+        yield NextStep("next_open", {"path": path, "count": str(len(waiting.questions))})
+    for part in waiting.parts:
         yield NextStep("next_part", {"path": path, "part": part})
-    if any(one.state == "unknown" for one in blocked) and not needed:
+    if any(one.state == "unknown" for one in blocked) and not waiting.needed:
         yield NextStep("next_undecided", {"path": path})
-    yield NextStep("next_score" if waiting else "next_render", {"path": path})
+    yield NextStep("next_score" if waiting.questions else "next_render", {"path": path})

@@ -10,7 +10,7 @@ NO_ASSESSMENT, BRIEF, FULL = "none", "brief", "full"
 
 
 def threshold_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """What must be answered to know whether an assessment is needed: what its rows read, and what decides if that is asked."""
+    """What must be answered to know whether an assessment is needed, and what decides if that is asked."""
     rule = questionnaire.role(ROLE)
     return _with_what_they_need(questionnaire, _read_by(rule)) if rule else ()
 
@@ -20,7 +20,9 @@ def threshold_of(result: ScoreResult) -> DecisionResult | None:
     return next((one for one in result.decisions.values() if one.role == ROLE), None)
 
 
-def scope_of(questionnaire: Questionnaire, result: ScoreResult, assessment: Assessment | None = None) -> tuple[str, ...]:
+def scope_of(
+    questionnaire: Questionnaire, result: ScoreResult, assessment: Assessment | None = None
+) -> tuple[str, ...]:
     """The questions that this assessment has to answer, in order: all, those of a brief one, or the threshold's alone.
 
     What has been answered already stays in view.

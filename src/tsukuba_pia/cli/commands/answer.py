@@ -13,7 +13,7 @@ def _option(name: str, *spellings: str, **more: Any) -> Any:  # noqa: ANN401 - w
 
 
 def answer(  # noqa: PLR0913, PLR0917 - one parameter for each flag
-    file: Annotated[str, argument("file")],
+    file: Annotated[str, argument("file", metavar="FILE")],
     given: Annotated[list[str] | None, _option("set", "--set", metavar="Q=VALUE")] = None,
     note: Annotated[list[str] | None, _option("note", "--note", metavar="[Q=]TEXT")] = None,
     evidence: Annotated[list[str] | None, _option("evidence", "--evidence", metavar="[Q=]FILES")] = None,

@@ -7,7 +7,7 @@ from tsukuba_pia.cli.options import Lang, argument, option
 
 
 def status(
-    file: Annotated[str, argument("file")],
+    file: Annotated[str, argument("file", metavar="FILE")],
     as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002 - Typer's way to say a flag
     as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
     lang: Lang = None,

@@ -30,15 +30,15 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each comparison with a question that neither this bank nor its base has."""
     for _, path, atom in context.atoms:
         if atom.subject == "question" and atom.name not in context.questions:
-            args = {"question": atom.name, "meant": nearest(atom.name, tuple(context.questions))}
+            args = {"question": atom.name, "meant": meant(atom.name, context.questions)}
             yield Finding((*path, "question"), args)
 
 

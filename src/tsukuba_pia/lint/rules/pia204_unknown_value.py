@@ -36,8 +36,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.condition import Atom
 
 MEMBERS = ("is", "is_not", "includes", "includes_none", "includes_other_than")
@@ -54,11 +54,11 @@ def check(context: BankContext) -> Iterator[Finding]:
         for number, value in enumerate(atom.values):
             word = str(value)
             if known and value not in known:
-                args = _args(atom, word) | {"meant": nearest(word, known), "known": ", ".join(known)}
+                args = _args(atom, word) | {"meant": meant(word, known), "known": ", ".join(known)}
                 yield Finding((*path, atom.operator, number), args)
             elif _is_no_country(atom, word):
-                meant = word.upper() if COUNTRY.match(word.upper()) else ""
-                yield Finding((*path, atom.operator, number), _args(atom, word) | {"meant": meant, "known": ""})
+                code = word.upper() if COUNTRY.match(word.upper()) else ""
+                yield Finding((*path, atom.operator, number), _args(atom, word) | {"meant": code, "known": ""})
 
 
 def _known(context: BankContext, atom: Atom) -> tuple[str, ...]:

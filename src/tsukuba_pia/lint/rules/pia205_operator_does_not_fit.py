@@ -93,8 +93,8 @@ RULE = Rule(
         "en": "“{name}” is {kind}: it cannot be compared [by “{operator}”][with “{value}”].",
     },
     hint={
-        "ja": "[使える比べ方: {known}。]日付は 2027-04-01 の形、数値は1つだけ書きます。",
-        "en": "[Possible: {known}. ]Bounds are one number, or one date like 2027-04-01.",
+        "ja": "条件を直してください[(使える比べ方: {known})]。[「{value}」の所には、数値1つか、2027-04-01 の形の日付1つを書きます。]",
+        "en": "Change the condition[: possible are {known}][. Give one number or one date like 2027-04-01, not “{value}”].",
     },
     check=check,
 )

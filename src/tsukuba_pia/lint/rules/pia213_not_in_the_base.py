@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 
 
 def check(context: BankContext) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def check(context: BankContext) -> Iterator[Finding]:
 
 def _missing(name: str | None, known: tuple[str, ...], path: Path) -> Iterator[Finding]:
     if name is not None and name not in known:
-        yield Finding(path, {"name": name, "meant": nearest(name, known)})
+        yield Finding(path, {"name": name, "meant": meant(name, known)})
 
 
 RULE = Rule(

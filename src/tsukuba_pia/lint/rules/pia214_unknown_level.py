@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import AXES, rows_of, scale_of
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.bank import IRREVERSIBLE_AT_LEAST
 
 
@@ -58,7 +58,7 @@ def _levels(context: BankContext) -> Iterator[Finding]:
 
 def _unknown(level: str, known: tuple[str, ...], path: Path) -> Iterator[Finding]:
     if level not in known:
-        yield Finding(path, {"level": level, "meant": nearest(level, known), "known": ", ".join(known)})
+        yield Finding(path, {"level": level, "meant": meant(level, known), "known": ", ".join(known)})
 
 
 RULE = Rule(

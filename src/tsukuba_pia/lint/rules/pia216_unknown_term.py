@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import rows_of
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.result import EVERYONE
 
@@ -40,10 +40,10 @@ Word = tuple[str, Path, str | None]  # the vocabulary's list, the place, and wha
 def check(context: BankContext) -> Iterator[Finding]:
     """Each word that its list does not have."""
     lists = {name: context.terms(name) for name in ("stages", "principles", "threats", "events", "harms", "posts")}
-    lists["groups"] = (EVERYONE, *(group.id for group in context.vocabulary.groups))
+    lists["groups"] = (EVERYONE, *context.terms("groups"))
     for name, path, word in _words(context):
         if word is not None and word not in lists[name]:
-            yield Finding(path, {"term": word, "list": name, "meant": nearest(word, lists[name])})
+            yield Finding(path, {"term": word, "list": name, "meant": meant(word, lists[name])})
 
 
 def _words(context: BankContext) -> Iterator[Word]:

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 
 
 def check(context: BankContext) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(context: BankContext) -> Iterator[Finding]:
                 "question": use.question,
                 "type": question.type if question else "",
                 "missing": "" if question else use.question,
-                "meant": "" if question else nearest(use.question, safeguards),
+                "meant": "" if question else meant(use.question, safeguards),
             }
             yield Finding(("risks", number, "safeguards", order, "question"), args)
 

@@ -38,11 +38,11 @@ def check(context: BankContext) -> Iterator[Finding]:
     languages = context.bank.languages
     for path, text in texts(Bank, context.source.data):
         if isinstance(text, dict):
-            missing = [language for language in languages if not text.get(language, "").strip()]
-        else:
-            missing = list(languages) if len(languages) > 1 or not text.strip() else []
-        if missing:
-            yield Finding(path, {"missing": ", ".join(missing)})
+            missing = ", ".join(language for language in languages if not text.get(language, "").strip())
+            if missing:
+                yield Finding(path, {"missing": missing, "languages": ""})
+        elif len(languages) > 1 or not text.strip():
+            yield Finding(path, {"missing": "", "languages": ", ".join(languages)})
 
 
 RULE = Rule(
@@ -50,8 +50,8 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "この文章には、言語の指定({missing})がありません。",
-        "en": "This text is missing in the language {missing}.",
+        "ja": "[この文章には、{missing} の文がありません。][この文章は、言語ごとに書かれていません(問診票の言語: {languages})。]",
+        "en": "[This text is missing in: {missing}.][This text is not written per language (the bank has {languages}).]",
     },
     hint={
         "ja": "言語ごとに書いてください(ja: …、en: …)。",

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import rows_of
 from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.bank import Bank
 
 
@@ -37,7 +37,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     for path, refs in listed:
         for number, ref in enumerate(refs):
             if ref not in known:
-                yield Finding((*path, "refs", number), {"ref": ref, "meant": nearest(ref, context.reference_ids)})
+                yield Finding((*path, "refs", number), {"ref": ref, "meant": meant(ref, context.reference_ids)})
 
 
 def _listed(bank: Bank) -> Iterator[tuple[Path, tuple[str, ...]]]:

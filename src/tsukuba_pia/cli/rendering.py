@@ -1,0 +1,68 @@
+"""`pia render`: score → report → one file, never over a file that pia did not write."""
+
+from pathlib import Path
+from typing import Literal
+
+from tsukuba_pia import files
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.export.formats import exporters
+from tsukuba_pia.labels import labels
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.work.opening import Opened
+
+OURS = (b"tsukuba-pia", b'"pia_report"')  # every format names its maker
+
+
+def run(
+    file: str, form: str, audience: Literal["internal", "public"], output: str | None, as_of: str | None, *, force: bool
+) -> int:
+    """Write a report; `-` is standard output."""
+    opened = usable(file, as_of or context.today(), rules=True)
+    exporter = exporters()[form]
+    text = exporter.export(_report(opened, audience), labels(context.language()))
+    if output == "-":
+        context.tell(text.rstrip("\n"))
+        return 0
+    name = f"{audience}.{context.language()}{exporter.suffix}"
+    place = _place(opened.path.parent / "reports" / name, output, name)
+    _write(place, text, force=force)
+    if errors := sum(one.level == "error" for one in opened.diagnostics):
+        context.say(context.words("render", "errors", n=errors, path=file))
+    context.say(context.words("render", "written", path=place))
+    return 0
+
+
+def _report(opened: Opened, audience: Literal["internal", "public"]) -> Report:
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    assert opened.assessment is not None  # noqa: S101
+    return build_report(
+        opened.questionnaire,
+        opened.assessment,
+        opened.score(),
+        language=context.language(),
+        audience=audience,
+        profile=opened.profile,
+        places=Places(opened.source, opened.banks.source),
+    )
+
+
+def _place(usual: Path, output: str | None, name: str) -> Path:
+    if output is None:
+        return usual
+    asked = Path(output)
+    return asked / name if asked.is_dir() or output.endswith("/") else asked
+
+
+def _write(place: Path, text: str, *, force: bool) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    content = text.encode("utf-8")
+    there = place.read_bytes() if place.exists() else None
+    if there == content:
+        return
+    if there is not None and not force and not any(mark in there for mark in OURS):
+        raise Problem("not_ours", path=place)
+    files.save(place, content, expected=there)

@@ -1,0 +1,82 @@
+"""How texts become HTML: escaped once, marked with their language, people's own Markdown made harmless."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from tsukuba_pia.export._jinja import render
+from tsukuba_pia.export._prose import linked, prose
+from tsukuba_pia.export.exporter import Labels
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Day
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,20}\Z")
+
+
+def page(report: Report, labels: Labels) -> str:
+    """A report as a page."""
+    speaker = Speaker(report.language)
+    filters = {
+        "prose": speaker.prose,
+        "fill": speaker.fill,
+        "listed": speaker.listed,
+        "mail": mail,
+        "phone": phone,
+        "web": web,
+    }
+    return render("html/report.html.j2", report, labels, speaker.shown, filters)
+
+
+class Speaker:
+    """Says texts into a page of one language: another language is marked where it begins."""
+
+    def __init__(self, language: str) -> None:
+        """Take the language of the page."""
+        self.language = language
+
+    def shown(self, value: object) -> Markup:
+        """What a template prints: texts marked with their language, dates for machines too."""
+        if isinstance(value, Said):
+            return self._marked(escape(value.words), value, "span")
+        if isinstance(value, Day):
+            return Markup('<time datetime="{}">{}</time>').format(value.iso, value.shown)
+        if value is None:
+            raise TypeError("a template prints what is not there")
+        return escape(value)
+
+    def prose(self, said: Said) -> Markup:
+        """A text of people, with the Markdown that does no harm."""
+        return self._marked(prose(said.words), said, "div")
+
+    def _marked(self, body: Markup, said: Said, element: str) -> Markup:
+        if said.language == self.language or not said.words:
+            return body
+        return Markup('<{0} lang="{1}">{2}</{0}>').format(element, said.language, body)
+
+    def fill(self, pattern: str, **values: object) -> Markup:
+        """A label with its `{…}` filled in."""
+        return escape(pattern).format(**{name: self.shown(value) for name, value in values.items()})
+
+    def listed(self, values: Iterable[object], comma: str) -> Markup:
+        """Several texts in one line."""
+        return Markup(escape(comma)).join(self.shown(value) for value in values)
+
+
+def mail(address: str) -> Markup:
+    """A mail address as a link, where it is one."""
+    return linked(f"mailto:{address}", address) if _MAIL.match(address) else escape(address)
+
+
+def phone(number: str) -> Markup:
+    """A telephone number as a link, where it is one: a phone dials it."""
+    if not _PHONE.match(number):
+        return escape(number)
+    return Markup('<a href="tel:{}">{}</a>').format(re.sub(r"[^0-9+]", "", number), number)
+
+
+def web(address: str) -> Markup:
+    """A web address as a link, where it is one."""
+    return linked(address) if address.lower().startswith(("https://", "http://")) else escape(address)

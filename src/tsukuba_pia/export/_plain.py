@@ -1,0 +1,58 @@
+"""How texts become Markdown: every character that could mean something to a reader of Markdown is escaped."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from tsukuba_pia.export._jinja import render
+from tsukuba_pia.export.exporter import Labels
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Day
+
+_MARKS = re.compile(r"[\\`*_\[\]<>|~#!&{}$@^]")
+# At the start of a line: lists, headings, rules, quotes, tables' and definition lists' own marks.
+_AT_START = re.compile(r"^(\s*)([-+=:>]|\d{1,9}(?=[.)]))")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_WEB = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|javascript|data|vbscript):|\bwww\.")
+_BREAKS = re.compile(r"\n{3,}")
+
+
+def document(report: Report, labels: Labels) -> str:
+    """A report as Markdown."""
+    filters = {"prose": prose, "fill": fill, "listed": listed}
+    text = render("markdown/report.md.j2", report, labels, shown, filters)
+    return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
+
+
+def shown(value: object) -> Markup:
+    """What a template prints, in one line."""
+    if value is None:
+        raise TypeError("a template prints what is not there")
+    words = value.words if isinstance(value, Said) else value.shown if isinstance(value, Day) else str(value)
+    return Markup(escaped(" ".join(words.split())))  # noqa: S704 - escaped for this format
+
+
+def escaped(line: str) -> str:
+    """A line of text with its Markdown made plain."""
+    text = _MARKS.sub(lambda mark: "\\" + mark.group(), line)
+    text = _WEB.sub(lambda found: found.group()[:-1] + "\\" + found.group()[-1], text)
+    text = _NUMBERED.sub(r"\1\\\2", text)
+    return _AT_START.sub(lambda found: found.group(1) + "\\" + found.group(2), text) if text[:1] in "-+=:>" else text
+
+
+def prose(said: Said) -> Markup:
+    """A text of several paragraphs: each line escaped, empty lines kept."""
+    lines = (" ".join(line.split()) for line in said.words.split("\n"))
+    return Markup("\n".join(escaped(line) for line in lines))  # noqa: S704 - escaped for this format
+
+
+def fill(pattern: str, **values: object) -> Markup:
+    """A label with its `{…}` filled in."""
+    return Markup(pattern.format(**{name: str(shown(value)) for name, value in values.items()}))  # noqa: S704
+
+
+def listed(values: Iterable[object], comma: str) -> Markup:
+    """Several texts in one line."""
+    return Markup(comma.join(str(shown(value)) for value in values))  # noqa: S704 - each is escaped

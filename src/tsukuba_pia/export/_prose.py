@@ -1,0 +1,55 @@
+"""People's own Markdown as harmless HTML: no markup of theirs, no pictures, links to the web and to mail only."""
+
+from collections.abc import Sequence
+from functools import cache as once
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
+    from markdown_it.token import Token
+
+# Headings would break into the page's own outline; tables and rules into its layout.
+NOT_THEIRS = ("image", "heading", "lheading", "hr", "table", "html_block", "html_inline", "code", "reference")
+LONGEST = 5_000  # characters; what is longer is shown as plain paragraphs, so that no text takes long to read
+SCHEMES = ("https://", "http://", "mailto:")
+RELATION = "noopener noreferrer nofollow"
+
+
+def prose(words: str) -> Markup:
+    """A text of one or more paragraphs."""
+    if len(words) > LONGEST:
+        return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in words.split("\n\n") if part.strip())
+    return Markup(_reader().render(words))  # noqa: S704 - rendered with all markup of theirs off
+
+
+def link_allowed(address: str) -> bool:
+    """Whether a link may lead there."""
+    return address.strip().lower().startswith(SCHEMES)
+
+
+def linked(address: str, shown: str | None = None) -> Markup:
+    """A link, where its address may be one; else its words."""
+    if not link_allowed(address):
+        return escape(shown or address)
+    return Markup('<a href="{}" rel="{}">{}</a>').format(address, RELATION, shown or address)
+
+
+@once
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy, and only pages need it
+
+    reader = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
+    reader.disable(list(NOT_THEIRS))
+    reader.validateLink = link_allowed  # type: ignore[method-assign]  # the library's own way
+    reader.add_render_rule("link_open", _open_link)
+    return reader
+
+
+def _open_link(
+    self: "RendererProtocol", tokens: Sequence["Token"], number: int, options: Any, env: Any  # noqa: ANN401
+) -> str:
+    tokens[number].attrSet("rel", RELATION)
+    return self.renderToken(tokens, number, options, env)  # type: ignore[attr-defined,no-any-return]

@@ -1,0 +1,14 @@
+"""A report as Markdown that reads well on GitHub and in a terminal; answers cannot change its structure."""
+
+from tsukuba_pia.export.exporter import Exporter, Labels
+from tsukuba_pia.report.document import Report
+
+
+def export(report: Report, labels: Labels) -> str:
+    """The document."""
+    from tsukuba_pia.export._plain import document  # noqa: PLC0415 - the template engine is heavy
+
+    return document(report, labels)
+
+
+EXPORTER = Exporter("md", ".md", export)

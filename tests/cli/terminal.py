@@ -1,0 +1,74 @@
+"""`pia` at a pseudo-terminal, and without one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+
+SCREEN = (40, 80)
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """A clean environment: language, day, and a terminal that prompt_toolkit need not ask for its cursor."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    fixed = {
+        "PIA_LANG": "en",
+        "PIA_TODAY": "2027-01-15",
+        "TERM": "xterm",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": SOURCE,
+    }
+    return kept | fixed | more
+
+
+def run(*arguments: str | Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run it on pipes."""
+    command = [sys.executable, "-m", "tsukuba_pia", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, env=environment(**more), cwd=cwd, stdin=subprocess.DEVNULL, check=False
+    )
+
+
+class Terminal:
+    """A person at 80 columns."""
+
+    def __init__(self, *arguments: str | Path, cwd: Path | None = None, **more: str) -> None:
+        """Start it."""
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "tsukuba_pia", *map(str, arguments)],
+            env=environment(**more),
+            cwd=str(cwd) if cwd else None,
+            dimensions=SCREEN,
+            encoding="utf-8",
+            timeout=20,
+        )
+
+    def see(self, *texts: str) -> None:
+        """Wait for texts, in order."""
+        for text in texts:
+            self.child.expect_exact(text)
+
+    def at_menu(self, *texts: str) -> None:
+        """Wait for texts, then for the end of a menu."""
+        self.see(*texts, "q) ")
+
+    def press(self, keys: str) -> None:
+        """Press keys, then Enter."""
+        self.child.send(keys)
+        self.child.send("\r")
+
+    def interrupt(self) -> None:
+        """Ctrl-C."""
+        self.child.sendintr()
+
+    def end(self) -> int:
+        """Wait for the end; the exit code."""
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        assert self.child.signalstatus is None
+        return int(self.child.exitstatus or 0)
