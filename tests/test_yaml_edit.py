@@ -12,6 +12,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.yaml_edit import plain, refresh_comments, set_answer, set_value
 from tsukuba_pia.yaml_fragment import inline, mapping_lines, same
 from tsukuba_pia.yaml_source import Source, parse
+from tsukuba_pia.yaml_text import FORBIDDEN
 
 WORDS = st.text("aあ漢#:,'\"[]{}-|>&*!%@`~ \t\\/.?0", max_size=12)
 LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)
@@ -33,9 +34,12 @@ def changed(text: str, question: str, answer: Answer, *before: str, comment: tup
 
 @given(st.one_of(WORDS, LINES, ODD))
 def test_texts_come_back(text: str) -> None:
-    """Whatever a person types is read back as it was typed, on its own line, below a key, and in brackets."""
+    """What a person types is read back as it was typed, also in brackets; what no file may hold is refused."""
     for yaml in ("\n".join(mapping_lines({"k": text}, 2)) + "\n", f"k: {inline(text)}\n", f"- [x, {inline(text)}]\n"):
         source = parse(yaml.encode(), "")
+        if FORBIDDEN.search(text):
+            assert [one.code for one in source.diagnostics] == ["PIA013"]
+            continue
         data = source.data["k"] if isinstance(source.data, dict) else source.data[0][1]
         assert source.diagnostics == []
         assert same(data, text)
@@ -98,7 +102,7 @@ def layouts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 @settings(max_examples=600, deadline=None)
 @given(layouts(), st.sampled_from(IDS), ANSWERS)
 def test_only_the_answers_lines_change(layout: tuple[str, dict[str, Any]], question: str, answer: Answer) -> None:
-    """Data as meant; each line of the old file that is not the answer's is there, in order; no person's comment lost."""
+    """Data as meant, for this answer and all others; line ends as before; no person's comment lost."""
     text, data = layout
     source = source_of(text)
     assert same(source.data["answers"], data)

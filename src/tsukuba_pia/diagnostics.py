@@ -26,6 +26,8 @@ class Finding(NamedTuple):
     path: Path
     args: Mapping[str, str] = {}
     key: bool = False  # point at the key rather than at its value
+    at: Position | None = None  # a place that no path leads to, such as a comment
+    level: Level | None = None  # where it weighs otherwise than its rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,21 +25,46 @@ from ruamel.yaml.events import (
 )
 
 from tsukuba_pia.diagnostics import START, Diagnostic, Path, Position
+from tsukuba_pia.yaml_text import (
+    FORBIDDEN,
+    MAX_BYTES,
+    Refused,
+    decode,
+    forbid_characters,
+    tab_outside,
+    tabs,
+    wide_colon,
+)
 
-MAX_BYTES = 5_000_000
+__all__ = ["MAX_BYTES", "Mark", "Source", "parse", "read", "scalars"]
+
 MAX_DEPTH = 50
 MAX_NODES = 200_000
 MAX_SCALAR = 100_000
+MAX_KEY = 1_000
 MAX_DIGITS = 30
 
+# No infinity and no "not a number": whoever writes `.inf` or `.nan` gets a text, which is no answer to a number.
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+|(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+)\Z")
+_OTHER_BASE = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_EXPONENT = 4  # characters of `e+100`'s exponent; more are no figure that a person means
+_SPECIAL = ("@", "`", "%", "*", "&", "!", "|", ">")  # what a plain text may not begin with
+_PROBLEMS = (
+    ("',' or", "@syntax_bracket"),
+    ("escape", "@syntax_escape"),
+    ("cannot start any token", "@syntax_character"),
+    ("alphabetic or numeric", "@syntax_character"),
+    ("comment or line break", "@syntax_character"),
+    ("expected ':'", "@syntax_colon"),
+    ("unexpected ':'", "@syntax_colon"),
+    ("expected key", "@syntax_indent"),
+    ("'-' indicator", "@syntax_indent"),
+    ("indentation", "@syntax_indent"),
+)
 _CONSTANTS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-# What YAML forbids, what only YAML 1.1 takes for a line break, and what reorders text behind a reader's back.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
 class Mark(NamedTuple):
@@ -66,15 +91,6 @@ class Mark(NamedTuple):
 
 def _place(mark: Any) -> Position:  # noqa: ANN401 - the parser's own type
     return Position(mark.line + 1, mark.column + 1)
-
-
-class Refused(Exception):
-    """Stops the reading of a file; carries why. Never leaves this module."""
-
-    def __init__(self, code: str, position: Position, **args: str) -> None:
-        """Remember code, place and the words' arguments."""
-        super().__init__(code)
-        self.code, self.position, self.args_of_words = code, position, args
 
 
 @dataclass(slots=True)
@@ -131,12 +147,24 @@ def parse(raw: bytes, file: str) -> Source:
     """Bytes of a file → Source. `data` is None where diagnostics say why."""
     source = Source(file, raw=raw)
     try:
-        source.text = _decode(raw)
-        _look(source.text)
+        source.text = decode(raw)
+        forbid_characters(source.text)
+        heads = tabs(source.text)
         source.data, source.root = _Builder(source).build()
+        _forbid_tabs(source, heads)
     except Refused as why:
         source.diagnostics.append(Diagnostic(file, *why.position, why.code, why.args_of_words))
     return source
+
+
+def _forbid_tabs(source: Source, heads: list[Position]) -> None:
+    """The parser takes some tabs otherwise than a person sees them; texts of several lines may hold them."""
+    if heads:
+        marks = [mark for _, _, mark in scalars(source) if not mark.plain]
+        texts = [(mark.begin.line + 1, mark.end.line + bool(mark.end.column)) for mark in marks]
+        if bad := tab_outside(heads, texts):
+            source.data = source.root = None
+            raise Refused("PIA004", bad)
 
 
 def _refuse(file: str, code: str, position: Position, **args: str) -> Source:
@@ -146,62 +174,6 @@ def _refuse(file: str, code: str, position: Position, **args: str) -> Source:
 def _reason(error: OSError) -> str:
     words = {FileNotFoundError: "@missing", PermissionError: "@permission", IsADirectoryError: "@folder"}
     return words.get(type(error), error.strerror or "@unreadable")
-
-
-def _decode(raw: bytes) -> str:
-    if len(raw) > MAX_BYTES:
-        raise Refused("PIA008", START, limit=f"{MAX_BYTES:,}", what="bytes")
-    for mark, encoding in ((b"\xef\xbb\xbf", "UTF-8 BOM"), (b"\xff\xfe", "UTF-16 LE"), (b"\xfe\xff", "UTF-16 BE")):
-        if raw.startswith(mark):
-            raise Refused("PIA003" if encoding == "UTF-8 BOM" else "PIA002", START, encoding=encoding)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        raise Refused("PIA002", _end_of(before), encoding=_guess(raw)) from None
-
-
-def _guess(raw: bytes) -> str:
-    """Name the encoding that the bytes are probably in."""
-    for encoding, name in (("iso2022_jp", "ISO-2022-JP"), ("cp932", "Shift_JIS (CP932)"), ("euc_jp", "EUC-JP")):
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "?"
-
-
-def _end_of(text: str) -> Position:
-    return Position(text.count("\n") + 1, len(text) - text.rfind("\n"))
-
-
-def _look(text: str) -> None:
-    """What is to be told before the parser sees it, because the parser would say it less well or not at all."""
-    if bad := _FORBIDDEN.search(text):
-        raise Refused("PIA013", _end_of(text[: bad.start()]), character=f"U+{ord(bad[0]):04X}")
-    if (tab := _TAB.search(text)) and _TabOutsideBlock(text).is_indentation(tab.end() - 1):
-        raise Refused("PIA004", _end_of(text[: tab.end() - 1]))
-
-
-class _TabOutsideBlock:
-    """Whether a tab at the head of a line is indentation; in a block text it may be part of the text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def is_indentation(self, place: int) -> bool:
-        """True unless the tab stands deeper than the block text that it is in."""
-        line_start = self.text.rfind("\n", 0, place) + 1
-        for line in reversed(self.text[:line_start].splitlines()):
-            if not line.strip():
-                continue
-            indent = len(line) - len(line.lstrip(" "))
-            if re.search(r"[|>][-+0-9]*\s*(#.*)?$", line):
-                return indent >= place - line_start
-            if indent < place - line_start:
-                return True
-        return True
 
 
 class _Builder:
@@ -218,26 +190,38 @@ class _Builder:
             return self._document()
         except MarkedYAMLError as error:
             raise self._syntax(error) from None
-        except YAMLError as error:
-            raise Refused("PIA010", START, problem=str(error).splitlines()[0]) from None
+        except YAMLError:
+            raise Refused("PIA010", START, problem="@syntax_other") from None
+        except AssertionError:  # ruamel's own way with a version of YAML that it does not know
+            raise Refused("PIA014", START) from None
 
     def _syntax(self, error: MarkedYAMLError) -> Refused:
-        mark = error.problem_mark or error.context_mark
-        position = Position(mark.line + 1, mark.column + 1) if mark else START
-        problem = (error.problem or str(error)).strip()
-        code = {"mapping values are not allowed in this context": "PIA011"}.get(problem, "PIA010")
-        line = self.source.text.splitlines()[position.line - 1 : position.line]
-        if "：" in "".join(line) or self._wide_colon_above(position.line):
-            code = "PIA012"
-        return Refused(code, position, problem=problem)
-
-    def _wide_colon_above(self, line: int) -> bool:
-        above = self.source.text.splitlines()[max(0, line - 2) : line]
-        return any(re.match(r"\s*(- )?[\w-]+：", text) for text in above)
+        """The parser's words are for programmers: what it stumbled over is told in ours."""
+        problem, context = (error.problem or "").strip(), error.context or ""
+        quoted = "quoted scalar" in context and "end of stream" in problem
+        mark = (error.context_mark if quoted else None) or error.problem_mark or error.context_mark
+        at = _place(mark) if mark else START
+        line = self.source.text.split("\n")[at.line - 1]
+        tab = next((one for one in tabs(self.source.text) if one.line == at.line), None)
+        if tab or line[at.column - 1 : at.column] == "\t":
+            return Refused("PIA004", tab or at)
+        if "directive" in context or problem == "found incompatible YAML document":
+            return Refused("PIA014", at)
+        if wide := wide_colon(self.source.text, at.line):
+            return Refused("PIA012", wide)
+        if problem == "mapping values are not allowed in this context":
+            return Refused("PIA011", at)
+        word = (
+            "@syntax_quote" if quoted else next((word for part, word in _PROBLEMS if part in problem), "@syntax_other")
+        )
+        if word == "@syntax_character" and line[at.column - 1 : at.column] not in _SPECIAL:
+            at = Position(at.line, max(1, at.column - 1))  # the parser went one on
+        return Refused("PIA010", at, problem=word)
 
     def _document(self) -> tuple[Any, Mark]:  # noqa: C901, PLR0912, PLR0915 - the hot loop: one call per event would double its time
         parser = CParser(self.source.text)
         next_event = parser.get_event
+        escapes = "\\" in self.source.text
         stack: list[tuple[Any, Any, Any, Any, Any]] = []
         holder: Any = None  # the open collection, its marks, its start, and the key that waits for a value
         inner: Any = None
@@ -252,8 +236,12 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._forbid(event)
                 raw = event.value
+                if escapes and event.style == '"':
+                    self._look_at_escapes(raw, event)
                 if key is None and type(holder) is dict:
                     key, key_at = raw, event.start_mark
+                    if len(raw) > MAX_KEY:
+                        self._refuse_length(_place(key_at), MAX_KEY)
                     if key in holder:
                         self._tell_duplicate(key, _place(key_at), _place(inner[key][0]))
                     continue
@@ -264,7 +252,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._forbid(event)
                 if type(holder) is dict and key is None:
-                    raise Refused("PIA010", _at(event), problem="a key must be a plain word")
+                    raise Refused("PIA010", _at(event), problem="@syntax_key")
                 if len(stack) >= MAX_DEPTH:
                     raise Refused("PIA007", _at(event), limit=str(MAX_DEPTH))
                 stack.append((holder, inner, start, key, key_at))
@@ -285,7 +273,7 @@ class _Builder:
                 continue
             self.nodes += 1
             if self.nodes > MAX_NODES:
-                raise Refused("PIA008", mark.start, limit=f"{MAX_NODES:,}", what="nodes")
+                raise Refused("PIA008", mark.start, limit=f"{MAX_NODES:,}", what="@nodes")
             if holder is None:
                 root = (value, mark)
             elif type(holder) is dict:
@@ -317,18 +305,38 @@ class _Builder:
 
     def _text(self, raw: str, mark: Mark) -> str:
         if len(raw) > MAX_SCALAR:
-            raise Refused("PIA008", mark.start, limit=f"{MAX_SCALAR:,}", what="characters")
+            self._refuse_length(mark.start, MAX_SCALAR)
         return raw
+
+    def _refuse_length(self, at: Position, limit: int) -> None:
+        raise Refused("PIA008", at, limit=f"{limit:,}", what="@characters")
+
+    def _look_at_escapes(self, raw: str, event: Any) -> None:  # noqa: ANN401 - the parser's own type
+        if bad := FORBIDDEN.search(raw):
+            raise Refused("PIA013", _at(event), character=f"U+{ord(bad[0]):04X}")
 
     def _scalar(self, raw: str, mark: Mark) -> Any:  # noqa: ANN401 - whatever the scalar says
         if raw in _CONSTANTS:
             return _CONSTANTS[raw]
         first = raw[0]
-        if (first.isdigit() or first in "+-.") and _NUMBER.match(raw):
-            if len(raw) > MAX_DIGITS or ("e" in raw.lower() and abs(Decimal(raw).adjusted()) > MAX_DIGITS):
-                raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS))
-            return int(raw) if raw.lstrip("+-").isdigit() else Decimal(raw)
+        if first.isdigit() or first in "+-.":
+            if _NUMBER.match(raw):
+                return _number(raw, mark)
+            if _OTHER_BASE.match(raw):
+                return _number(str(int(raw, 0)) if len(raw) <= MAX_DIGITS else raw, mark)
         return self._text(raw, mark)
+
+
+def _number(raw: str, mark: Mark) -> int | Decimal:
+    """An integer, or a decimal that is exactly what stands there."""
+    if len(raw) > MAX_DIGITS or len(raw.lower().partition("e")[2]) > _EXPONENT:
+        raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS))
+    if raw.lstrip("+-").isdigit():
+        return int(raw)
+    number = Decimal(raw)
+    if abs(number.adjusted()) > MAX_DIGITS:
+        raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS))
+    return number
 
 
 def _at(event: Any) -> Position:  # noqa: ANN401 - the parser's own type

@@ -1,5 +1,6 @@
-"""What a file's bytes and text show before the parser sees them: encoding, forbidden characters, tabs, slips of the hand."""
+"""What a file's bytes and text show before the parser sees them: encoding, forbidden characters, tabs, wide colons."""
 
+import contextlib
 import re
 from collections.abc import Iterable
 
@@ -39,7 +40,7 @@ def decode(raw: bytes) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             raise Refused("PIA003" if encoding == "UTF-8 BOM" else "PIA002", START, encoding=encoding)
-    if (wide := _wide(raw[:2])) or raw[:2] == b"\x00\x00":
+    if wide := _wide(raw[:4]):
         raise Refused("PIA002", START, encoding=wide)
     escape = re.search(rb"\x1b[$(]", raw)
     if escape:
@@ -51,14 +52,18 @@ def decode(raw: bytes) -> str:
 
 
 def _wide(first: bytes) -> str:
-    """The name of UTF-16 without a mark: of the first two bytes one is empty."""
-    if len(first) < 2 or first.count(0) != 1:  # noqa: PLR2004 - two bytes
-        return ""
-    return "UTF-16 LE" if first[1] == 0 else "UTF-16 BE"
+    """The name of UTF-16 without a mark, or nothing: every other byte of a plain key is empty."""
+    empty = [byte == 0 for byte in first]
+    if empty == [False, True, False, True]:
+        return "UTF-16 LE"
+    return "UTF-16 BE" if empty == [True, False, True, False] else ""
 
 
 def _guess(raw: bytes) -> str:
     """Name the encoding that the bytes are probably in; nothing where none fits."""
+    with contextlib.suppress(UnicodeDecodeError):
+        raw.decode("utf-8", "surrogatepass")  # halves of a character: no encoding of its own
+        return ""
     for encoding, name in _GUESSES:
         try:
             raw.decode(encoding)
@@ -98,6 +103,10 @@ def tab_outside(places: Iterable[Position], texts: Iterable[tuple[int, int]]) ->
     return next((place for place in places if place.line not in inside), None)
 
 
-def wide_colon(text: str, line: int) -> bool:
-    """Whether this line or the one above begins as a key does, but with a full-width colon."""
-    return any(_WIDE_COLON.match(one) for one in text.split("\n")[max(0, line - 2) : line])
+def wide_colon(text: str, line: int) -> Position | None:
+    """The full-width colon of this line, or the one above, that begins as a key does."""
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        if 1 <= number <= len(lines) and (found := _WIDE_COLON.match(lines[number - 1])):
+            return Position(number, found.end())
+    return None

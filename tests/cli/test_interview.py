@@ -131,8 +131,8 @@ def test_several_options_and_help(file: Path) -> None:
 
 
 def test_hostile_words_are_harmless(tmp_path: Path) -> None:
-    """Controls in what others wrote never reach the terminal."""
-    title = '"\\u001b]52;c;eA==\\u0007\\u001b[2J\\u202etxt"'
+    """Markup is shown as it stands, what cannot be seen is left out."""
+    title = '"[red]x[/red] \\u200b<b>txt"'
     file = workspace(tmp_path, f"{ASSESSMENT}  k_purpose: {{answer: {title}, note: {title}}}\n")
     person = Terminal("answer", file, "--section", "k_use")
     for _ in range(3):
@@ -142,10 +142,7 @@ def test_hostile_words_are_harmless(tmp_path: Path) -> None:
     seen = f"{person.child.before}{person.child.after}"
     person.press("q")
     assert person.end() == 0
-    assert "]52;c" in seen
-    assert not {"\x1b]52", "\x1b[2J", "\u202e", "\x07"} & {
-        seen[at : at + size] for at in range(len(seen)) for size in (1, 4)
-    }
+    assert "[red]x[/red] <b>txt ([red]x[/red] <b>txt)" in seen
 
 
 @pytest.mark.parametrize("command", [("answer", "FILE"), ("new",)])

@@ -23,14 +23,14 @@ risks:
 """)
 
 
-def test_own_groups_are_not_counted_yet() -> None:
-    """A row for a group that scoring does not know would count for nobody."""
+def test_a_row_may_be_for_a_group_of_the_banks_own() -> None:
+    """Own terms join the vocabulary, so scoring counts them."""
     check("""
 vocabulary:
   groups: [{id: cyclists, label: {ja: 自転車の人, en: Cyclists}}]
 risks:
   - id: x_leak
-    severity: {rows: [{for: cyclists}]}  # PIA216 at cyclists
+    severity: {rows: [{for: cyclists}]}
 """)
 
 

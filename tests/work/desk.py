@@ -25,18 +25,37 @@ sections:
   - id: k_first
     title: {ja: 最初に, en: First}
     questions:
-      - {id: k_personal, type: yes_no, required: true, text: {ja: 個人情報を扱いますか。, en: "Is personal data used?"},
-         why: {ja: 保護の出発点です。, en: Protection starts here.}, help: {ja: 担当課に聞きます。, en: Ask the unit.}, refs: [appi-61]}
-      - {id: k_kinds, type: choices, text: {ja: 何を扱いますか。, en: "Which data?"}, ask_when: {question: k_personal, is: yes},
-         options: [{id: name, label: {ja: 氏名, en: Name}}, {id: face, label: {ja: 顔, en: Face}},
-                   {id: nothing, label: {ja: その他, en: Other}, exclusive: true}]}
+      - id: k_personal
+        type: yes_no
+        required: true
+        text: {ja: 個人情報を扱いますか。, en: "Is personal data used?"}
+        why: {ja: 保護の出発点です。, en: Protection starts here.}
+        help: {ja: 担当課に聞きます。, en: Ask the unit.}
+        refs: [appi-61]
+      - id: k_kinds
+        type: choices
+        text: {ja: 何を扱いますか。, en: "Which data?"}
+        ask_when: {question: k_personal, is: yes}
+        options:
+          - {id: name, label: {ja: 氏名, en: Name}}
+          - {id: face, label: {ja: 顔, en: Face}}
+          - {id: nothing, label: {ja: その他, en: Other}, exclusive: true}
   - id: k_use
     title: {ja: 利用, en: Use}
     ask_when: {question: k_personal, is: yes}
     questions:
-      - {id: k_level, type: choice, brief: true, required: true, text: {ja: どの細かさですか。, en: "At which level?"},
-         options: [{id: counts, label: {ja: 件数, en: Counts}}, {id: per_person, label: {ja: 個人ごと, en: Per person}}]}
-      - {id: k_people, type: number, text: {ja: 何人ですか。, en: "How many people?"}, unit: {ja: 人, en: people}, min: 0, max: 999}
+      - id: k_level
+        type: choice
+        brief: true
+        required: true
+        text: {ja: どの細かさですか。, en: "At which level?"}
+        options: [{id: counts, label: {ja: 件数, en: Counts}}, {id: per_person, label: {ja: 個人ごと, en: Per person}}]
+      - id: k_people
+        type: number
+        text: {ja: 何人ですか。, en: "How many people?"}
+        unit: {ja: 人, en: people}
+        min: 0
+        max: 999
       - {id: k_since, type: date, text: {ja: いつからですか。, en: "Since when?"}}
       - {id: k_purpose, type: text, may_not_apply: true, text: {ja: 何のためですか。, en: "What for?"}}
       - {id: k_masking, type: safeguard, kind: prevent, text: {ja: 顔を消します。, en: Faces are masked.}}
@@ -44,18 +63,34 @@ sections:
 risks:
   - id: k_leak
     title: {ja: 漏れる, en: Leak}
-    severity: {base: limited, rows: [{level: significant, when: {question: k_level, is: per_person}, because: {ja: 個人, en: person}}]}
+    severity:
+      base: limited
+      rows:
+        - level: significant
+          when: {question: k_level, is: per_person}
+          because: {ja: 個人ごとです。, en: It is per person.}
+        - level: significant
+          when: {question: k_people, at_least: 100}
+          because: {ja: 大勢です。, en: There are many.}
     likelihood: {base: significant}
     safeguards: [{question: k_masking, lowers: {likelihood: 1}}]
 red_lines:
-  - {id: k_red_sale, text: {ja: 売ってはなりません。, en: It must not be sold.}, crossed_when: {question: k_sold, is: yes}}
+  - id: k_red_sale
+    text: {ja: 売ってはなりません。, en: It must not be sold.}
+    crossed_when: {question: k_sold, is: yes}
 decisions:
   - id: k_threshold
     role: threshold
-    outcomes: [{id: none, label: {ja: 不要, en: None}}, {id: brief, label: {ja: 簡易, en: Brief}}, {id: full, label: {ja: 全体, en: Full}}]
+    outcomes:
+      - {id: none, label: {ja: 不要, en: None}}
+      - {id: brief, label: {ja: 簡易, en: Brief}}
+      - {id: full, label: {ja: 全体, en: Full}}
     base: none
     rows:
-      - {outcome: brief, when: {question: k_personal, is: yes}, because: {ja: 個人情報があります。, en: There is personal data.}, refs: [appi-61]}
+      - outcome: brief
+        when: {question: k_personal, is: yes}
+        because: {ja: 個人情報があります。, en: There is personal data.}
+        refs: [appi-61]
       - {outcome: full, when: {question: k_kinds, includes: face}, because: {ja: 顔があります。, en: There are faces.}}
 """
 

@@ -55,3 +55,9 @@ def test_details() -> None:
     safeguard = Question("q", "safeguard", "?")
     assert details_of(safeguard, Answer("planned")) == ("owner", "due")
     assert details_of(safeguard, Answer("absent")) == ()
+
+
+def test_controls_are_not_kept() -> None:
+    """No file may hold them, and no terminal should get them."""
+    assert said(Question("q", "text", "?"), "\x1b]52;c;eA==\x07x\u202e\u200by") == "\ufffd]52;c;eA==\ufffdxy"
+    assert with_detail(Answer(), "note", "a\x00b").note == "a\ufffdb"

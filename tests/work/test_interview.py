@@ -42,7 +42,13 @@ def test_saved_at_once(file: Path) -> None:
     """The file holds it when `record` returns, and nothing else has changed."""
     interview = Interview(opened(file))
     assert interview.record("k_level", Answer("per_person")).kind == "saved"
-    added = "\n  #: == 利用 ==\n  #: どの細かさですか。\n  #:   counts: 件数\n  #:   per_person: 個人ごと\n  k_level: per_person\n"
+    added = """
+  #: == 利用 ==
+  #: どの細かさですか。
+  #:   counts: 件数
+  #:   per_person: 個人ごと
+  k_level: per_person
+"""
     assert file.read_text(encoding="utf-8") == ASSESSMENT.rstrip("\n") + added
     assert interview.result.standings["k_level"].value == "per_person"
 

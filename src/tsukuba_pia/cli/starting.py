@@ -18,7 +18,7 @@ from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest, read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.text import words
+from tsukuba_pia.model.text import printable, words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings
 from tsukuba_pia.resources import workspace_of
@@ -131,7 +131,7 @@ def _title_of(name: str, catalog: Catalog) -> str:
 
 def _start(wanted: Wanted, given: Source, catalog: Catalog) -> Start:
     data: dict[str, Any] = given.data or {}
-    title = wanted.title or data.get("title")
+    title = printable(wanted.title) or data.get("title")
     if not title:
         _fail("needs_title")
     banks = dict(data.get("banks") or {})
@@ -143,7 +143,8 @@ def _start(wanted: Wanted, given: Source, catalog: Catalog) -> Start:
         _fail("bad_name", name=name)
     parts = {key: data[key] for key in PARTS if data.get(key) is not None}
     if wanted.service:
-        parts["service"] = (parts.get("service") or {}) | wanted.service
+        said = {key: printable(text) for key, text in wanted.service.items()}
+        parts["service"] = (parts.get("service") or {}) | said
     language = data.get("language") or context.language()
     return Start(name, title, language, chosen | banks, parts, data.get("answers") or {})
 

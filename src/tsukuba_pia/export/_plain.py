@@ -12,10 +12,10 @@ from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#!&{}$@^]")
-# At the start of a line: lists, headings, rules, quotes, tables' and definition lists' own marks.
-_AT_START = re.compile(r"^(\s*)([-+=:>]|\d{1,9}(?=[.)]))")
+_AT_START = re.compile(r"^[-+=:]")  # lists, rules, the line under a heading or a table's head
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_WEB = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|javascript|data|vbscript):|\bwww\.")
+_WEB = re.compile(r"(?i)\b(?:[a-z][a-z0-9+.-]*:(?=\S)|www\.)")  # what readers of Markdown make a link of by themselves
+_BLANKS = re.compile(r"[ \t\n]+")
 _BREAKS = re.compile(r"\n{3,}")
 
 
@@ -31,21 +31,19 @@ def shown(value: object) -> Markup:
     if value is None:
         raise TypeError("a template prints what is not there")
     words = value.words if isinstance(value, Said) else value.shown if isinstance(value, Day) else str(value)
-    return Markup(escaped(" ".join(words.split())))  # noqa: S704 - escaped for this format
+    return Markup(escaped(words))  # noqa: S704 - escaped for this format
 
 
-def escaped(line: str) -> str:
-    """A line of text with its Markdown made plain."""
-    text = _MARKS.sub(lambda mark: "\\" + mark.group(), line)
-    text = _WEB.sub(lambda found: found.group()[:-1] + "\\" + found.group()[-1], text)
-    text = _NUMBERED.sub(r"\1\\\2", text)
-    return _AT_START.sub(lambda found: found.group(1) + "\\" + found.group(2), text) if text[:1] in "-+=:>" else text
+def escaped(text: str) -> str:
+    """A text in one line, with its Markdown made plain."""
+    line = _MARKS.sub(lambda mark: "\\" + mark.group(), _BLANKS.sub(" ", text).strip())
+    line = _WEB.sub(lambda found: found.group()[:-1] + "\\" + found.group()[-1], line)
+    return _AT_START.sub(lambda mark: "\\" + mark.group(), _NUMBERED.sub(r"\1\\\2", line))
 
 
 def prose(said: Said) -> Markup:
     """A text of several paragraphs: each line escaped, empty lines kept."""
-    lines = (" ".join(line.split()) for line in said.words.split("\n"))
-    return Markup("\n".join(escaped(line) for line in lines))  # noqa: S704 - escaped for this format
+    return Markup("\n".join(escaped(line) for line in said.words.split("\n")))  # noqa: S704 - as above
 
 
 def fill(pattern: str, **values: object) -> Markup:

@@ -60,5 +60,5 @@ def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[
     for rule in active:
         assert rule.check is not None  # noqa: S101 - rules_of leaves the others out
         for finding in rule.check(context):
-            place = source.position(finding.path, key=finding.key)
-            yield Diagnostic(source.file, *place, rule.code, finding.args, rule.level)
+            place = finding.at or source.position(finding.path, key=finding.key)
+            yield Diagnostic(source.file, *place, rule.code, finding.args, finding.level or rule.level)

@@ -35,9 +35,14 @@ def compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: Reference
         },
         decisions=_decisions(banks),
         vocabulary=_with_own_terms(banks, vocabulary),
-        references=replace(references, items=references.items + tuple(item for bank in banks for item in bank.references)),
+        references=_with_own_law(banks, references),
         files={},
     )
+
+
+def _with_own_law(banks: Sequence[Bank], references: References) -> References:
+    own = tuple(item for bank in banks for item in bank.references)
+    return replace(references, items=references.items + own)
 
 
 def _with_own_terms(banks: Sequence[Bank], vocabulary: Vocabulary) -> Vocabulary:

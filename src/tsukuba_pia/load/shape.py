@@ -120,7 +120,12 @@ def _plain(kind: type) -> Reader:
     expected = _NAMES[kind]
 
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
-        return data if type(data) is kind else _wrong(data, trail, tell, expected)
+        if type(data) is kind:
+            return data
+        if kind is bool and type(data) is str and spelled_yes_no(data):
+            tell("PIA109", trail, found=data, meant="true" if spelled_yes_no(data) == "yes" else "false")
+            return BAD
+        return _wrong(data, trail, tell, expected)
 
     return read
 
@@ -148,13 +153,20 @@ def _one_of(values: tuple[Any, ...]) -> Reader:
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
         if data in values and type(data) is not bool:
             return data
+        if data is None or type(data) in (dict, list):
+            return _wrong(data, trail, tell, "@text")
         if set(values) >= {"yes", "no"} and spelled_yes_no(data):
-            tell("PIA109", trail, found=str(data), meant=spelled_yes_no(data))
+            tell("PIA109", trail, found=_spelled(data), meant=spelled_yes_no(data))
         else:
-            tell("PIA104", trail, found=str(data), known=", ".join(known), meant=nearest(str(data), known))
+            tell("PIA104", trail, found=_spelled(data), known=", ".join(known), meant=nearest(str(data), known))
         return BAD
 
     return read
+
+
+def _spelled(data: object) -> str:
+    """A scalar as it stands in a file."""
+    return str(data).lower() if type(data) is bool else str(data)
 
 
 def spelled_yes_no(data: object) -> str:
@@ -197,7 +209,7 @@ def _mapping_to(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
 def _union(kinds: tuple[Any, ...]) -> Reader:
     optional = type(None) in kinds
     others = [kind for kind in kinds if kind is not type(None)]
-    only = _known_union(frozenset(others))
+    only = _known_union(others)
     if only is not None:
         return lambda data, trail, tell: None if data is None and optional else only(data, trail, tell)
     readers = [reader_of(kind) for kind in others]
@@ -214,13 +226,15 @@ def _union(kinds: tuple[Any, ...]) -> Reader:
     return read
 
 
-def _known_union(kinds: frozenset[Any]) -> Reader | None:
+def _known_union(kinds: list[Any]) -> Reader | None:
     """Unions that say more than "one of these"; Python flattens `Text | None` into its parts."""
-    if kinds == frozenset(get_args(Condition)):
+    if set(kinds) == set(get_args(Condition)):
         return _condition
-    if kinds == frozenset(get_args(Text)):
+    if set(kinds) == set(get_args(Text)):
         return _text
-    return reader_of(next(iter(kinds))) if len(kinds) == 1 else None
+    if all(get_origin(kind) is Literal for kind in kinds):
+        return _one_of(tuple(word for kind in kinds for word in get_args(kind)))
+    return reader_of(kinds[0]) if len(kinds) == 1 else None
 
 
 def _quiet(*_args: object, **_named: object) -> None:
@@ -350,8 +364,10 @@ def _are_values(data: Any, trail: Trail, tell: Tell) -> bool:  # noqa: ANN401 - 
     values = data if type(data) is list else [data]
     if values and all(type(value) in (str, int, Decimal) for value in values):
         return True
-    if any(type(value) is bool for value in values):
-        tell("PIA109", trail, found=str(data).lower(), meant=spelled_yes_no(data) or "yes")
-    else:
-        _wrong(data, trail, tell, "@value")
+    for number, value in enumerate(values):
+        if type(value) is bool:
+            at = (trail, number) if type(data) is list else trail
+            tell("PIA109", at, found=_spelled(value), meant=spelled_yes_no(value))
+            return False
+    _wrong(data, trail, tell, "@value")
     return False

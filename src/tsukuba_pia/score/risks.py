@@ -1,6 +1,7 @@
 """One risk, for each affected group: inherent, current and target, each at best and at worst (formats.md §2.5)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from tsukuba_pia.model.assessment import Assessment
@@ -59,6 +60,13 @@ class Heights(NamedTuple):
     likelihood: Climb
 
 
+class Lowered(NamedTuple):
+    """The steps that safeguards lower by, each in the best and in the worst case."""
+
+    current: tuple[Steps, Steps]
+    target: tuple[Steps, Steps]
+
+
 class RiskScorer:
     """Works out the risks of one assessment."""
 
@@ -79,7 +87,8 @@ class RiskScorer:
         applies = self.judge(rule.risk.applies_when)
         ladders = Ladders(judged(rule.severity, self.judge), judged(rule.likelihood, self.judge))
         counted = tuple(self._counted(rule))
-        groups = tuple(self._group(group, rule, ladders, counted) for group in self.groups)
+        down = self._lowered_by(rule, counted)
+        groups = tuple(self._groups(rule, ladders, down))
         worst = max(
             groups, key=lambda one: [self.scales.rank(pair.level.worst) for pair in (one.current, one.inherent)]
         )
@@ -103,17 +112,20 @@ class RiskScorer:
             later = strength(standing, answer, self.method.safeguards, "target")
             yield Counted(use.question, kind, use.lowers, now, later, place)
 
-    def _group(self, group: str, rule: RiskRule, ladders: Ladders, counted: tuple[Counted, ...]) -> GroupResult:
+    def _groups(self, rule: RiskRule, ladders: Ladders, down: Lowered) -> Iterator[GroupResult]:
+        """Everyone, then each group; one that no row names is as everyone is."""
+        named = {row.step.group for rows in ladders for row in rows}
+        everyone = self._group(EVERYONE, rule, ladders, down)
+        for group in self.groups:
+            yield self._group(group, rule, ladders, down) if group in named else replace(everyone, group=group)
+
+    def _group(self, group: str, rule: RiskRule, ladders: Ladders, down: Lowered) -> GroupResult:
         heights = self._heights(group, rule, ladders)
-        down = {
-            moment: (self._down(rule, counted, moment, "best"), self._down(rule, counted, moment, "worst"))
-            for moment in ("current", "target")
-        }
         return GroupResult(
             group,
             self._pair(heights, NO_STEPS, NO_STEPS),
-            self._pair(heights, *down["current"]),
-            self._pair(heights, *down["target"]),
+            self._pair(heights, *down.current),
+            self._pair(heights, *down.target),
         )
 
     def _heights(self, group: str, rule: RiskRule, ladders: Ladders) -> Heights:
@@ -128,9 +140,16 @@ class RiskScorer:
             climb(self.scales.likelihood.index(rule.likelihood.base), own(ladders.likelihood), self.scales.likelihood),
         )
 
-    def _down(self, rule: RiskRule, counted: tuple[Counted, ...], moment: Moment, case: Case) -> Steps:
-        steps = steps_down(counted, self.method.safeguards, moment, case)
-        return Steps(0, steps.likelihood) if rule.risk.irreversible else steps
+    def _lowered_by(self, rule: RiskRule, counted: tuple[Counted, ...]) -> Lowered:
+        """The steps down, which are the same for every group; what cannot be undone keeps its severity."""
+
+        def steps(moment: Moment, case: Case) -> Steps:
+            down = steps_down(counted, self.method.safeguards, moment, case)
+            return Steps(0, down.likelihood) if rule.risk.irreversible else down
+
+        return Lowered(
+            (steps("current", "best"), steps("current", "worst")), (steps("target", "best"), steps("target", "worst"))
+        )
 
     def _pair(self, heights: Heights, best: Steps, worst: Steps) -> Pair:
         severity = (max(0, heights.severity.best - best.severity), max(0, heights.severity.worst - worst.severity))

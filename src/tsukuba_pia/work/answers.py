@@ -8,6 +8,7 @@ from typing import Any
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
+from tsukuba_pia.model.text import printable
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?\Z")
 LISTS = ("evidence",)
@@ -26,7 +27,7 @@ def details_of(question: Question, answer: Answer) -> tuple[str, ...]:
 
 def said(question: Question, text: str) -> AnswerValue:
     """What a person typed as an answer to this question. Whether it fits, the rules of `pia check` say."""
-    word = text.strip()
+    word = printable(text).strip()
     if word in ("", UNKNOWN, NOT_APPLICABLE):
         return word or None
     if question.type == "choices":
@@ -34,7 +35,7 @@ def said(question: Question, text: str) -> AnswerValue:
         return tuple(one for part in re.split(r"[,、，]", inner) if (one := _half_width(part)))
     if question.type == "number":
         return _number(word)
-    return text.strip() if question.type == "text" else _half_width(word)
+    return word if question.type == "text" else _half_width(word)
 
 
 def _half_width(text: str) -> str:
@@ -63,6 +64,7 @@ def with_detail(old: Answer, name: str, text: str) -> Answer:
     """One of the details; an empty text takes it away. Raises KeyError where there is no such detail."""
     if name not in DETAILS:
         raise KeyError(name)
+    text = printable(text)
     if name in LISTS:
         items = tuple(one.strip() for one in re.split(r"[,、\n]", text) if one.strip())
         return replace(old, evidence=items)
