@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-import workspace
+import workspace  # type: ignore[import-not-found]  # beside this script
 
 if TYPE_CHECKING:
     from tsukuba_pia.work.opening import Opened

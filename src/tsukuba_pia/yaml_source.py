@@ -201,7 +201,7 @@ class _Builder:
         quoted = "quoted scalar" in context and "end of stream" in problem
         mark = (error.context_mark if quoted else None) or error.problem_mark or error.context_mark
         at = _place(mark) if mark else START
-        line = self.source.text.split("\n")[at.line - 1]
+        line = "".join(self.source.text.split("\n")[at.line - 1 : at.line])  # none where the file ends too soon
         tab = next((one for one in tabs(self.source.text) if one.line == at.line), None)
         if tab or line[at.column - 1 : at.column] == "\t":
             return Refused("PIA004", tab or at)

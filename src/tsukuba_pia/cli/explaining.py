@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+from tsukuba_pia.citing import cited
 from tsukuba_pia.cli import context
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint import rules
@@ -68,9 +69,8 @@ def _refs(ids: tuple[str, ...], questionnaire: Questionnaire) -> Iterator[str]:
     for name in ids:
         reference = questionnaire.references.by_id.get(name)
         if reference is not None:
-            article = context.words("explain", "article", article=reference.article) if reference.article else ""
             checked = "" if reference.checked else f" {context.words('explain', 'unchecked')}"
-            yield f"  {name}: {_say(reference.law)} {article} {_say(reference.title)}{checked}".replace("  ", " ")
+            yield f"  {name}: {cited(reference, context.language())}{checked}"
 
 
 def _question(question: Question, questionnaire: Questionnaire) -> Iterator[str]:

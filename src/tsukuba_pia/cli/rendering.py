@@ -17,7 +17,7 @@ from tsukuba_pia.work.opening import Opened
 OURS = (b"tsukuba-pia", b'"pia_report"')  # every format names its maker
 
 
-def run(
+def run(  # noqa: PLR0913 - one per option
     file: str, form: str, audience: Literal["internal", "public"], output: str | None, as_of: str | None, *, force: bool
 ) -> int:
     """Write a report; `-` is standard output."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from tsukuba_pia.citing import cited
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.prompts import Entry, choose, choose_several, labelled, show, write
 from tsukuba_pia.diagnostics import Diagnostic
@@ -12,7 +13,7 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
-from tsukuba_pia.model.text import say, words
+from tsukuba_pia.model.text import printable, say, words
 from tsukuba_pia.work.answers import answered, details_of, said, with_detail
 from tsukuba_pia.work.interview import Interview, Outcome, Step
 
@@ -108,7 +109,7 @@ class Sitting:
 
     def _law(self, question: Question) -> str:
         known = self.interview.questionnaire.references.by_id
-        return "; ".join(self._text(known[one].title) for one in question.refs if one in known)
+        return "; ".join(printable(cited(known[one], self.language)) for one in question.refs if one in known)
 
     def _help(self, step: Step) -> None:
         """All that is known of a question."""
@@ -119,7 +120,7 @@ class Sitting:
             if name in known:
                 one = known[name]
                 mark = "" if one.checked else f" {self.words['unchecked']}"
-                show(f"{self._text(one.law)} {one.article or ''} {self._text(one.title)}{mark}", first="- ", rest="  ")
+                show(f"{printable(cited(one, self.language))}{mark}", first="- ", rest="  ")
 
     def _ask(self, step: Step) -> Any:  # noqa: ANN401 - an action's name, or ("value", …)
         question = step.asked.question

@@ -1,5 +1,6 @@
 """Says whether an assessment is needed, and every reason."""
 
+from tsukuba_pia.citing import cited
 from tsukuba_pia.cli import context
 from tsukuba_pia.model.bank import Decision
 from tsukuba_pia.model.result import Reason, ScoreResult, Truth
@@ -38,6 +39,6 @@ def _tell_reason(reason: Reason, opened: Opened) -> None:
     key = "reason" if reason.truth is Truth.TRUE else "reason_perhaps"
     context.tell(printable(context.words("new", key, because=words(reason.because, language))))
     known = opened.questionnaire.references.by_id
-    titles = [words(known[one].title, language) for one in reason.refs if one in known]
+    titles = [cited(known[one], language) for one in reason.refs if one in known]
     if titles:
         context.tell(printable(context.words("new", "reason_refs", refs="; ".join(titles))))

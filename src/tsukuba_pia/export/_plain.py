@@ -14,7 +14,7 @@ from tsukuba_pia.report.model import Day
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#!&{}$@^]")
 _AT_START = re.compile(r"^[-+=:]")  # lists, rules, the line under a heading or a table's head
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_WEB = re.compile(r"(?i)\b(?:[a-z][a-z0-9+.-]*:(?=\S)|www\.)")  # what readers of Markdown make a link of by themselves
+_WEB = re.compile(r"(?i)\b(?:(?:https?|ftp|file)://|(?:mailto|xmpp|tel|data|javascript|vbscript):|www\.)")
 _BLANKS = re.compile(r"[ \t\n]+")
 _BREAKS = re.compile(r"\n{3,}")
 
@@ -30,20 +30,22 @@ def shown(value: object) -> Markup:
     """What a template prints, in one line."""
     if value is None:
         raise TypeError("a template prints what is not there")
-    words = value.words if isinstance(value, Said) else value.shown if isinstance(value, Day) else str(value)
-    return Markup(escaped(words))  # noqa: S704 - escaped for this format
+    if isinstance(value, Said):
+        return Markup(escaped(value.words.strip()))  # noqa: S704 - escaped for this format
+    return Markup(escaped(value.shown if isinstance(value, Day) else str(value)))  # noqa: S704 - as above
 
 
 def escaped(text: str) -> str:
     """A text in one line, with its Markdown made plain."""
-    line = _MARKS.sub(lambda mark: "\\" + mark.group(), _BLANKS.sub(" ", text).strip())
-    line = _WEB.sub(lambda found: found.group()[:-1] + "\\" + found.group()[-1], line)
+    line = _MARKS.sub(lambda mark: "\\" + mark.group(), _BLANKS.sub(" ", text))
+    line = _WEB.sub(lambda found: found.group().replace(":", "\\:").replace("www.", "www\\."), line)
     return _AT_START.sub(lambda mark: "\\" + mark.group(), _NUMBERED.sub(r"\1\\\2", line))
 
 
 def prose(said: Said) -> Markup:
     """A text of several paragraphs: each line escaped, empty lines kept."""
-    return Markup("\n".join(escaped(line) for line in said.words.split("\n")))  # noqa: S704 - as above
+    lines = (escaped(line.strip()) for line in said.words.split("\n"))
+    return Markup("\n".join(lines))  # noqa: S704 - escaped for this format
 
 
 def fill(pattern: str, **values: object) -> Markup:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.rule import Stage
-from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
 from tsukuba_pia.model.condition import Atom, Condition, atoms
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.result import Asked, ScoreResult, Standing
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.yaml_source import Source
@@ -121,6 +121,33 @@ def _conditions(bank: Bank) -> list[tuple[Use, Path, Condition]]:  # noqa: C901 
     return [(use, path, condition) for use, path, condition in found if condition is not None]
 
 
+class Answered(NamedTuple):
+    """An answer in an assessment, with its question where there is one; `path` leads to its value."""
+
+    id: str
+    path: Path
+    answer: Answer
+    question: Question | None
+
+    def at(self, key: str) -> Path:
+        """The path of another key of its long form; of the answer where that key is not there."""
+        return ("answers", self.id, key)
+
+
+class Counted(NamedTuple):
+    """An answer to a question that is, or may be, asked."""
+
+    id: str
+    path: Path
+    answer: Answer
+    question: Question
+    standing: Standing
+
+    def at(self, key: str) -> Path:
+        """The path of another key of its long form; of the answer where that key is not there."""
+        return ("answers", self.id, key)
+
+
 @dataclass(frozen=True)
 class AssessmentContext:
     """One assessment with the banks it is answered against."""
@@ -138,3 +165,24 @@ class AssessmentContext:
     def result(self) -> ScoreResult:
         """The score, worked out once for all rules."""
         return score(self.questionnaire, self.assessment, self.as_of, self.missing_evidence)
+
+    @cached_property
+    def answered(self) -> tuple[Answered, ...]:
+        """Every answer of the file, in its order, also those to questions that are not there."""
+        plain = self.source.data["answers"] if self.assessment.answers else {}
+        questions = self.questionnaire.questions
+        found = []
+        for name, answer in self.assessment.answers.items():
+            path: Path = ("answers", name, "answer") if isinstance(plain[name], dict) else ("answers", name)
+            found.append(Answered(name, path, answer, questions[name].question if name in questions else None))
+        return tuple(found)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """The answers to questions that are, or may be, asked."""
+        standings = self.result.standings
+        return tuple(
+            Counted(one.id, one.path, one.answer, one.question, standings[one.id])
+            for one in self.answered
+            if one.question is not None and standings[one.id].asked is not Asked.NOT
+        )

@@ -51,6 +51,23 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@method_twice": {"ja": "土台の問診票に評価方法(method)があるのに、もう1つ書かれています", "en": "The bank that this one extends has a method already"},
     "@uses_none": {"ja": "どの版の用語集と根拠一覧を使うか(uses)が書かれていません", "en": "It does not say which versions of vocabulary and references it uses"},
     # assessments
+    "@missing": {"ja": "ファイルがありません", "en": "there is no such file"},
+    "@permission": {"ja": "読む権限がありません", "en": "you may not read it"},
+    "@folder": {"ja": "フォルダーです", "en": "it is a folder"},
+    "@unreadable": {"ja": "理由は分かりません", "en": "the system does not say why"},
+    "@bytes": {"ja": "バイト", "en": "bytes"},
+    "@nodes": {"ja": "個の値", "en": "values"},
+    "@characters": {"ja": "文字", "en": "characters"},
+    "@syntax_quote": {"ja": "ここで始まる引用符が閉じていません", "en": "the quote that begins here is never closed"},
+    "@syntax_bracket": {"ja": "かっこが閉じていないか、「,」が足りません", "en": "a bracket is not closed, or a comma is missing"},
+    "@syntax_escape": {"ja": "「\\」の後の文字に意味がありません", "en": "what follows “\\” means nothing"},
+    "@syntax_character": {"ja": "この記号で始まる値は引用符で囲む必要があります", "en": "a value that begins with this character needs quotes"},
+    "@syntax_colon": {"ja": "「:」が足りないか、置けない場所にあります", "en": "a “:” is missing, or stands where it cannot"},
+    "@syntax_indent": {"ja": "字下げが周りの行と合っていません", "en": "the indentation does not fit the lines around it"},
+    "@syntax_key": {"ja": "キーにできるのは1つの語だけです", "en": "a key can only be a plain word"},
+    "@syntax_other": {"ja": "ここから後を読めません", "en": "nothing can be read from here on"},
+    "@wide_characters": {"ja": "値が全角文字で書かれています", "en": "This value is written in full-width characters"},
+    "@wide_edge": {"ja": "値の端に全角の空白があります", "en": "There is a full-width blank at the edge of this value"},
 }  # fmt: skip
 
 

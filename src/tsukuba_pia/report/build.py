@@ -44,15 +44,15 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     words = labels(language)["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     report = _parts(reader, state)
-    foreign = sum(said.language != language for said in texts(report) if said.words)
-    return replace(report, untranslated=foreign)
+    foreign = {said for said in texts(report) if said.language != language and said.words}
+    return replace(report, untranslated=len(foreign))
 
 
 def _parts(reader: Reader, state: str) -> Report:
     assessment = reader.assessment
     all_answers = answers.answers_of(reader)
     all_measures = measures.measures_of(reader)
-    all_risks = risks.risks_of(reader, all_measures)
+    all_risks = risks.risks_of(reader, [measures.brief(one) for one in all_measures])
     red_lines = decisions.red_lines_of(reader)
     opens = answers.open_of(all_answers)
     return Report(
@@ -67,7 +67,7 @@ def _parts(reader: Reader, state: str) -> Report:
         organ=_organ(reader),
         modified_method=reader.questionnaire.modified_method,
         untranslated=0,
-        citizen=citizen.citizen_of(reader, all_risks, all_measures, opens, red_lines),
+        citizen=citizen.citizen_of(reader, all_risks, all_measures, red_lines),
         conclusion=reader.maybe(assessment.conclusion),
         decisions=decisions.decisions_of(reader),
         red_lines=red_lines,

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from tsukuba_pia.report.answers import OPEN
-from tsukuba_pia.report.measures import IN_PLACE
+from tsukuba_pia.report.measures import IN_PLACE, brief
 from tsukuba_pia.report.method import accepted_by
-from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
+from tsukuba_pia.report.model import Measure, RedLine, Risk, RiskBrief
 from tsukuba_pia.report.parts import Citizen
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.risks import moments
@@ -14,11 +13,7 @@ SHOWN = 5  # risks told on the page; the rest stands in the register of risks
 
 
 def citizen_of(
-    reader: Reader,
-    risks: Sequence[Risk],
-    measures: Sequence[Measure],
-    answers: Sequence[Answer],
-    red_lines: Sequence[RedLine],
+    reader: Reader, risks: Sequence[Risk], measures: Sequence[Measure], red_lines: Sequence[RedLine]
 ) -> Citizen:
     """What the page says beyond the parts that it shares with the report."""
     publication = reader.assessment.publication
@@ -28,11 +23,14 @@ def citizen_of(
         summary=reader.maybe(summaries),
         levels=moments(reader),
         accepted_by=accepted_by(reader, reader.result.current.worst),
-        risks=tuple(risks[:SHOWN]),
+        risks=tuple(_brief(risk) for risk in risks[:SHOWN]),
         more_risks=max(0, len(risks) - SHOWN),
-        doing=tuple(one for one in measures if one.state in IN_PLACE and one.proven),
-        planned=tuple(one for one in measures if one.state == "planned"),
-        open=tuple(one for one in answers if one.state in OPEN),
+        doing=tuple(brief(one) for one in measures if one.state in IN_PLACE and one.proven),
+        planned=tuple(brief(one) for one in measures if one.state == "planned"),
         red_crossed=states.count("crossed"),
         red_unknown=states.count("unknown"),
     )
+
+
+def _brief(risk: Risk) -> RiskBrief:
+    return RiskBrief(risk.number, risk.id, risk.title, risk.scenario, risk.levels, risk.worst_group)

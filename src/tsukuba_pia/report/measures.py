@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tsukuba_pia.model.result import Asked, AnswerState
-from tsukuba_pia.report.model import Measure
+from tsukuba_pia.report.model import Measure, MeasureBrief
 from tsukuba_pia.report.parts import MeasureCounts
 from tsukuba_pia.report.reader import NO_ANSWER, WITHHELD, Reader
 from tsukuba_pia.report.risks import numbers_by_safeguard
@@ -87,3 +87,9 @@ def counts_of(measures: Sequence[Measure]) -> MeasureCounts:
         unknown=len(measures) - sum(proven.values()) - unproven - sum(counted.values()),
         withheld=counted[WITHHELD],
     )
+
+
+def brief(measure: Measure) -> MeasureBrief:
+    """A safeguard in a word."""
+    counts = measure.proven or measure.state not in IN_PLACE
+    return MeasureBrief(measure.id, measure.text, measure.state, measure.state_label, counts, measure.due)

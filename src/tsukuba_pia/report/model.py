@@ -196,6 +196,30 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureBrief:
+    """A safeguard in a word, where another part tells the rest."""
+
+    id: str
+    text: Said
+    state: str
+    state_label: Said
+    counts: bool  # not so where it is said to be in place without valid evidence
+    due: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskBrief:
+    """A risk in a word, where another part tells the rest."""
+
+    number: int
+    id: str
+    title: Said
+    scenario: Said | None
+    levels: Moments
+    worst_group: Named
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """An assessor's judgement that a risk is higher than what was worked out."""
 
@@ -224,7 +248,7 @@ class Risk:
     target: Axes
     groups: tuple[GroupLevel, ...]  # those that stand above everyone
     steps: tuple[Step, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasureBrief, ...]
     harms: tuple[Named, ...]
     override: Override | None
     refs: tuple[Law, ...]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.model import Answer, Day, Law, Level, Measure, Moments, Named, Risk
+from tsukuba_pia.report.model import Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +293,9 @@ class Citizen:
     summary: Said | None
     levels: Moments
     accepted_by: Named | None  # who may accept the level as it is now
-    risks: tuple[Risk, ...]  # the worst, in full words
+    risks: tuple[RiskBrief, ...]  # the worst
     more_risks: int
-    doing: tuple[Measure, ...]  # in place, with evidence
-    planned: tuple[Measure, ...]
-    open: tuple[Answer, ...]  # not known yet
+    doing: tuple[MeasureBrief, ...]  # in place, with evidence
+    planned: tuple[MeasureBrief, ...]
     red_crossed: int
     red_unknown: int

@@ -14,6 +14,7 @@ from tsukuba_pia.model.questionnaire import Place, Questionnaire
 from tsukuba_pia.model.result import EVERYONE, NONE, Interval, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text, printable, say
 from tsukuba_pia.model.vocabulary import Term
+from tsukuba_pia.report.articles import article
 from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.model import Audience, Basis, Day, Law, Level, Named, Span
 from tsukuba_pia.report.places import Places
@@ -84,24 +85,22 @@ class Reader:
         """An affected group."""
         return Named(EVERYONE, self.own(self.words["everyone"])) if name == EVERYONE else self.term("groups", name)
 
-    def law(self, name: str) -> Law:
-        """A reference in short; the legal annex tells the rest."""
-        self.cited.setdefault(name)
-        found = self.questionnaire.references.by_id.get(name)
-        if found is None:
-            return Law(name, Said(clean(name), self.language), known=False)
-        said = self.say(found.law)
-        article = f" {self.article(found.article)}" if found.article else ""
-        return Law(name, Said(said.words + article, said.language), known=True)
-
     def laws(self, names: Iterable[str]) -> tuple[Law, ...]:
-        """Several references."""
-        return tuple(self.law(name) for name in names)
-
-    def article(self, article: str) -> str:
-        """`69(2)` as the reader's language says it; what is no article number stands as it is."""
-        pattern: str = self.words["article"]
-        return pattern.format(article=article) if article[:1].isdigit() else clean(article)
+        """References in short; of several articles of one law the later ones go by their article alone."""
+        found: list[Law] = []
+        before: Text | None = None
+        for name in names:
+            self.cited.setdefault(name)
+            reference = self.questionnaire.references.by_id.get(name)
+            if reference is None:
+                found.append(Law(name, Said(clean(name), self.language), known=False))
+                continue
+            law, number = self.say(reference.law), article(reference.article, self.words["articles"])
+            same = number and reference.law == before
+            shown = number if same else f"{law.words} {number}".strip()
+            found.append(Law(name, Said(shown, self.language if same else law.language), known=True))
+            before = reference.law
+        return tuple(found)
 
     # ---------------------------------------------------------------------------------------------------------- levels
 

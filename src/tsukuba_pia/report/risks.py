@@ -8,7 +8,7 @@ from tsukuba_pia.report.model import (
     Cell,
     GroupLevel,
     MapRow,
-    Measure,
+    MeasureBrief,
     Moments,
     Named,
     Override,
@@ -35,7 +35,7 @@ def numbers_by_safeguard(reader: Reader) -> Mapping[str, tuple[int, ...]]:
     return found
 
 
-def risks_of(reader: Reader, measures: Sequence[Measure]) -> tuple[Risk, ...]:
+def risks_of(reader: Reader, measures: Sequence[MeasureBrief]) -> tuple[Risk, ...]:
     """All risks that apply or may."""
     by_id = {measure.id: measure for measure in measures}
     return tuple(_risk(reader, risk, number, by_id) for number, risk in enumerate(in_order(reader), 1))
@@ -58,7 +58,7 @@ def moments(reader: Reader, result: RiskResult | None = None) -> Moments:
     return Moments(reader.span(one.inherent), reader.span(one.current), reader.span(one.target))
 
 
-def _risk(reader: Reader, result: RiskResult, number: int, measures: Mapping[str, Measure]) -> Risk:
+def _risk(reader: Reader, result: RiskResult, number: int, measures: Mapping[str, MeasureBrief]) -> Risk:
     rule = reader.questionnaire.risks[result.id]
     uses = dict.fromkeys(use.question for use, _ in rule.safeguards)
     return Risk(

@@ -1,0 +1,36 @@
+"""The text is not YAML at this place.
+
+A quote or a bracket was opened and never closed, a line is indented differently from those it belongs to, or a text begins with a
+character that means something to YAML. Nothing after this place can be read.
+
+```yaml file
+title: "配送ロボット  # PIA010
+organ: mayor
+```
+
+Use instead: `title: "配送ロボット"`. In double quotes a text may hold nearly anything.
+
+---
+
+この場所が YAML の書き方に合っていません。
+
+引用符やかっこが閉じていないか、字下げが周りの行と合っていないか、YAML で特別な意味を持つ文字で文章が始まっています。ここから後は読めません。
+
+代わりに: `title: "配送ロボット"`。二重引用符で囲めば、ほとんどの文字を書けます。
+"""
+
+from tsukuba_pia.lint.rule import Rule
+
+RULE = Rule(
+    code="PIA010",
+    level="error",
+    about="file",
+    message={
+        "ja": "書き方が正しくありません。{problem}。",
+        "en": "This cannot be read: {problem}.",
+    },
+    hint={
+        "ja": "この行と1つ前の行で、引用符・かっこ・字下げを確かめてください。",
+        "en": "Look at quotes, brackets and indentation on this line and the one above.",
+    },
+)

@@ -1,0 +1,54 @@
+"""A comment swallows the rest of a text.
+
+To YAML, a blank and `#` begin a comment. Of `See rule #3` only `See rule` is left, and nobody sees that the rest is lost.
+
+```yaml file
+title: See rule #3  # PIA018
+```
+
+Use instead: `title: "See rule #3"`. A comment is written `# like this`, with a blank behind `#`.
+
+---
+
+文章の続きがコメントになり、失われています。
+
+YAML では、空白の後の「#」からコメントが始まります。`See rule #3` は `See rule` だけになり、続きが消えたことに気付けません。
+
+代わりに: `title: "See rule #3"`。コメントは `# このように`、「#」の後に空白を入れます。
+"""
+
+import re
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Position
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source, scalars
+
+_COMMENT = re.compile(r"[ \t]+(?P<lost>#[^\s#:]\S*)")
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Each plain text that is followed, on its line, by a comment that nobody meant."""
+    if not _COMMENT.search(source.text):
+        return
+    lines = source.text.split("\n")
+    for path, _, mark in scalars(source):
+        line, column = mark.after
+        if mark.plain and (found := _COMMENT.match(lines[line - 1], column - 1)):
+            yield Finding(path, {"lost": found["lost"]}, at=Position(line, found.start("lost") + 1))
+
+
+RULE = Rule(
+    code="PIA018",
+    level="warning",
+    about="file",
+    message={
+        "ja": "「{lost}」はコメントとみなされ、文章から失われます。",
+        "en": "“{lost}” is taken for a comment and is lost from the text.",
+    },
+    hint={
+        "ja": '文章なら全体を二重引用符(")で囲み、コメントなら「#」の後に空白を入れてください。',
+        "en": "Put a text in double quotes; put a blank behind the “#” of a comment.",
+    },
+    check=check,
+)

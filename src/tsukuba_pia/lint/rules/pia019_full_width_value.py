@@ -1,0 +1,64 @@
+"""A value is written in full-width letters or digits, or has a full-width blank at its edge.
+
+`ｙｅｓ`, `１２` and `２０２７-０４-０１` look like an answer, a number and a date. To a program they are other words: no option, no number,
+no date. A full-width blank at the edge of a value cannot be seen at all.
+
+```yaml file
+answers:
+  core_personal_data: ｙｅｓ  # PIA019
+```
+
+Use instead: `yes`, `12`, `2027-04-01`, in half-width characters. Full-width letters in sentences are fine.
+
+---
+
+値が全角の英数字で書かれているか、値の端に全角の空白があります。
+
+`ｙｅｓ`、`１２`、`２０２７-０４-０１` は回答・数・日付に見えますが、プログラムには別の言葉です。選択肢にも数にも日付にもなりません。
+値の端の全角空白は、目で見ても分かりません。
+
+代わりに: `yes`、`12`、`2027-04-01` のように半角で書きます。文章の中の全角文字はかまいません。
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source, scalars
+
+_WIDE = re.compile("[\u3000\uff0d\u2212\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
+_EDGE = "\u3000"
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70", "-"))
+_VALUE = re.compile(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """Each value that would be an id, a number or a date in half-width characters, or that ends in a blank nobody sees."""
+    if not _WIDE.search(source.text):
+        return
+    for path, text, mark in scalars(source):
+        if not _WIDE.search(text) or mark.begin.line != mark.end.line:  # a paragraph may begin with a wide blank
+            continue
+        narrow = unicodedata.normalize("NFKC", text.translate(_HYPHENS)).strip()
+        if _VALUE.fullmatch(narrow):
+            yield Finding(path, {"problem": "@wide_characters", "meant": narrow})
+        elif text != text.strip(_EDGE):
+            yield Finding(path, {"problem": "@wide_edge", "meant": ""})
+
+
+RULE = Rule(
+    code="PIA019",
+    level="warning",
+    about="file",
+    message={
+        "ja": "{problem}。",
+        "en": "{problem}.",
+    },
+    hint={
+        "ja": "半角文字で[「{meant}」と]書き、前後の全角空白を消してください。",
+        "en": "Write [“{meant}” ]in half-width characters, without full-width blanks around it.",
+    },
+    check=check,
+)
