@@ -19,10 +19,15 @@ def begin(arguments: Sequence[str]) -> None:
 
 def choose_language(arguments: Sequence[str], environment: "os._Environ[str] | dict[str, str]") -> str:
     """`--lang`, else PIA_LANG, else the locale; English where none of them is a language that there is."""
-    asked = [two for one, two in pairwise(arguments) if one == "--lang"]
-    asked += [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
+    asked = asked_for(arguments)
     asked += [environment.get(name, "") for name in ("PIA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     return next((one[:2] for one in asked if one[:2] in LANGUAGES), "en")
+
+
+def asked_for(arguments: Sequence[str]) -> list[str]:
+    """What stands behind `--lang`."""
+    behind = [two for one, two in pairwise(arguments) if one == "--lang"]
+    return behind + [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
 
 
 def language() -> str:

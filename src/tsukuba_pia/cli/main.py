@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.quick import quick
+from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
 
 OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -20,6 +21,8 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()  # one command, then the process ends: collecting costs more than it frees
     context.begin(arguments)
     try:
+        if other := [one for one in context.asked_for(arguments) if one not in LANGUAGES]:
+            raise Problem("no_language", found=other[0])  # noqa: TRY301 - told below, like every problem
         call = quick(arguments) or (lambda: _typer(arguments))
         return _told(call)
     except KeyboardInterrupt:

@@ -25,7 +25,7 @@ def render(
     environment = Environment(
         loader=FileSystemLoader(shipped("templates")),
         undefined=StrictUndefined,
-        finalize=lambda value: value if isinstance(value, Markup) else shown(value),
+        finalize=shown,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -30,6 +30,8 @@ def shown(value: object) -> Markup:
     """What a template prints, in one line."""
     if value is None:
         raise TypeError("a template prints what is not there")
+    if isinstance(value, Markup):
+        return value
     if isinstance(value, Said):
         return Markup(escaped(value.words.strip()))  # noqa: S704 - escaped for this format
     return Markup(escaped(value.shown if isinstance(value, Day) else str(value)))  # noqa: S704 - as above
