@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
-        constraints clean
+        pictures constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ schemas: setup ## write schemas/ anew from the models
 
 bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)
 	@$(BIN)/python benchmarks/bench.py --write docs/benchmarks.md
+
+pictures: setup ## make docs/pictures/ anew from the example, with Chromium
+	@$(BIN)/python tools/pictures.py
 
 constraints: ## choose the newest versions that fit pyproject.toml and pin them
 	@$(PYTHON) tools/constraints.py

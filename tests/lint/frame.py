@@ -9,8 +9,8 @@ are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses
 
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
-Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml is not chosen; it is required where
-drones capture something. The profile has the organs mayor and board_of_education.
+Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones capture
+something; it is chosen where the fragment names it under `banks`. The profile has the organs mayor and board_of_education.
 
 `file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only
 where it has the key of a kind of file, or where it expects PIA017.
@@ -121,14 +121,15 @@ def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> lis
     if assessment is None:
         return source.diagnostics
     listed = {item for answer in assessment.answers.values() for item in answer.evidence}
+    banks = [fixed(Bank, name) for name in ("core", "mobility")]
     context = AssessmentContext(
         assessment,
         source,
-        compose([fixed(Bank, "core")], vocabulary(), references()),
+        compose([bank for bank in banks if bank.bank in assessment.banks], vocabulary(), references()),
         AS_OF,
         frozenset(item for item in listed if item.startswith("missing/")),
         PROFILE,
         stage,
-        (fixed(Bank, "mobility"),),
+        tuple(bank for bank in banks if bank.bank not in assessment.banks),
     )
     return [*source.diagnostics, *check_assessment(context)]

@@ -23,6 +23,7 @@ WITHOUT_EXAMPLE = {
     "PIA217": "two folders",
     "PIA218": "banks that stand on each other",
     "PIA219": "a bank that is not there",
+    "PIA418": "banks that bring no method",
     "PIA901": "a bug",
     "PIA902": "a full disk",
     "PIA903": "two people at once",

@@ -254,11 +254,6 @@ def _text(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain d
     return data
 
 
-def field_name(key: str) -> str:
-    """The field of a key: Python's own words carry an underscore."""
-    return f"{key}_" if key in {"for", "from", "in", "class"} else key
-
-
 def _mapping_of_fields(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
     readers = {field.name.rstrip("_"): (field.name, reader_of(field.type)) for field in fields(kind)}
     needed = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tsukuba_pia.model.condition import Condition
-from tsukuba_pia.model.kinds import Date, Extends, Id, Language, Name, Number, Status, Version
+from tsukuba_pia.model.kinds import Extends, Id, Language, Name, Number, Status, Version
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import Reference, Term
 
@@ -245,7 +245,6 @@ class Bank:
     vocabulary: Mapping[str, tuple[Term, ...]] | None = None  # terms of its own, by list
     references: tuple[Reference, ...] = ()  # law of its own
     migrations: Mapping[str, Any] | None = None
-    published_on: Date | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

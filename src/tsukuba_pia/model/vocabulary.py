@@ -22,6 +22,7 @@ class Term:
     sensitive: bool = False  # data categories
     stays_when: Condition | None = None  # groups: cannot be taken out while this holds
     regimes: tuple[Name, ...] = ()  # kinds of actors: which law they may fall under
+    needs_law: bool = False  # consequences: only a statute or an ordinance may lay them down
 
 
 Terms = tuple[Term, ...]

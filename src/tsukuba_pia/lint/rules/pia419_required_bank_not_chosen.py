@@ -1,0 +1,60 @@
+"""A bank that this service needs is not chosen.
+
+Banks say when they are required: by what is captured, who is concerned, or what was answered. Without it, the questions and risks that
+matter most here would not be looked at.
+
+```yaml assessment
+banks: {core: "1.0"}  # PIA419 at {core
+data:
+  - {id: video, name: 上空からの映像, categories: [video], captures: [drone]}
+```
+
+Use instead: `banks: {core: "1.0", mobility: "1.0"}`.
+
+---
+
+このサービスに必要な問診票が選ばれていません。
+
+どんなときに必要かは、問診票自身が決めています(何で取得するか、だれが対象か、どう回答したか)。選ばないと、最も大切な質問とリスクが抜け落ちます。
+
+代わりに: `banks: {core: "1.0", mobility: "1.0"}`
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.condition import questions_in
+from tsukuba_pia.model.result import Truth
+from tsukuba_pia.score.conditions import Judge
+from tsukuba_pia.score.facts import facts_of
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each bank that was not chosen and is certainly required."""
+    wanting = [bank for bank in context.other_banks if bank.required_when is not None]
+    if not wanting:
+        return
+    standings = context.result.standings
+    judge = Judge(standings, facts_of(context.assessment, context.questionnaire.vocabulary))
+    for bank in wanting:
+        readable = all(name in standings for name in questions_in(bank.required_when))
+        if readable and judge(bank.required_when) is Truth.TRUE:
+            yield Finding(("banks",), {"bank": bank.bank, "version": bank.version})
+
+
+RULE = Rule(
+    code="PIA419",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "この内容では、問診票「{bank}」も必要です。",
+        "en": "What is said here also requires the bank “{bank}”.",
+    },
+    hint={
+        "ja": '`banks` に `{bank}: "{version}"` を加えてください。',
+        "en": 'Add `{bank}: "{version}"` to `banks`.',
+    },
+    check=check,
+)

@@ -1,0 +1,62 @@
+"""A group is taken out of the risks, although the assessment names it elsewhere.
+
+The inventory says that data is about these people, or a benefit is meant for them: then they are affected.
+
+```yaml assessment
+data:
+  - {id: trips, name: 利用の記録, groups: [children]}
+groups_excluded:
+  - {group: children, why: 子どもは利用しません。, agreed_by: 鈴木 恵}  # PIA420 at children
+```
+
+Use instead: leave the group in, or correct the place that names it.
+
+---
+
+ほかの場所に挙げられている人々が、リスクの対象から外されています。
+
+データ一覧に「その人々のデータ」とあるか、その人々のための利点が書かれています。それなら影響を受けます。
+
+代わりに: 対象から外すのをやめるか、挙げている場所を直します。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.assessment import Assessment
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each group taken out that data is about, or that a benefit is for."""
+    named = dict(reversed(list(_named(context.assessment))))
+    for number, one in enumerate(context.assessment.groups_excluded):
+        if one.group in named:
+            line = context.source.position(named[one.group]).line
+            yield Finding(("groups_excluded", number, "group"), {"group": one.group, "line": str(line)})
+
+
+def _named(assessment: Assessment) -> Iterator[tuple[str, Path]]:
+    for number, item in enumerate(assessment.data or ()):
+        for order, group in enumerate(item.groups or ()):
+            yield group, ("data", number, "groups", order)
+    for number, benefit in enumerate(assessment.service.benefits if assessment.service else ()):
+        if benefit.group is not None:
+            yield benefit.group, ("service", "benefits", number, "group")
+
+
+RULE = Rule(
+    code="PIA420",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "「{group}」は{line}行目に挙げられていますが、リスクの対象から外されています。",
+        "en": "“{group}” is taken out of the risks, but named on line {line}.",
+    },
+    hint={
+        "ja": "`groups_excluded` から消すか、{line}行目を確かめてください。",
+        "en": "Remove it from `groups_excluded`, or look at line {line}.",
+    },
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""It does not say what happens if a resident declines, or a punishment follows without a law behind it.
+
+Where personal data is collected, people must be told what follows if they do not give it. A fine or a criminal penalty needs a statute or
+an ordinance as its basis; no guideline, no contract and no terms of use can set one.
+
+```yaml assessment
+provision:
+  - {item: 利用の届出, nature: required_by_law, consequence: fine, basis: [camera-guide]}  # PIA427 at fine
+```
+
+Use instead: `basis: [bicycle-ordinance]`, or a consequence that needs no law.
+
+---
+
+住民が提供を断るとどうなるかが書かれていないか、法的な根拠のない罰があります。
+
+個人情報を集めるときは、断るとどうなるかを本人に知らせる必要があります。過料や刑罰には、法律か条例の根拠が必要です。指針、契約、利用規約では
+定められません。
+
+代わりに: `basis: [bicycle-ordinance]` のように根拠を書くか、罰のない扱いにします。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.vocabulary import Reference
+
+_LAWS = ("statute", "ordinance")
+_VALID = ("in_force", "enacted_not_in_force")
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Data that is collected without a word about declining, and each punishment without a law."""
+    assessment, vocabulary = context.assessment, context.questionnaire.vocabulary
+    if assessment.data and not assessment.provision:
+        yield Finding(("data",), {"problem": "@provision_none", "way": "@provision_write"}, key=True)
+    references = context.questionnaire.references.by_id
+    for number, one in enumerate(assessment.provision):
+        consequence = vocabulary.find("consequences", one.consequence)
+        law = any(name in references and _is_law(references[name]) for name in one.basis)
+        if consequence is not None and consequence.needs_law and not law:
+            args = {"problem": "@provision_without_law", "way": "@provision_name_law"}
+            yield Finding(("provision", number, "consequence"), args)
+
+
+def _is_law(reference: Reference) -> bool:
+    return reference.kind in _LAWS and reference.status in _VALID
+
+
+RULE = Rule(
+    code="PIA427",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "{problem}。",
+        "en": "{problem}.",
+    },
+    hint={
+        "ja": "{way}。",
+        "en": "{way}.",
+    },
+    check=check,
+    since="review",
+)

@@ -1,0 +1,64 @@
+"""A red line is crossed, or nobody can say that it is not.
+
+Red lines are not weighed against benefits. From approval on nothing is approved or launched across one; what is unknown counts as
+crossed.
+
+```yaml assessment
+answers:
+  c_uses: [advertising]  # PIA501 at [advertising]
+```
+
+Use instead: a service that stays on this side of the line, or an answer that shows that it does.
+
+---
+
+越えてはならない一線(レッドライン)を越えているか、越えていないと言えません。
+
+この一線は、便利さと引き換えにできません。承認の段階からは、越えたままの承認や開始はできません。不明なものは、越えているとみなします。
+
+代わりに: 一線を越えないようにサービスを改めるか、越えていないことが分かる回答を書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.result import RedLineResult
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each red line that is not clear."""
+    for line in context.result.red_lines.values():
+        if line.state != "clear":
+            path = _where(context, line)
+            args = {"red_line": line.id, "state": f"@red_line_{line.state}"}
+            yield Finding(path, args, key=len(path) == 1)
+
+
+def _where(context: AssessmentContext, line: RedLineResult) -> Path:
+    """The first answer that decides it, or that it waits for; else the inventory, or the answers as a whole."""
+    standings = context.result.standings
+    places = {one.id: one.path for one in context.counted}
+    open_first = sorted(line.questions, key=lambda name: standings[name].open is (line.state == "crossed"))
+    found = next((places[name] for name in open_first if name in places), None)
+    if found is not None:
+        return found
+    return ("answers",) if line.questions or not context.assessment.data else ("data",)
+
+
+RULE = Rule(
+    code="PIA501",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "越えてはならない一線「{red_line}」{state}。",
+        "en": "The red line “{red_line}” {state}.",
+    },
+    hint={
+        "ja": "`pia explain {red_line}` で内容を確かめ、サービスを改めるか、回答を確定してください。",
+        "en": "See `pia explain {red_line}`, then change the service or settle the answers.",
+    },
+    check=check,
+    since="approval",
+)

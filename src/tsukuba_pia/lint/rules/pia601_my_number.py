@@ -1,0 +1,60 @@
+"""A My Number stands in the file.
+
+My Numbers may be kept only for what the law names, and git keeps what was once saved. This page and all messages never repeat the number.
+It is recognised by its twelfth digit, which follows from the others.
+
+```yaml assessment
+conclusion: 申請者の番号は 1234-5678-9018 です。  # PIA601 at 1234
+```
+
+Use instead: nothing. What the service does with My Numbers is said in words; no example needs a real one.
+
+---
+
+マイナンバー(個人番号)が書かれています。
+
+個人番号を保管できるのは、法律で決められた事務だけです。git は、一度保存したものを残します。この説明もメッセージも、番号そのものは表示しません。
+12桁目が残りの11桁から決まることを利用して見分けています。
+
+代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Position
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.my_number import my_numbers
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import scalars
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each in the file as it is written, comments too; then each that escapes or the end of a line had hidden."""
+    text = context.source.text
+    places = [_place(text, start) for start, _ in my_numbers(text)]
+    for place in places:
+        yield Finding((), at=place)
+    for path, value, mark in scalars(context.source):
+        if len(value) > 11 and any(True for _ in my_numbers(value)):  # noqa: PLR2004 - twelve digits
+            if not any(mark.start <= place < mark.after for place in places):
+                yield Finding(path)
+
+
+def _place(text: str, place: int) -> Position:
+    return Position(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+
+
+RULE = Rule(
+    code="PIA601",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "個人番号(マイナンバー)とみられる12桁の番号があります。",
+        "en": "This looks like a My Number.",
+    },
+    hint={
+        "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、4桁ずつに分けない書き方にしてください。",
+        "en": "Delete it; if git has it already, tell the person in charge of My Numbers. Write another kind of number in other groups than four digits.",
+    },
+    check=check,
+)
