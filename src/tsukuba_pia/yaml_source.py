@@ -348,11 +348,11 @@ def scalars(source: Source) -> Iterator[tuple[Path, str, Mark]]:
 
     def walk(data: Any, mark: Mark, path: Path) -> Iterator[tuple[Path, str, Mark]]:  # noqa: ANN401 - plain data
         if isinstance(data, dict):
-            for key, value in data.items():
-                yield from walk(value, mark.inner[key][1], (*path, key))
+            for key, (_, inner) in mark.inner.items():
+                yield from walk(data[key], inner, (*path, key))
         elif isinstance(data, list):
-            for number, value in enumerate(data):
-                yield from walk(value, mark.inner[number], (*path, number))
+            for number, inner in enumerate(mark.inner):
+                yield from walk(data[number], inner, (*path, number))
         elif isinstance(data, str):
             yield path, data, mark
 

@@ -9,8 +9,9 @@ are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses
 
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
-Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones capture
-something; it is chosen where the fragment names it under `banks`. The profile has the organs mayor and board_of_education.
+Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
+capture something, and chosen where the fragment names it under `banks`. The profile has the organs mayor and
+board_of_education.
 
 `file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only
 where it has the key of a kind of file, or where it expects PIA017.

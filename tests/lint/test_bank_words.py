@@ -144,7 +144,7 @@ decisions:
 def test_texts_without_a_language() -> None:
     """Everywhere: titles, options, rows, own terms; blank is missing."""
     check("""
-title: {ja: 問診票}  # PIA301 at {ja
+title: {ja: 質問票}  # PIA301 at {ja
 sections:
   - id: x_a
     title: {en: Use}  # PIA301 at {en

@@ -24,7 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@form_id": {"ja": "小文字の英字で始まり、英小文字・数字・_ だけを使う", "en": "a lower-case letter, then lower-case letters, digits and _"},
     "@form_name": {"ja": "小文字の英字で始まり、英小文字・数字・_・- だけを使う", "en": "a lower-case letter, then lower-case letters, digits, _ and -"},
     "@form_version": {"ja": '"1.0" のような、引用符で囲んだ版番号', "en": 'a version in quotes, like "1.0"'},
-    "@form_extends": {"ja": "core@1.0 のような、問診票名と版", "en": "a bank and a version, like core@1.0"},
+    "@form_extends": {"ja": "core@1.0 のような、質問票名と版", "en": "a bank and a version, like core@1.0"},
     "@form_date": {"ja": "2027-04-01 のような日付(年-月-日)", "en": "a date like 2027-04-01 (year-month-day)"},
     "@form_country": {"ja": "JP のような、2文字の国コード", "en": "a country code of two capitals, like JP"},
     "@form_language": {"ja": "ja、en、ja-x-easy のような言語コード", "en": "a language code like ja, en or ja-x-easy"},
@@ -48,7 +48,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@method_acceptance_missing": {"ja": "この段階を受け入れてよい役職が書かれていません", "en": "Nobody is named who may accept this level"},
     "@method_steps": {"ja": "段数は0以上で、確認済みの対策は、実施しただけの対策と同じか、それより多く下げられる必要があります", "en": "Steps are never below zero, and a verified safeguard lowers at least as much as an implemented one"},
     "@method_none": {"ja": "評価方法(method)がありません", "en": "There is no method"},
-    "@method_twice": {"ja": "土台の問診票に評価方法(method)があるのに、もう1つ書かれています", "en": "The bank that this one extends has a method already"},
+    "@method_twice": {"ja": "土台の質問票に評価方法(method)があるのに、もう1つ書かれています", "en": "The bank that this one extends has a method already"},
     "@uses_none": {"ja": "どの版の用語集と根拠一覧を使うか(uses)が書かれていません", "en": "It does not say which versions of vocabulary and references it uses"},
     # assessments
     "@missing": {"ja": "ファイルがありません", "en": "there is no such file"},

@@ -1,10 +1,12 @@
 """Which questions are asked, and what each answer counts as (formats.md §2.1, §2.2, §4)."""
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 
-from tsukuba_pia.model.assessment import Answer, Assessment
-from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
+from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.model.condition import Joined
 from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
@@ -13,6 +15,7 @@ from tsukuba_pia.score.facts import Facts
 
 NO_ANSWER = Answer()
 VENDOR = "vendor"
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ASKED = {Truth.TRUE: Asked.ASKED, Truth.UNKNOWN: Asked.PERHAPS, Truth.FALSE: Asked.NOT}
 
 
@@ -29,7 +32,7 @@ def standings_of(
     for name, asked in questions.items():
         truth = judge(_both(asked))
         answer = assessment.answers.get(name, NO_ANSWER)
-        state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question.may_not_apply)
+        state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question)
         proven = state is AnswerState.ANSWERED and _has_evidence(answer, as_of, missing_evidence)
         standings[name] = Standing(name, _ASKED[truth], state, answer.answer, proven)
     return standings
@@ -41,18 +44,33 @@ def _both(asked: AskedQuestion) -> Joined:
     return Joined("all", len(parts), parts)
 
 
-def state_of(answer: Answer, may_not_apply: bool) -> AnswerState:  # noqa: FBT001 - the question's own flag
-    """What an answer to an asked question counts as."""
+def state_of(answer: Answer, question: Question) -> AnswerState:
+    """What an answer to an asked question counts as; one that its type cannot have counts as unknown."""
     if answer.answer is None:
         return AnswerState.OPEN
     if answer.answer == UNKNOWN:
         return AnswerState.UNKNOWN
     if answer.answer == NOT_APPLICABLE:
-        agreed = may_not_apply and answer.agreed_by and _name(answer.agreed_by) != _name(answer.by)
+        agreed = question.may_not_apply and answer.agreed_by and _name(answer.agreed_by) != _name(answer.by)
         return AnswerState.NOT_APPLICABLE if agreed else AnswerState.NOT_AGREED
     if answer.by == VENDOR and not answer.confirmed_by:
         return AnswerState.UNCONFIRMED
-    return AnswerState.ANSWERED
+    return AnswerState.ANSWERED if fits(question, answer.answer) else AnswerState.UNKNOWN
+
+
+def fits(question: Question, value: AnswerValue) -> bool:
+    """Whether a value is one that the question's type can have; the rules say what is wrong with it."""
+    match question.type:
+        case "choices":
+            return isinstance(value, tuple) and all(one in question.answers for one in value)
+        case "number":
+            return isinstance(value, int | Decimal)
+        case "date":
+            return isinstance(value, str) and bool(_DATE.fullmatch(value))
+        case "text":
+            return isinstance(value, str)
+        case _:
+            return value in question.answers
 
 
 def _name(person: str | None) -> str:

@@ -24,7 +24,7 @@ RULE = Rule(
     level="error",
     about="file",
     message={
-        "ja": "問診票・評価書・用語集・根拠一覧・市の設定のどれでもありません。",
+        "ja": "質問票・評価書・用語集・根拠一覧・市の設定のどれでもありません。",
         "en": "This is no bank, assessment, vocabulary, list of references or city profile.",
     },
     hint={

@@ -17,7 +17,7 @@ Use instead: another id for the second one, such as `x_level_per_day`.
 
 同じIDが2回使われています。
 
-回答、判定の条件、ほかの問診票は、質問やリスク、選択肢をIDで指します。1つのIDが2つのものを指すと、どちらのことか分からなくなります。
+回答、判定の条件、ほかの質問票は、質問やリスク、選択肢をIDで指します。1つのIDが2つのものを指すと、どちらのことか分からなくなります。
 
 代わりに: 2つ目に `x_level_per_day` のような別のIDを付けます。
 """
@@ -52,7 +52,7 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "ID「{id}」が重複しています[(最初は{first}行目)][(土台の問診票「{bank}」にすでにあります)]。",
+        "ja": "ID「{id}」が重複しています[(最初は{first}行目)][(土台の質問票「{bank}」にすでにあります)]。",
         "en": "The id “{id}” is given twice[ (first on line {first})][ (the bank “{bank}” has it already)].",
     },
     hint={

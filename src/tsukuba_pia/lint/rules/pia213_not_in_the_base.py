@@ -15,10 +15,10 @@ Use instead: `risk: c_leak`.
 
 ---
 
-土台の問診票にないものを、厳しくしたり詳しくしたりしています。
+土台の質問票にないものを、厳しくしたり詳しくしたりしています。
 
-分野の問診票は、`tightens` で土台のリスクに行を加えたり、質問を必須にしたりします。`specialises` には土台の質問を書きます。
-IDが土台になければ何も起こらず、だれも気付きません。
+分野の質問票は、`tightens` で土台のリスクに行を加えたり、質問を必須にしたりします。`specialises` には土台の質問を書きます。
+IDが土台になければ何も起こらず、誰も気付きません。
 
 代わりに: `risk: c_leak`
 """
@@ -54,11 +54,11 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "土台の問診票に[「{name}」という]相手がありません。",
+        "ja": "土台の質問票に[「{name}」という]相手がありません。",
         "en": "The bank that this one extends has nothing[ of the id “{name}”] to point to here.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。]土台の問診票のリスクか質問のIDを書いてください。",
+        "ja": "[「{meant}」のことでしょうか。]土台の質問票のリスクか質問のIDを書いてください。",
         "en": "[Did you mean “{meant}”? ]Name a risk or a question of the bank below.",
     },
     check=check,

@@ -6,11 +6,11 @@ Use instead: another name for the own bank and its folder; with `extends` it can
 
 ---
 
-市が自分で作った問診票の名前が、ツールに付属する問診票の名前と同じです。
+市が自分で作った質問票の名前が、ツールに付属する質問票の名前と同じです。
 
-評価は、使う問診票を名前で指します。同じ名前の問診票が2つあると、どちらの質問が出るかがパソコンによって変わってしまいます。
+評価は、使う質問票を名前で指します。同じ名前の質問票が2つあると、どちらの質問が出るかがパソコンによって変わってしまいます。
 
-代わりに: 自分の問診票とフォルダーに別の名前を付けます。`extends` を使えば、付属の問診票を土台にできます。
+代わりに: 自分の質問票とフォルダーに別の名前を付けます。`extends` を使えば、付属の質問票を土台にできます。
 """
 
 from tsukuba_pia.lint.rule import Rule
@@ -20,11 +20,11 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "問診票「{bank}」は、ツールに付属する問診票と同じ名前です。",
+        "ja": "質問票「{bank}」は、ツールに付属する質問票と同じ名前です。",
         "en": "The bank “{bank}” has the name of a bank that comes with the toolkit.",
     },
     hint={
-        "ja": "問診票とそのフォルダーに、別の名前を付けてください。",
+        "ja": "質問票とそのフォルダーに、別の名前を付けてください。",
         "en": "Give the bank and its folder another name.",
     },
 )

@@ -7,12 +7,12 @@ Use instead: a bank and a version that `pia bank list` shows.
 
 ---
 
-問診票、またはその版がありません。
+質問票、またはその版がありません。
 
-名前の書き間違いか、公開されていない版か、新しい版のツールにある問診票です。`core@1.2` は、1.2 か、それより後の 1 の版を意味します。
-問診票がなければ、質問も評価もできません。
+名前の書き間違いか、公開されていない版か、新しい版のツールにある質問票です。`core@1.2` は、1.2 か、それより後の 1 の版を意味します。
+質問票がなければ、質問も評価もできません。
 
-代わりに: `pia bank list` に出る問診票と版を書きます。
+代わりに: `pia bank list` に出る質問票と版を書きます。
 """
 
 from tsukuba_pia.lint.rule import Rule
@@ -22,11 +22,11 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "問診票「{bank}」がありません。",
+        "ja": "質問票「{bank}」がありません。",
         "en": "The bank “{bank}” is not there.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。][使える版は {versions} です。]`pia bank list` で、使える問診票を確かめられます。",
+        "ja": "[「{meant}」のことでしょうか。][使える版は {versions} です。]`pia bank list` で、使える質問票を確かめられます。",
         "en": "[Did you mean “{meant}”? ][There are the versions {versions}. ]`pia bank list` shows what there is.",
     },
 )

@@ -24,8 +24,8 @@ Use instead: leave `method` out. A city makes the method stricter in its `city.y
 
 評価方法が、ちょうど1つになっていません。
 
-評価方法は、影響の大きさと起こりやすさの意味と、そこから決まる段階を定めます。土台のない問診票は、評価方法を持ち、どの版の用語集と
-根拠一覧で書いたかを `uses` に書きます。土台のある問診票は、土台の評価方法を使います。評価方法が2つあると、結果も2つになります。
+評価方法は、影響の大きさと起こりやすさの意味と、そこから決まる段階を定めます。土台のない質問票は、評価方法を持ち、どの版の用語集と
+根拠一覧で書いたかを `uses` に書きます。土台のある質問票は、土台の評価方法を使います。評価方法が2つあると、結果も2つになります。
 
 代わりに: `method` を除きます。市が評価方法を厳しくするときは `city.yaml` に書きます。
 """
@@ -57,7 +57,7 @@ RULE = Rule(
         "en": "{what}.",
     },
     hint={
-        "ja": "土台のない問診票には method と uses を書き、土台のある問診票には method を書きません。",
+        "ja": "土台のない質問票には method と uses を書き、土台のある質問票には method を書きません。",
         "en": "A bank that extends nothing needs “method” and “uses”; one that extends another has no “method”.",
     },
     check=check,

@@ -17,9 +17,9 @@ Use instead: `{ja: 個人ごとに保存しますか。, en: "Is it kept per per
 
 ---
 
-問診票の言語のうち、この文章にないものがあります。
+質問票の言語のうち、この文章にないものがあります。
 
-その言語で読む人は、ここで何も読めないか、別の言語を読むことになります。問診票の文章は、問診票が挙げるすべての言語で書きます。
+その言語で読む人は、ここで何も読めないか、別の言語を読むことになります。質問票の文章は、質問票が挙げるすべての言語で書きます。
 
 代わりに: `{ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}`
 """
@@ -50,7 +50,7 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "[この文章には、{missing} の文がありません。][この文章は、言語ごとに書かれていません(問診票の言語: {languages})。]",
+        "ja": "[この文章には、{missing} の文がありません。][この文章は、言語ごとに書かれていません(質問票の言語: {languages})。]",
         "en": "[This text is missing in: {missing}.][This text is not written per language (the bank has {languages}).]",
     },
     hint={

@@ -17,7 +17,7 @@ Use instead: an id of the list of references, or an entry under the bank's own `
 
 読み手は、根拠のIDから、法令や指針と、その内容をどこまで確かめたかをたどります。一覧にないIDでは、どこにも行き着きません。
 
-代わりに: 根拠一覧のIDを書くか、この問診票の `references` に加えます。
+代わりに: 根拠一覧のIDを書くか、この質問票の `references` に加えます。
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ Use instead: add `evidence: {ja: 設計書, en: The design document}`.
 
 なぜ聞くか、どう調べるか、何が証拠になるかが書かれていない質問です。
 
-回答する人は、ほかの仕事の合間に答えます。`why` は回答で何が決まるか、`help` はだれに聞けばよいか、`evidence` は点検で何を見せるかを
+回答する人は、ほかの仕事の合間に答えます。`why` は回答で何が決まるか、`help` は誰に聞けばよいか、`evidence` は点検で何を見せるかを
 伝えます。
 
 代わりに: `evidence: {ja: 設計書, en: The design document}` を加えます。

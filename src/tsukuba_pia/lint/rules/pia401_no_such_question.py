@@ -14,7 +14,7 @@ Use instead: `c_level: counts`.
 
 存在しない質問への回答です。
 
-IDの書き間違いか、この評価書が使っていない問診票の質問か、新しい版でなくなった質問です。この回答は数えられず、本来の質問は未回答のままです。
+IDの書き間違いか、この評価書が使っていない質問票の質問か、新しい版でなくなった質問です。この回答は数えられず、本来の質問は未回答のままです。
 
 代わりに: `c_level: counts`
 """
@@ -43,11 +43,11 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "質問「{question}」はありません[(問診票「{bank}」の質問です)]。",
+        "ja": "質問「{question}」はありません[(質問票「{bank}」の質問です)]。",
         "en": "There is no question “{question}”[; it belongs to the bank “{bank}”].",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。]質問のIDと、`banks` に挙げた問診票を確かめてください。",
+        "ja": "[「{meant}」のことでしょうか。]質問のIDと、`banks` に挙げた質問票を確かめてください。",
         "en": "[Did you mean “{meant}”? ]Check the id, and the banks under `banks`.",
     },
     check=check,

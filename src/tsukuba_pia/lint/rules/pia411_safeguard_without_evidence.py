@@ -13,7 +13,7 @@ Use instead: `evidence: [evidence/design.md]`, a file that a reviewer can read.
 
 対策を実施していますが、根拠資料がありません。
 
-根拠がないとだれも確かめられないため、最も悪い場合では「なし」(absent)として数えます。表示と判断に使うのは、その場合の結果です。
+根拠がないと誰も確かめられないため、最も悪い場合では「なし」(absent)として数えます。表示と判断に使うのは、その場合の結果です。
 
 代わりに: `evidence: [evidence/design.md]` のように、点検する人が読めるファイルを挙げます。
 """

@@ -11,7 +11,7 @@ Use instead: `{answer: unknown, asking: 運行事業者, by_when: 2027-05-31}`.
 
 ---
 
-不明(unknown)ですが、だれにいつまでに確かめるかが書かれていません。
+不明(unknown)ですが、誰にいつまでに確かめるかが書かれていません。
 
 正直に「不明」と書くことは歓迎します。最も悪い場合として数え、報告書に載ります。相手と期限があれば、確認が終わる日も決まります。
 
@@ -43,7 +43,7 @@ RULE = Rule(
         "en": "“{question}” is unknown, without {missing}.",
     },
     hint={
-        "ja": "だれに聞くか(asking)と、いつまでか(by_when)を書いてください。",
+        "ja": "誰に聞くか(asking)と、いつまでか(by_when)を書いてください。",
         "en": "Say who is asked (`asking`) and by when (`by_when`).",
     },
     check=check,

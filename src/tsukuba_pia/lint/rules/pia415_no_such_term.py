@@ -16,7 +16,7 @@ Use instead: `categories: [location]`. A bank of your own may bring words of its
 
 属性の集まり、データの種類、役割などは、IDが1つに決まっています。事実をまとめ、市どうしで比べるためです。独自の語はどの規則にも読まれず、数えられません。
 
-代わりに: `categories: [location]`。自分の市の問診票なら、独自の用語を加えられます。
+代わりに: `categories: [location]`。自分の市の質問票なら、独自の用語を加えられます。
 """
 
 from collections.abc import Iterator

@@ -16,7 +16,7 @@ Use instead: `basis: [appi-61]`. A bank of your own may bring references of its 
 
 根拠一覧には、法令の名称、条、施行の状態、確認の有無があります。一覧にないものは報告書に語だけが残り、廃止された法令でも気付けません。
 
-代わりに: `basis: [appi-61]`。自分の市の問診票なら、条例などを加えられます。
+代わりに: `basis: [appi-61]`。自分の市の質問票なら、条例などを加えられます。
 """
 
 from collections.abc import Iterator

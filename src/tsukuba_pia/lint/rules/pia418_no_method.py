@@ -6,9 +6,9 @@ Use instead: `banks: {core: "1.0", transport: "1.0"}`.
 
 ---
 
-選んだ問診票のどれにも、評価方法(method)がありません。
+選んだ質問票のどれにも、評価方法(method)がありません。
 
-影響や起こりやすさの段階、表、だれが受け入れてよいかは、基本の問診票(core)にあります。分野の問診票はその上に立つもので、単独では評価できません。
+影響や起こりやすさの段階、表、誰が受け入れてよいかは、基本の質問票(core)にあります。分野の質問票はその上に立つもので、単独では評価できません。
 
 代わりに: `banks: {core: "1.0", transport: "1.0"}`
 """
@@ -20,7 +20,7 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "選んだ問診票に評価方法がないため、評価できません。",
+        "ja": "選んだ質問票に評価方法がないため、評価できません。",
         "en": "None of these banks brings a method, so nothing can be scored.",
     },
     hint={

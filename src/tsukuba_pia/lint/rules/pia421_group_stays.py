@@ -32,7 +32,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for number, one in enumerate(context.assessment.groups_excluded):
         path = ("groups_excluded", number, "group")
         if not one.agreed_by:
-            yield Finding(path, {"group": one.group, "problem": "@group_not_agreed", "agreed_by": " `agreed_by` "})
+            yield Finding(path, {"group": one.group, "problem": "@group_not_agreed", "agreed_by": "`agreed_by`"})
         elif any(found.group == one.group for risk in context.result.risks.values() for found in risk.groups):
             yield Finding(path, {"group": one.group, "problem": "@group_stays", "agreed_by": ""})
 

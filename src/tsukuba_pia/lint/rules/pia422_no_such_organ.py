@@ -13,7 +13,7 @@ Use instead: `organ: board_of_education`, or add the organ to `city.yaml`.
 
 決定する機関が、市の機関の一覧にありません。
 
-`city.yaml` には、自ら決定する機関と、それぞれの役職が挙げられています。一覧にない機関には役職がなく、だれもリスクを受け入れられません。
+`city.yaml` には、自ら決定する機関と、それぞれの役職が挙げられています。一覧にない機関には役職がなく、誰もリスクを受け入れられません。
 
 代わりに: `organ: board_of_education`。または、`city.yaml` に機関を加えます。
 """

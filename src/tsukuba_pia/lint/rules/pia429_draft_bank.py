@@ -11,7 +11,7 @@ Use instead: a published version, as soon as there is one (`pia bank list`).
 
 ---
 
-まだ草案の問診票を使っています。
+まだ草案の質問票を使っています。
 
 草案は日々変わることがあり、回答の意味も変わります。学習や準備には使えますが、承認の段階からはエラーになります。
 
@@ -38,7 +38,7 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "問診票「{bank}」({version})は草案です。",
+        "ja": "質問票「{bank}」({version})は草案です。",
         "en": "The bank “{bank}” ({version}) is a draft.",
     },
     hint={

@@ -35,9 +35,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for place in places:
         yield Finding((), at=place)
     for path, value, mark in scalars(context.source):
-        if len(value) > 11 and any(True for _ in my_numbers(value)):  # noqa: PLR2004 - twelve digits
-            if not any(mark.start <= place < mark.after for place in places):
-                yield Finding(path)
+        if any(my_numbers(value)) and not any(mark.start <= place < mark.after for place in places):
+            yield Finding(path)
 
 
 def _place(text: str, place: int) -> Position:
