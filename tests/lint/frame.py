@@ -31,6 +31,7 @@ from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.compose import compose
+from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
@@ -116,6 +117,10 @@ def context_of(bank: Bank, source: Source) -> BankContext:
     return BankContext(bank, source, (*base, bank), vocabulary(), references())
 
 
+def _other(bank: Bank) -> OtherBank:
+    return OtherBank(bank.bank, bank.version, bank.required_when, frozenset(one.id for one in bank.questions))
+
+
 def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> list[Diagnostic]:
     fill_assessment(source.data, fixed_source("assessment").data, without)
     assessment = read_shape(Assessment, source)
@@ -131,6 +136,6 @@ def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> lis
         frozenset(item for item in listed if item.startswith("missing/")),
         PROFILE,
         stage,
-        tuple(bank for bank in banks if bank.bank not in assessment.banks),
+        tuple(_other(bank) for bank in banks if bank.bank not in assessment.banks),
     )
     return [*source.diagnostics, *check_assessment(context)]

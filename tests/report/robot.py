@@ -56,6 +56,4 @@ def report_of(
     source = parse(FILE.read_bytes(), "small/assessment.yaml")
     places = Places(source, lambda _: source)
     result = score(banks, assessment, AS_OF, missing)
-    return build_report(
-        banks, assessment, result, language=language, audience=audience, profile=profile, places=places
-    )
+    return build_report(banks, assessment, result, language=language, audience=audience, profile=profile, places=places)

@@ -6,21 +6,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tsukuba_pia.export.exporter import Labels
-from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import shipped
 
 
-def render(
-    template: str,
-    report: Report,
-    labels: Labels,
-    shown: Callable[[object], Markup],
-    filters: Mapping[str, Callable[..., Any]],
-) -> str:
-    """A report through a template, which sees the report, the words `w`, and nothing else.
+def engine(shown: Callable[[object], Markup], filters: Mapping[str, Callable[..., Any]]) -> Environment:
+    """An engine for one format.
 
-    `shown` is how the format escapes: all that a template prints goes through it, but for what is marked as safe.
+    `shown` is how the format escapes: all that a template prints goes through it, and what it has escaped stays.
+    A template sees `report`, the words `w`, and nothing else.
     """
     environment = Environment(
         loader=FileSystemLoader(shipped("templates")),
@@ -32,4 +25,4 @@ def render(
         keep_trailing_newline=True,
     )
     environment.filters.update(filters)
-    return environment.get_template(template).render(report=report, w=labels["report"])
+    return environment

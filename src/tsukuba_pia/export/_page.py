@@ -1,11 +1,13 @@
 """How texts become HTML: escaped once, marked with their language, people's own Markdown made harmless."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache as once
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from tsukuba_pia.export._jinja import render
+from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export.exporter import Labels
 from tsukuba_pia.model.text import Said
@@ -18,8 +20,13 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,20}\Z")
 
 def page(report: Report, labels: Labels) -> str:
     """A report as a page."""
-    speaker = Speaker(report.language)
-    filters = {
+    return _engine(report.language).get_template("html/report.html.j2").render(report=report, w=labels["report"])
+
+
+@once
+def _engine(language: str) -> Environment:
+    speaker = Speaker(language)
+    filters: dict[str, Callable[..., Markup]] = {
         "prose": speaker.prose,
         "fill": speaker.fill,
         "listed": speaker.listed,
@@ -27,7 +34,7 @@ def page(report: Report, labels: Labels) -> str:
         "phone": phone,
         "web": web,
     }
-    return render("html/report.html.j2", report, labels, speaker.shown, filters)
+    return engine(speaker.shown, filters)
 
 
 class Speaker:
@@ -44,7 +51,7 @@ class Speaker:
         if isinstance(value, Day):
             return Markup('<time datetime="{}">{}</time>').format(value.iso, value.shown)
         if value is None:
-            raise TypeError("a template prints what is not there")
+            raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
         return escape(value)
 
     def prose(self, said: Said) -> Markup:
@@ -62,7 +69,7 @@ class Speaker:
 
     def listed(self, values: Iterable[object], comma: str) -> Markup:
         """Several texts in one line."""
-        return Markup(escape(comma)).join(self.shown(value) for value in values)
+        return escape(comma).join(self.shown(value) for value in values)
 
 
 def mail(address: str) -> Markup:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache as once
 
+from jinja2 import Environment
 from markupsafe import Markup
 
-from tsukuba_pia.export._jinja import render
+from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export.exporter import Labels
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
@@ -21,15 +23,19 @@ _BREAKS = re.compile(r"\n{3,}")
 
 def document(report: Report, labels: Labels) -> str:
     """A report as Markdown."""
-    filters = {"prose": prose, "fill": fill, "listed": listed}
-    text = render("markdown/report.md.j2", report, labels, shown, filters)
+    text = _engine().get_template("markdown/report.md.j2").render(report=report, w=labels["report"])
     return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
+
+
+@once
+def _engine() -> Environment:
+    return engine(shown, {"prose": prose, "fill": fill, "listed": listed})
 
 
 def shown(value: object) -> Markup:
     """What a template prints, in one line."""
     if value is None:
-        raise TypeError("a template prints what is not there")
+        raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
     if isinstance(value, Markup):
         return value
     if isinstance(value, Said):

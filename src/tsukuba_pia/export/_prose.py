@@ -8,19 +8,20 @@ from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.renderer import RendererProtocol
     from markdown_it.token import Token
 
 # Headings would break into the page's own outline; tables and rules into its layout.
 NOT_THEIRS = ("image", "heading", "lheading", "hr", "table", "html_block", "html_inline", "code", "reference")
-LONGEST = 5_000  # characters; what is longer is shown as plain paragraphs, so that no text takes long to read
+# What is longer, or opens more brackets, is shown as plain paragraphs, so that no text takes long to read.
+LONGEST = 5_000
+MOST_BRACKETS = 100
 SCHEMES = ("https://", "http://", "mailto:")
 RELATION = "noopener noreferrer nofollow"
 
 
 def prose(words: str) -> Markup:
     """A text of one or more paragraphs."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or words.count("[") > MOST_BRACKETS:
         return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in words.split("\n\n") if part.strip())
     return Markup(_reader().render(words))  # noqa: S704 - rendered with all markup of theirs off
 
@@ -43,13 +44,11 @@ def _reader() -> "MarkdownIt":
 
     reader = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     reader.disable(list(NOT_THEIRS))
-    reader.validateLink = link_allowed  # type: ignore[method-assign]  # the library's own way
+    reader.validateLink = link_allowed  # type: ignore[method-assign,assignment]  # the library's own way
     reader.add_render_rule("link_open", _open_link)
     return reader
 
 
-def _open_link(
-    self: "RendererProtocol", tokens: Sequence["Token"], number: int, options: Any, env: Any  # noqa: ANN401
-) -> str:
+def _open_link(self: Any, tokens: Sequence["Token"], number: int, options: Any, env: Any) -> str:  # noqa: ANN401 - the library's own signature
     tokens[number].attrSet("rel", RELATION)
-    return self.renderToken(tokens, number, options, env)  # type: ignore[attr-defined,no-any-return]
+    return str(self.renderToken(tokens, number, options, env))

@@ -1,12 +1,13 @@
 """What rules look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
 from tsukuba_pia.model.condition import Atom, Condition, atoms
@@ -159,7 +160,7 @@ class AssessmentContext:
     missing_evidence: frozenset[str] = frozenset()
     profile: Profile | None = None
     stage: Stage = "draft"
-    other_banks: tuple[Bank, ...] = field(default=())  # banks that it did not choose
+    other_banks: tuple[OtherBank, ...] = ()  # banks that it did not choose
 
     @cached_property
     def result(self) -> ScoreResult:

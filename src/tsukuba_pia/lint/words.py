@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.my_number import masked
 
 _OPTIONAL = re.compile(r"\[([^][]*)\]")
 _NAME = re.compile(r"\{(\w+)\}")
@@ -118,8 +119,11 @@ def hint_of(diagnostic: Diagnostic, language: str) -> str:
 
 
 def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) -> str:
-    """Put the arguments in; a clause in square brackets goes when an argument that it names is empty."""
-    known = {name: WORDS[value][language] if value in WORDS else value for name, value in args.items()}
+    """Put the arguments in; a clause in square brackets goes when an argument that it names is empty.
+
+    What a file says is repeated but for My Numbers, whichever rule speaks of it.
+    """
+    known = {name: WORDS[value][language] if value in WORDS else masked(value) for name, value in args.items()}
 
     def clause(match: re.Match[str]) -> str:
         return match[1] if all(known.get(name) for name in _NAME.findall(match[1])) else ""

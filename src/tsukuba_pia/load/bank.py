@@ -58,7 +58,10 @@ def load_banks(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None
     files = _find(wanted, catalog, asker, loaded)
     if loaded.diagnostics:
         return loaded
-    return _load(files, catalog, loaded)
+    _load(files, catalog, loaded)
+    if asker is not None and loaded.questionnaire is None and not loaded.diagnostics:
+        loaded.diagnostics.append(asker.diagnostic("PIA418", ("banks",)))
+    return loaded
 
 
 def load_bank_file(path: Path, catalog: Catalog) -> Loaded:

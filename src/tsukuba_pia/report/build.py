@@ -66,6 +66,7 @@ def _parts(reader: Reader, state: str) -> Report:
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         organ=_organ(reader),
         modified_method=reader.questionnaire.modified_method,
+        draft_banks=any(bank.status == "draft" for bank in reader.questionnaire.banks),
         untranslated=0,
         citizen=citizen.citizen_of(reader, all_risks, all_measures, red_lines),
         conclusion=reader.maybe(assessment.conclusion),

@@ -53,6 +53,7 @@ class Report:
     city: Said | None
     organ: Said | None
     modified_method: bool
+    draft_banks: bool
     untranslated: int  # texts that stand in another language than the report's
     citizen: Citizen
     conclusion: Said | None

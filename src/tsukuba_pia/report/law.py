@@ -1,7 +1,7 @@
 """The legal annex: everything that the report cites, by its weight, and whether its text was checked."""
 
+from tsukuba_pia.citing import article
 from tsukuba_pia.model.vocabulary import Reference as Given
-from tsukuba_pia.report.articles import article
 from tsukuba_pia.report.model import LawClass, Reference
 from tsukuba_pia.report.reader import Reader, clean
 
@@ -25,7 +25,7 @@ def _reference(reader: Reader, one: Given) -> Reference:
     return Reference(
         id=one.id,
         law=reader.say(one.law),
-        article=article(one.article, reader.words["articles"]),
+        article=article(one.article or "", reader.language),
         title=reader.say(one.title),
         status=one.status,
         effective_from=reader.day(one.effective_from),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tsukuba_pia.model.result import Asked, AnswerState
+from tsukuba_pia.model.result import AnswerState, Asked
 from tsukuba_pia.report.model import Measure, MeasureBrief
 from tsukuba_pia.report.parts import MeasureCounts
 from tsukuba_pia.report.reader import NO_ANSWER, WITHHELD, Reader
@@ -34,7 +34,7 @@ def state_of(reader: Reader, question: str) -> str:
     if reader.hidden(question):
         return WITHHELD
     if standing.state is not AnswerState.ANSWERED:
-        return standing.state.value
+        return str(standing.state.value)
     if standing.value == "verified" and not is_verified(standing, reader.given(question)):
         return "implemented"
     return str(standing.value)

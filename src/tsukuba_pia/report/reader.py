@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from tsukuba_pia.citing import article
 from tsukuba_pia.model.assessment import Answer as Given
 from tsukuba_pia.model.assessment import Assessment, Withheld
 from tsukuba_pia.model.bank import Grade
@@ -13,8 +14,6 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Place, Questionnaire
 from tsukuba_pia.model.result import EVERYONE, NONE, Interval, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text, printable, say
-from tsukuba_pia.model.vocabulary import Term
-from tsukuba_pia.report.articles import article
 from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.model import Audience, Basis, Day, Law, Level, Named, Span
 from tsukuba_pia.report.places import Places
@@ -72,7 +71,7 @@ class Reader:
 
     def term(self, terms: str, name: str) -> Named:
         """A word of the vocabulary; one that it lacks stands for itself."""
-        found: Term | None = self.questionnaire.vocabulary.find(terms, name)
+        found = self.questionnaire.vocabulary.find(terms, name)
         if found is None:
             return Named(name, Said(clean(name), self.language))
         return Named(name, self.say(found.label), self.maybe(found.meaning))
@@ -95,9 +94,10 @@ class Reader:
             if reference is None:
                 found.append(Law(name, Said(clean(name), self.language), known=False))
                 continue
-            law, number = self.say(reference.law), article(reference.article, self.words["articles"])
+            law, number = self.say(reference.law), article(reference.article or "", self.language)
             same = number and reference.law == before
-            shown = number if same else f"{law.words} {number}".strip()
+            whole = self.words["law_article"].format(law=law.words, article=number) if number else law.words
+            shown = number if same else whole
             found.append(Law(name, Said(shown, self.language if same else law.language), known=True))
             before = reference.law
         return tuple(found)

@@ -33,9 +33,7 @@ def service_of(reader: Reader) -> Service:
         scope_in=reader.maybe(scope.in_) if scope else None,
         scope_out=reader.maybe(scope.out) if scope else None,
         benefits=tuple(Benefit(_whose(reader, one.for_), reader.say(one.what)) for one in given.benefits),
-        alternatives=tuple(
-            Alternative(reader.say(one.what), reader.say(one.why_not)) for one in given.alternatives
-        ),
+        alternatives=tuple(Alternative(reader.say(one.what), reader.say(one.why_not)) for one in given.alternatives),
         contact=_contact(reader, given.contact),
         tender=reader.day(dates.tender),
         contract=reader.day(dates.contract),
@@ -54,7 +52,7 @@ def _whose(reader: Reader, who: object) -> Said:
 
 def _contact(reader: Reader, given: GivenContact | None) -> Contact | None:
     if given is None:
-        return reader.profile and _city_contact(reader)
+        return _city_contact(reader)
     return Contact(
         unit=reader.say(given.unit),
         phone=_plain(given.phone),
@@ -130,8 +128,7 @@ def exclusions_of(reader: Reader) -> tuple[Exclusion, ...]:
 def incidents_of(reader: Reader) -> tuple[Incident, ...]:
     """What happened after the start."""
     return tuple(
-        Incident(reader.on(one.on), reader.say(one.what), reader.maybe(one.done))
-        for one in reader.assessment.incidents
+        Incident(reader.on(one.on), reader.say(one.what), reader.maybe(one.done)) for one in reader.assessment.incidents
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.fold import width
 from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.reporters.reporter import Findings, Reporter
@@ -62,7 +63,7 @@ def frame(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
     lines = source.text.split("\n")
     if not 1 <= diagnostic.line <= len(lines):
         return
-    text = lines[diagnostic.line - 1].rstrip("\r").replace("\t", " ")
+    text = masked(lines[diagnostic.line - 1].rstrip("\r").replace("\t", " "))
     start = max(0, diagnostic.column - 1 - WIDEST // 2) if len(text) > WIDEST else 0
     shown = text[start : start + WIDEST]
     number = str(diagnostic.line)

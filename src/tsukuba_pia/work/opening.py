@@ -10,6 +10,7 @@ from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessme
 from tsukuba_pia.load.bank import CORE, Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.compose import tighten
+from tsukuba_pia.load.other_banks import other_banks
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -93,6 +94,7 @@ def context_of(opened: Opened) -> AssessmentContext:
         opened.as_of,
         opened.loaded.missing_evidence,
         opened.profile,
+        other_banks=other_banks(opened.catalog, opened.assessment.banks),
     )
 
 

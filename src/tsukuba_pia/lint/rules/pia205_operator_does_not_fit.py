@@ -29,28 +29,19 @@ Use instead: `{question: x_people, at_least: 1000}` and `{data: captures, includ
 代わりに: `{question: x_people, at_least: 1000}` と `{data: captures, includes: [drone]}`
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.comparisons import FITTING, compared, is_bound
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.condition import NUMBER_FACTS, ORDER_OPERATORS, SET_FACTS, Atom
-
-ONE, SEVERAL = ("is", "is_not"), ("includes", "includes_none")
-FITTING: Mapping[str, tuple[str, ...]] = {
-    "choice": ONE, "yes_no": ONE, "safeguard": ONE, "choices": SEVERAL,
-    "number": ORDER_OPERATORS, "date": ORDER_OPERATORS, "text": (),
-    "set": (*SEVERAL, "includes_other_than"), "count": ORDER_OPERATORS,
-}  # fmt: skip
-DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
+from tsukuba_pia.model.condition import ORDER_OPERATORS
 
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each comparison that its subject's kind does not have, or whose bound is of another kind."""
     for _, path, atom in context.atoms:
-        kind = _kind(context, atom)
+        kind = compared(atom, context.question_of(atom))
         if kind is None:
             continue
         args = {
@@ -62,26 +53,9 @@ def check(context: BankContext) -> Iterator[Finding]:
         }
         if atom.operator not in FITTING[kind]:
             yield Finding((*path, atom.operator), args | {"operator": atom.operator})
-        elif atom.operator in ORDER_OPERATORS and not _is_bound(atom, kind):
+        elif atom.operator in ORDER_OPERATORS and not is_bound(atom, kind):
             value = ", ".join(map(str, atom.values)) or "''"
             yield Finding((*path, atom.operator), args | {"value": value})
-
-
-def _kind(context: BankContext, atom: Atom) -> str | None:
-    """What is compared: a type of question, a set or a count; None where there is no such thing."""
-    if atom.subject == "data":
-        return "set" if atom.name in SET_FACTS else "count" if atom.name in NUMBER_FACTS else None
-    question = context.question_of(atom)
-    return question.type if question else None
-
-
-def _is_bound(atom: Atom, kind: str) -> bool:
-    if len(atom.values) != 1:
-        return False
-    bound = atom.values[0]
-    if kind == "date":
-        return isinstance(bound, str) and bool(DATE.match(bound))
-    return isinstance(bound, int | Decimal)
 
 
 RULE = Rule(

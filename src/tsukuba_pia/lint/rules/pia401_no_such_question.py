@@ -31,10 +31,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer without a question."""
     for one in context.answered:
         if one.question is None:
-            elsewhere = (bank for bank in context.other_banks for question in bank.questions if question.id == one.id)
-            bank = next(elsewhere, None)
+            bank = next((bank.name for bank in context.other_banks if one.id in bank.questions), "")
             near = "" if bank else meant(one.id, context.questionnaire.questions)
-            args = {"question": one.id, "bank": bank.bank if bank else "", "meant": near}
+            args = {"question": one.id, "bank": bank, "meant": near}
             yield Finding(("answers", one.id), args, key=True)
 
 

@@ -23,9 +23,10 @@ Use instead: `banks: {core: "1.0", mobility: "1.0"}`.
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.comparisons import is_sound
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.condition import questions_in
+from tsukuba_pia.model.condition import Condition, atoms
 from tsukuba_pia.model.result import Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import facts_of
@@ -36,12 +37,16 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     wanting = [bank for bank in context.other_banks if bank.required_when is not None]
     if not wanting:
         return
-    standings = context.result.standings
-    judge = Judge(standings, facts_of(context.assessment, context.questionnaire.vocabulary))
+    judge = Judge(context.result.standings, facts_of(context.assessment, context.questionnaire.vocabulary))
     for bank in wanting:
-        readable = all(name in standings for name in questions_in(bank.required_when))
-        if readable and judge(bank.required_when) is Truth.TRUE:
-            yield Finding(("banks",), {"bank": bank.bank, "version": bank.version})
+        if _readable(context, bank.required_when) and judge(bank.required_when) is Truth.TRUE:
+            yield Finding(("banks",), {"bank": bank.name, "version": bank.version})
+
+
+def _readable(context: AssessmentContext, condition: Condition | None) -> bool:
+    """Whether it can be judged here: the bank has not been held to the rules, as it is not in use."""
+    asked = context.questionnaire.questions
+    return all(is_sound(atom, asked[atom.name].question if atom.name in asked else None) for atom, _ in atoms(condition))
 
 
 RULE = Rule(

@@ -34,8 +34,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     places = [_place(text, start) for start, _ in my_numbers(text)]
     for place in places:
         yield Finding((), at=place)
+    escapes = "\\" in text
     for path, value, mark in scalars(context.source):
-        if any(my_numbers(value)) and not any(mark.start <= place < mark.after for place in places):
+        hidden = mark.begin.line != mark.end.line or (escapes and not mark.plain)
+        if hidden and any(my_numbers(value)) and not any(mark.start <= place < mark.after for place in places):
             yield Finding(path)
 
 
@@ -52,8 +54,8 @@ RULE = Rule(
         "en": "This looks like a My Number.",
     },
     hint={
-        "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、4桁ずつに分けない書き方にしてください。",
-        "en": "Delete it; if git has it already, tell the person in charge of My Numbers. Write another kind of number in other groups than four digits.",
+        "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、3桁ずつに区切ってください。",
+        "en": "Delete it; if git has it already, tell the person in charge of My Numbers. Write another kind of number in groups of three.",
     },
     check=check,
 )
