@@ -39,16 +39,14 @@ _NAMES: dict[type, str] = {
 
 
 def read_shape(kind: type[T], source: Source) -> T | None:
-    """The value that a file holds, or None where its diagnostics (added to `source`) say why not."""
+    """The value that a file holds, or None where the diagnostics of `source` say why not; those of its shape are added."""
     if source.data is None:
         return None
-    before = len(source.diagnostics)
-
     def tell(code: str, trail: Trail, *, key: bool = False, **args: str) -> None:
         source.diagnostics.append(source.diagnostic(code, path_of(trail), key=key, **args))
 
     value = reader_of(kind)(source.data, (), tell)
-    return None if value is BAD or len(source.diagnostics) > before else value
+    return None if value is BAD or source.diagnostics else value
 
 
 def build(kind: type[T], data: object) -> T:

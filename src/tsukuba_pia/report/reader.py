@@ -179,7 +179,7 @@ class Reader:
         if said is None:
             return None
         for actor in self.assessment.actors or ():
-            if said.words == actor.id:
+            if said.words == actor.id or _same(said.words, self.say(actor.name).words):
                 return self.say(actor.name)
         if not self.public:
             return said

@@ -46,7 +46,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 def _readable(context: AssessmentContext, condition: Condition | None) -> bool:
     """Whether it can be judged here: the bank has not been held to the rules, as it is not in use."""
     asked = context.questionnaire.questions
-    return all(is_sound(atom, asked[atom.name].question if atom.name in asked else None) for atom, _ in atoms(condition))
+    return all(
+        is_sound(atom, asked[atom.name].question if atom.name in asked else None) for atom, _ in atoms(condition)
+    )
 
 
 RULE = Rule(

@@ -34,8 +34,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for name, asked in context.questionnaire.questions.items():
         wanted = scope != "none" and (scope != "brief" or asked.question.brief)
         if wanted and asked.required and context.result.standings[name].open:
-            path = places.get(name, ("answers",))
-            yield Finding(path, {"question": name}, key=name not in places)
+            empty = context.result.standings[name].value is None
+            yield Finding(places.get(name, ("answers",)), {"question": name}, key=empty)
 
 
 RULE = Rule(
