@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.golden import ROOT
-from tsukuba_pia.cli.app import COMMANDS, app, load
+from tsukuba_pia.cli.app import app, command_names, load
 from tsukuba_pia.lint.engine import codes
 
 SHARED = {"--lang", "--help"}
@@ -28,7 +28,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 def commands() -> dict[str, frozenset[str]]:
     """`init`, …, `bank list`: each command that does something, by its words, and the long spellings of its options."""
     found: dict[str, frozenset[str]] = {}
-    for name in COMMANDS:
+    for name in command_names():
         command = load(name)
         inner = getattr(command, "commands", None)
         whole = {f"{name} {one}": inner[one] for one in inner} if inner else {name: command}

@@ -13,9 +13,10 @@ __all__ = ["__version__", "build_report", "load_assessment", "load_bank", "score
 
 
 def __getattr__(name: str) -> object:
-    """The functions of the API (PEP 562)."""
+    """The functions of the API (PEP 562). All at once: loading them also loads a package that is called `score`."""
     if name not in __all__:
         raise AttributeError(name)
     from tsukuba_pia import api  # noqa: PLC0415 - on first use
 
-    return getattr(api, name)
+    globals().update({one: getattr(api, one) for one in api.__all__})
+    return globals()[name]

@@ -38,7 +38,8 @@ def test_defaults_and_values_are_the_same() -> None:
 
 @pytest.mark.parametrize("arguments", [
     [], ["score"], ["check", "--help"], ["check", "--output-format=json"], ["check", "--fail-on"],
-    ["check", "--fail-on", "never"], ["check", "--lang", "--fail-on"], ["check", "--fail-on", "note", "--fail-on", "error"],
+    ["check", "--fail-on", "never"], ["check", "--lang", "--fail-on"],
+    ["check", "--fail-on", "note", "--fail-on", "error"],
 ])  # fmt: skip
 def test_anything_else_goes_the_usual_way(arguments: list[str]) -> None:
     """What the table does not surely understand is Typer's to judge."""

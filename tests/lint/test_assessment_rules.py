@@ -230,7 +230,7 @@ data:
     groups: [child]  # PIA415 at child
     captures: [camera]  # PIA415 at camera
     identifiers: [face]  # PIA415 at face
-groups_excluded: [{group: everyone, why: x, agreed_by: y}]  # PIA415 at everyone; PIA421 at everyone
+groups_excluded: [{group: elders, why: x, agreed_by: y}]  # PIA415 at elders
 provision: [{item: x, nature: free, consequence: death}]  # PIA415 at free; PIA415 at death
 consultations: [{id: c, who: x, constituency: neighbours}]  # PIA415 at neighbours
 answers:

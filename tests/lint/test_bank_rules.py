@@ -144,7 +144,14 @@ vocabulary:
   harms: [{id: lost-bicycle, label: {ja: 自転車をなくす, en: A lost bicycle}}]
   captures: [{id: sonar, label: {ja: ソナー, en: Sonar}}]
 references:
-  - {id: own-rule, law: {ja: 規則, en: Rule}, title: {ja: 題, en: Title}, kind: rule, regime: any, class: law, status: in_force, checked: false}
+  - id: own-rule
+    law: {ja: 規則, en: Rule}
+    title: {ja: 題, en: Title}
+    kind: rule
+    regime: any
+    class: law
+    status: in_force
+    checked: false
 risks:
   - id: x_leak
     harms: [lost-bicycle]

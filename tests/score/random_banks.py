@@ -175,7 +175,8 @@ def long_form(draw: DrawFn, question: Plain) -> Plain:
     """An answer with some of the long form's keys."""
     extras = {
         "owner": "Abe", "due": "2027-06-01", "evidence": ["e"], "verified_by": draw(st.sampled_from(["Abe", "Ito"])),
-        "verified_on": "2026-12-01", "method": "test", "evidence_until": draw(st.sampled_from(["2026-01-01", "2028-01-01"])),
+        "evidence_until": draw(st.sampled_from(["2026-01-01", "2028-01-01"])),
+        "verified_on": "2026-12-01", "method": "test",
         "by": draw(st.sampled_from(["vendor", "Abe"])), "confirmed_by": "Sato", "agreed_by": "Sato", "note": "n",
     }  # fmt: skip
     keys = draw(st.sets(st.sampled_from(sorted(extras))))
@@ -195,9 +196,10 @@ def inventories(draw: DrawFn) -> Plain:
         "location": st.sampled_from([{"country": "JP"}, {"country": "US"}]),
     }
     said = st.sets(st.sampled_from(sorted(known)))
-    items: list[Plain] = []
-    for number in range(draw(st.integers(0, 2))):
-        items.append({"id": f"d{number}", "name": "d", **{key: draw(known[key]) for key in sorted(draw(said))}})
+    items = [
+        {"id": f"d{number}", "name": "d", **{key: draw(known[key]) for key in sorted(draw(said))}}
+        for number in range(draw(st.integers(0, 2)))
+    ]
     whole: Plain = {"data": items}
     return whole | ({"data_complete": "yes"} if draw(st.booleans()) else {})
 

@@ -9,12 +9,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from tsukuba_pia.cli import context
+from tsukuba_pia.cli import commands, context
+from tsukuba_pia.discovery import names_in
 from tsukuba_pia.labels import labels
 from tsukuba_pia.version import VERSION
 
-# In the order in which a person meets them.
-COMMANDS = ("init", "new", "answer", "status", "check", "score", "render", "bank", "explain", "schema")
+
+def command_names() -> list[str]:
+    """The commands that there are, in the order in which the labels tell of them."""
+    told = list(labels(context.language())["help"])
+    return sorted(names_in(commands), key=lambda name: told.index(name) if name in told else len(told))
 
 
 class Commands(TyperGroup):
@@ -22,11 +26,11 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer vendors its own Context
         """All names."""
-        return list(COMMANDS)
+        return command_names()
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
         """What a list says of a command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in names_in(commands):
             return None
         return TyperCommand(cmd_name, help=about(cmd_name))
 

@@ -5,23 +5,32 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from tsukuba_pia import reporters
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic, in_order
+from tsukuba_pia.discovery import names_in
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings
 from tsukuba_pia.work.checking import Checked, check_files
 
-FORMATS = ("text", "json")
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", ".pia", "expected"}
+
+
+def formats() -> list[str]:
+    """The ways to show findings that there are: one file each."""
+    return [name for name in names_in(reporters) if name != "reporter"]
 
 
 def known(given: dict[str, object]) -> bool:
     """Whether the values are ones that `run` takes."""
-    return given.get("output_format", "text") in FORMATS and given.get("fail_on", "error") in LEVELS
+    return given.get("output_format", "text") in formats() and given.get("fail_on", "error") in LEVELS
 
 
 def run(paths: Sequence[str], output_format: str = "text", fail_on: str = "error", lang: str | None = None) -> int:
     """Check files and folders; 1 where something at or above `fail_on` was found."""
     del lang  # the language was chosen before
+    if output_format not in formats():
+        raise Problem("no_format", found=output_format, known=", ".join(formats()))
     files = [file for path in paths or ["."] for file in files_in(Path(path))]
     if not files:
         context.say(context.words("check", "nothing").format(paths=", ".join(paths) or "."))

@@ -21,6 +21,8 @@ def run(  # noqa: PLR0913 - one per option
     file: str, form: str, audience: Literal["internal", "public"], output: str | None, as_of: str | None, *, force: bool
 ) -> int:
     """Write a report; `-` is standard output."""
+    if form not in exporters():
+        raise Problem("no_format", found=form, known=", ".join(exporters()))
     opened = usable(file, as_of or context.today(), rules=True)
     exporter = exporters()[form]
     text = exporter.export(_report(opened, audience), labels(context.language()))

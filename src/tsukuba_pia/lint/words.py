@@ -60,7 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@nodes": {"ja": "個の値", "en": "values"},
     "@characters": {"ja": "文字", "en": "characters"},
     "@syntax_quote": {"ja": "ここで始まる引用符が閉じていません", "en": "the quote that begins here is never closed"},
-    "@syntax_bracket": {"ja": "かっこが閉じていないか、「,」が足りません", "en": "a bracket is not closed, or a comma is missing"},
+    "@syntax_bracket": {"ja": "かっこが閉じていないか、「,」または文章の引用符が足りません", "en": "a bracket is not closed, or a comma or the quotes of a text are missing"},
     "@syntax_escape": {"ja": "「\\」の後の文字に意味がありません", "en": "what follows “\\” means nothing"},
     "@syntax_character": {"ja": "この記号で始まる値は引用符で囲む必要があります", "en": "a value that begins with this character needs quotes"},
     "@syntax_colon": {"ja": "「:」が足りないか、置けない場所にあります", "en": "a “:” is missing, or stands where it cannot"},

@@ -39,9 +39,10 @@ _NAMES: dict[type, str] = {
 
 
 def read_shape(kind: type[T], source: Source) -> T | None:
-    """The value that a file holds, or None where the diagnostics of `source` say why not; those of its shape are added."""
+    """The value that a file holds, or None where the diagnostics of `source`, ours among them, say why not."""
     if source.data is None:
         return None
+
     def tell(code: str, trail: Trail, *, key: bool = False, **args: str) -> None:
         source.diagnostics.append(source.diagnostic(code, path_of(trail), key=key, **args))
 

@@ -59,4 +59,3 @@ def kind_of(source: Source) -> str:
     if not isinstance(source.data, dict):
         return ""
     return next((kind for kind in KINDS if kind in source.data), "")
-

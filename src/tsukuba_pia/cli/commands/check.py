@@ -7,10 +7,12 @@ import typer
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.options import Lang, argument, option
 
+FORMATS = "|".join(checking.formats())
+
 
 def check(
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
-    output_format: Annotated[Literal["text", "json"], option("output_format", "--output-format")] = "text",
+    output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
     lang: Lang = None,
 ) -> None:

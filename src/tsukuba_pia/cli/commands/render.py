@@ -9,7 +9,7 @@ from tsukuba_pia.cli.options import Lang, argument, option
 
 def render(  # noqa: PLR0913, PLR0917 - one per option
     file: Annotated[str, argument("file", metavar="FILE")],
-    form: Annotated[Literal["html", "md", "json"], option("format", "--format")] = "html",
+    form: Annotated[str, option("format", "--format", metavar="FORMAT")] = "html",
     audience: Annotated[Literal["internal", "public"], option("audience", "--audience")] = "public",
     output: Annotated[str | None, option("output", "--output", "-o", metavar="PATH")] = None,
     as_of: Annotated[str | None, option("as_of", "--as-of", metavar="DATE")] = None,

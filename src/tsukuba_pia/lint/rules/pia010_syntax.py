@@ -1,7 +1,8 @@
 """The text is not YAML at this place.
 
 A quote or a bracket was opened and never closed, a line is indented differently from those it belongs to, or a text begins with a
-character that means something to YAML. Nothing after this place can be read.
+character that means something to YAML. Nothing after this place can be read. In `[ … ]` and `{ … }` a text with a comma, a
+bracket or a question mark at its end needs quotes.
 
 ```yaml file
 title: "配送ロボット  # PIA010
@@ -15,6 +16,7 @@ Use instead: `title: "配送ロボット"`. In double quotes a text may hold nea
 この場所が YAML の書き方に合っていません。
 
 引用符やかっこが閉じていないか、字下げが周りの行と合っていないか、YAML で特別な意味を持つ文字で文章が始まっています。ここから後は読めません。
+`[ … ]` や `{ … }` の中では、「,」・かっこ・文末の半角「?」を含む文章を引用符で囲みます。
 
 代わりに: `title: "配送ロボット"`。二重引用符で囲めば、ほとんどの文字を書けます。
 """

@@ -5,8 +5,8 @@ the first.
 
 ```yaml file
 answers:
-  core_personal_data: yes
-  core_personal_data: no  # PIA015
+  handles_personal_data: yes
+  handles_personal_data: no  # PIA015
 ```
 
 Use instead: one of the two.
