@@ -8,6 +8,7 @@ import pytest
 
 from tsukuba_pia.cli import app, checking, quick
 from tsukuba_pia.diagnostics import LEVELS
+from tsukuba_pia.lint.rule import STAGES
 
 
 def parameters(command: str) -> dict[str, Any]:
@@ -32,6 +33,8 @@ def test_defaults_and_values_are_the_same() -> None:
     own = {name: one.default for name, one in inspect.signature(checking.run).parameters.items()}
     assert own["output_format"] == typer_defaults["output_format"]
     assert own["fail_on"] == typer_defaults["fail_on"]
+    assert own["stage"] == typer_defaults["stage"]
+    assert all(checking.known({"stage": one}) for one in STAGES)
     assert all(checking.known({"output_format": one}) for one in ("text", "json"))
     assert all(checking.known({"fail_on": one}) for one in LEVELS)
 

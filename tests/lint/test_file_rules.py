@@ -49,8 +49,7 @@ k: two
 
 def test_values_in_full_width() -> None:
     """Ids, numbers and dates; not sentences, names and paragraphs."""
-    check(
-        """
+    check("""
 a: ｙｅｓ  # PIA019 at ｙｅｓ
 b: [１２, １．５, －３]  # PIA019 at １２; PIA019 at １．５; PIA019 at －３
 c: ２０２７－０４－０１  # PIA019 at ２０
@@ -64,9 +63,8 @@ j: ＮＴＴ西日本
 k: 市民　センター
 l: |
   　段落
-"""
-    )
-    assert [dict(one.args) for one in found_in(Example("file", "a: ２０２７－４－１\nb: x　\n"))] == [
+""")
+    assert [dict(one.args) for one in found_in(Example("file", "a: ２０２７－４－１\nb: 市民　\n"))] == [
         {"problem": "@wide_characters", "meant": "2027-4-1"}, {"problem": "@wide_edge", "meant": ""},
     ]  # fmt: skip
 

@@ -35,7 +35,8 @@ def test_check_digit(first: str, digit: int) -> None:
     "text",
     [
         VALID, WIDE, "1234 5678 9018", "1234-5678-9018", "1234－5678－9018", "1234　5678　9018", "1234 - 5678 - 9018",
-        "１２３４ー５６７８ー９０１８", f"番号は{VALID}です", f"No.{VALID}", f"ID{VALID}.", f"{VALID} 2027-04-01", f"a/{VALID}.pdf",
+        "１２３４ー５６７８ー９０１８", f"番号は{VALID}です", f"No.{VALID}", f"ID{VALID}.", f"{VALID} 2027-04-01",
+        f"a/{VALID}.pdf",
     ],
 )  # fmt: skip
 def test_found(text: str) -> None:
@@ -50,7 +51,7 @@ def test_found(text: str) -> None:
     "text",
     [
         "123456789012", "1234567890123", "01234567890185", "0.123456789018", "123456789018.5", "123 456 789 018",
-        "12345-6789018", "000000000000", "1234\n5678\n9018", f"{VALID}{VALID}", "sha256 " + "ab12" * 13 + VALID + "cdef" * 3,
+        "12345-6789018", "000000000000", "1234\n5678\n9018", f"{VALID}{VALID}", "ab12" * 13 + "a" + VALID + "cdef" * 3,
         "029-883-1111", "2027-04-01T12:30:00",
     ],
 )  # fmt: skip
@@ -87,7 +88,7 @@ def test_never_repeated() -> None:
     """Neither by its own rule nor by another that speaks of the same line."""
     text = f'answers: {{c_level: "{VALID}"}} #{VALID}\n'
     found = found_in(Example("assessment", text))
-    assert {one.code for one in found} == {"PIA018", "PIA402", "PIA601"} - {"PIA018"}
+    assert {one.code for one in found} == {"PIA402", "PIA601"}
     for language in ("ja", "en"):
         said = [words(one, language) for one in found for words in (message_of, hint_of)]
         assert VALID not in "".join(said)

@@ -196,6 +196,9 @@ def test_versions_without_quotes() -> None:
 banks: {core: 1.0, mobility: 1, transport: }  # PIA108 at 1.0; PIA108 at 1,; PIA103 at }
 """)
     assert told(HEAD.replace("{}", "{core: 1.10}"))[0][3] == {"found": "1.10"}
+    for other, kind in (("[1.0]", "@list"), ("{a: 1}", "@mapping"), ("true", "@true_false")):
+        [(code, *_, args)] = told(HEAD.replace("{}", f"{{core: {other}}}"))
+        assert (code, args) == ("PIA103", {"expected": "@text", "found": kind})
 
 
 def test_other_spellings_of_yes_and_no() -> None:
@@ -217,6 +220,13 @@ sections:
 """)
     assert told(HEAD + "data_complete: TRUE\n")[0][3] == {"found": "true", "meant": "yes"}
     assert told(HEAD + "opinions: [{by: x, says: y, dissent: No}]\n")[0][3] == {"found": "No", "meant": "false"}
+
+
+def test_long_texts_are_not_repeated() -> None:
+    """The place says where they stand."""
+    for line in ("organ: {}", "data_complete: {}", "{}: x"):
+        [(*_, args)] = told(HEAD + line.format("A" * 900) + "\n")
+        assert args["found"] == "A" * 80 + "…"
 
 
 # ----------------------------------------------------------------------------------------------------- what passes

@@ -9,6 +9,7 @@ from tsukuba_pia import reporters
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic, in_order
 from tsukuba_pia.discovery import names_in
+from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings
 from tsukuba_pia.work.checking import Checked, check_files
@@ -23,10 +24,17 @@ def formats() -> list[str]:
 
 def known(given: dict[str, object]) -> bool:
     """Whether the values are ones that `run` takes."""
-    return given.get("output_format", "text") in formats() and given.get("fail_on", "error") in LEVELS
+    fits = given.get("output_format", "text") in formats() and given.get("fail_on", "error") in LEVELS
+    return fits and given.get("stage", "draft") in STAGES
 
 
-def run(paths: Sequence[str], output_format: str = "text", fail_on: str = "error", lang: str | None = None) -> int:
+def run(
+    paths: Sequence[str],
+    output_format: str = "text",
+    fail_on: str = "error",
+    stage: Stage = "draft",
+    lang: str | None = None,
+) -> int:
     """Check files and folders; 1 where something at or above `fail_on` was found."""
     del lang  # the language was chosen before
     if output_format not in formats():
@@ -35,7 +43,7 @@ def run(paths: Sequence[str], output_format: str = "text", fail_on: str = "error
     if not files:
         context.say(context.words("check", "nothing").format(paths=", ".join(paths) or "."))
         return 2
-    checked = check_files(files, context.today())
+    checked = check_files(files, context.today(), stage)
     context.tell(_report(checked, files, output_format))
     limit = LEVELS.index(fail_on)
     return int(any(LEVELS.index(one.level) >= limit for one in checked.diagnostics))

@@ -26,6 +26,7 @@ Tell = Callable[..., None]
 Reader = Callable[[Any, Trail, Tell], Any]
 
 BAD: Any = object()
+LONGEST = 80  # characters of what stands there that a message repeats
 LANGUAGE = r"^[a-z]{2}(-[A-Za-z0-9]+)*$"
 _LANGUAGE = re.compile(LANGUAGE)
 _NAMES: dict[type, str] = {
@@ -44,6 +45,8 @@ def read_shape(kind: type[T], source: Source) -> T | None:
         return None
 
     def tell(code: str, trail: Trail, *, key: bool = False, **args: str) -> None:
+        if len(found := args.get("found", "")) > LONGEST:
+            args["found"] = f"{found[:LONGEST]}…"
         source.diagnostics.append(source.diagnostic(code, path_of(trail), key=key, **args))
 
     value = reader_of(kind)(source.data, (), tell)
@@ -134,7 +137,7 @@ def _matching(form: Matches) -> Reader:
 
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
         if type(data) is not str:
-            if form.name == "version" and data is not None:
+            if form.name == "version" and type(data) in (int, Decimal):
                 tell("PIA108", trail, found=str(data))
                 return BAD
             return _wrong(data, trail, tell, "@text")

@@ -7,6 +7,7 @@ from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_file
+from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
@@ -25,19 +26,19 @@ class Checked:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-def check_files(files: Iterable[Path], as_of: str) -> Checked:
+def check_files(files: Iterable[Path], as_of: str, stage: Stage = "draft") -> Checked:
     """Check each file; one that is broken never keeps the others from being checked."""
     checked = Checked()
     for file in files:
-        _check(file, as_of, checked)
+        _check(file, as_of, stage, checked)
     return checked
 
 
-def _check(file: Path, as_of: str, checked: Checked) -> None:
+def _check(file: Path, as_of: str, stage: Stage, checked: Checked) -> None:
     source = read(file)
     kind = kind_of(source)
     if kind == "assessment":
-        opened = open_assessment(file, as_of, raw=source.raw)
+        opened = open_assessment(file, as_of, raw=source.raw, stage=stage)
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
     elif kind == "bank":

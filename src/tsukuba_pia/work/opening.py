@@ -6,6 +6,7 @@ from pathlib import Path
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
+from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file, load_profile
 from tsukuba_pia.load.bank import CORE, Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
@@ -56,7 +57,9 @@ class Opened:
         return score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
 
 
-def open_assessment(path: Path, as_of: str, *, raw: bytes | None = None, rules: bool = True) -> Opened:
+def open_assessment(
+    path: Path, as_of: str, *, raw: bytes | None = None, rules: bool = True, stage: Stage = "draft"
+) -> Opened:
     """Open an assessment by its file or folder, as of a day; `rules=False` leaves out the rules about its meaning."""
     file = file_of(path)
     workspace = workspace_of(file.parent)
@@ -78,12 +81,12 @@ def open_assessment(path: Path, as_of: str, *, raw: bytes | None = None, rules: 
     if rules and loaded.source.data is not None:
         found += check_file(loaded.source)
         if opened.usable:
-            found += check_assessment(context_of(opened))
+            found += check_assessment(context_of(opened, stage))
     opened.diagnostics = in_order(found)
     return opened
 
 
-def context_of(opened: Opened) -> AssessmentContext:
+def context_of(opened: Opened, stage: Stage = "draft") -> AssessmentContext:
     """What the rules look at. Only where `usable`."""
     assert opened.assessment is not None  # noqa: S101 - the caller asked `usable`
     assert opened.questionnaire is not None  # noqa: S101
@@ -94,6 +97,7 @@ def context_of(opened: Opened) -> AssessmentContext:
         opened.as_of,
         opened.loaded.missing_evidence,
         opened.profile,
+        stage,
         other_banks=other_banks(opened.catalog, opened.assessment.banks),
     )
 

@@ -6,6 +6,7 @@ import typer
 
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.options import Lang, argument, option
+from tsukuba_pia.lint.rule import Stage
 
 FORMATS = "|".join(checking.formats())
 
@@ -14,10 +15,11 @@ def check(
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
+    stage: Annotated[Stage, option("stage", "--stage")] = "draft",
     lang: Lang = None,
 ) -> None:
     """Check question banks, assessments and city.yaml."""
-    raise typer.Exit(checking.run(paths or [], output_format, fail_on, lang))
+    raise typer.Exit(checking.run(paths or [], output_format, fail_on, stage, lang))
 
 
 COMMAND = check
