@@ -33,7 +33,10 @@ def digest(*parts: bytes) -> str:
 
 def folder() -> Path | None:
     """The user's cache folder, or None where there is none that is safe."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+    home = os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+    base = next((one for one in (os.environ.get("XDG_CACHE_HOME", ""), home) if os.path.isabs(one)), None)  # noqa: PTH117
+    if base is None:  # nobody's home: never a folder named `~` where somebody happens to stand
+        return None
     place = Path(base) / "tsukuba-pia"
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -41,7 +41,7 @@ def run(
         raise Problem("no_format", found=output_format, known=", ".join(formats()))
     files = [file for path in paths or ["."] for file in files_in(Path(path))]
     if not files:
-        context.say(context.words("check", "nothing").format(paths=", ".join(paths) or "."))
+        context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
     checked = check_files(files, context.today(), stage)
     context.tell(_report(checked, files, output_format))

@@ -45,7 +45,7 @@ def missing_evidence(assessment: Assessment, folder: Path) -> frozenset[str]:
 def _exists(item: str, folder: Path) -> bool:
     """A web address is taken as it stands: the toolkit opens no network."""
     if item.startswith(("https://", "http://")):
-        return True
+        return bool(item.partition("://")[2].strip("/ "))
     root = os.path.realpath(folder)
     place = os.path.realpath(folder / item)
     return place.startswith(root + os.sep) and os.path.isfile(place)  # noqa: PTH113

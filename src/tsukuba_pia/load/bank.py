@@ -9,6 +9,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import START, Diagnostic
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
+from tsukuba_pia.load.fitting import fit_together
 from tsukuba_pia.load.shape import build, nearest, read_shape
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -45,6 +46,10 @@ class Loaded:
         """The sources that were read so far, by file."""
         return {source.file: source for source in self._sources.values()}
 
+    def add_source(self, name: str, source: Source) -> None:
+        """Keep a source, so that places are looked up in what was read."""
+        self._sources[name] = source
+
     def remember(self) -> None:
         """Keep the banks as sound: the rules found no error in them."""
         if self.questionnaire is not None and not self.sound:
@@ -59,8 +64,8 @@ def load_banks(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None
     if loaded.diagnostics:
         return loaded
     _load(files, catalog, loaded)
-    if asker is not None and loaded.questionnaire is None and not loaded.diagnostics:
-        loaded.diagnostics.append(asker.diagnostic("PIA418", ("banks",)))
+    if asker is not None and not loaded.diagnostics:
+        loaded.diagnostics += fit_together(loaded.banks, asker)
     return loaded
 
 
@@ -69,6 +74,7 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
     loaded = Loaded()
     source = read(path)
     bank = read_shape(Bank, source)
+    loaded.add_source(source.file, source)
     if bank is None:
         loaded.diagnostics += source.diagnostics
         return loaded
@@ -82,7 +88,10 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
             loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
             return loaded
         files.insert(0, base)
-    return _load(files, catalog, loaded)
+    _load(files, catalog, loaded)
+    if bank.extends is not None and loaded.banks and loaded.banks[0].extends is not None:
+        loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
+    return loaded
 
 
 def _no_base(source: Source, extends: str, catalog: Catalog) -> Diagnostic:
@@ -176,7 +185,7 @@ def _read_words(kind: type[T], room: str, version: str | None, catalog: Catalog,
 
 def _read(kind: type[T], name: str, path: Path, loaded: Loaded) -> T | None:
     source = parse(_bytes(path), str(path)) if path.is_file() else read(path)
-    loaded._sources[name] = source  # noqa: SLF001 - its own maker
+    loaded.add_source(name, source)
     value = read_shape(kind, source)
     loaded.diagnostics += source.diagnostics
     loaded.plain[name] = source.data

@@ -27,7 +27,7 @@ class BankFile:
 def rank(version: str) -> tuple[int, ...]:
     """A version as numbers; what is no version ranks below all."""
     parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else (-1,)
+    return tuple(int(part) for part in parts) if all(part.isascii() and part.isdigit() for part in parts) else (-1,)
 
 
 def _in_folder(folder: Path, *, own: bool) -> list[BankFile]:

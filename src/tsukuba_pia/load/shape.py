@@ -141,7 +141,7 @@ def _matching(form: Matches) -> Reader:
                 tell("PIA108", trail, found=str(data))
                 return BAD
             return _wrong(data, trail, tell, "@text")
-        if pattern.match(data):
+        if pattern.fullmatch(data):  # `$` alone would let a line end pass
             return data
         tell("PIA105", trail, found=data, form=f"@form_{form.name}")
         return BAD
@@ -249,7 +249,7 @@ def _text(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain d
     if type(data) is not dict:
         return _wrong(data, trail, tell, "@text_or_languages")
     for key, value in data.items():
-        if not _LANGUAGE.match(key):
+        if not _LANGUAGE.fullmatch(key):
             tell("PIA107", (trail, key), key=True, found=key)
         elif type(value) is not str:
             _wrong(value, (trail, key), tell, "@text")

@@ -61,7 +61,7 @@ def _one(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
 def frame(source: Source, diagnostic: Diagnostic) -> Iterator[str]:
     """The line of the source and a caret below its column; wide characters count as two."""
     lines = source.text.split("\n")
-    if not 1 <= diagnostic.line <= len(lines):
+    if not source.text or not 1 <= diagnostic.line <= len(lines):
         return
     text = masked(lines[diagnostic.line - 1].rstrip("\r").replace("\t", " "))
     start = max(0, diagnostic.column - 1 - WIDEST // 2) if len(text) > WIDEST else 0
@@ -76,9 +76,14 @@ def _summary(findings: Findings) -> str:
     words: Mapping[str, str] = labels(findings.language)["check"]
     counts = {level: sum(one.level == level for one in findings.diagnostics) for level in ("error", "warning", "note")}
     if not any(counts.values()):
-        return words["all_fine"].format(files=len(findings.files))
-    told = words["comma"].join(words[f"count_{level}"].format(n=n) for level, n in counts.items() if n)
-    return words["summary"].format(counts=told, files=len(findings.files))
+        return words["all_fine"].format(files=_counted("files", len(findings.files), words))
+    told = words["comma"].join(_counted(f"count_{level}", n, words) for level, n in counts.items() if n)
+    return words["summary"].format(counts=told, files=_counted("files", len(findings.files), words))
+
+
+def _counted(key: str, number: int, words: Mapping[str, str]) -> str:
+    """One thing or several: English tells them apart."""
+    return words[f"{key}_one" if number == 1 else key].format(n=number)
 
 
 REPORTER = Reporter("text", report)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 from decimal import Decimal
+from unicodedata import normalize
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
@@ -51,9 +53,9 @@ def state_of(answer: Answer, question: Question) -> AnswerState:
     if answer.answer == UNKNOWN:
         return AnswerState.UNKNOWN
     if answer.answer == NOT_APPLICABLE:
-        agreed = question.may_not_apply and answer.agreed_by and _name(answer.agreed_by) != _name(answer.by)
+        agreed = question.may_not_apply and named(answer.agreed_by) and not same_person(answer.agreed_by, answer.by)
         return AnswerState.NOT_APPLICABLE if agreed else AnswerState.NOT_AGREED
-    if answer.by == VENDOR and not answer.confirmed_by:
+    if same_person(answer.by, VENDOR) and _name(answer.confirmed_by) in ("", VENDOR):
         return AnswerState.UNCONFIRMED
     return AnswerState.ANSWERED if fits(question, answer.answer) else AnswerState.UNKNOWN
 
@@ -62,25 +64,52 @@ def fits(question: Question, value: AnswerValue) -> bool:
     """Whether a value is one that the question's type can have; the rules say what is wrong with it."""
     match question.type:
         case "choices":
-            return isinstance(value, tuple) and all(one in question.answers for one in value)
+            return isinstance(value, tuple) and _go_together(question, value)
         case "number":
-            return isinstance(value, int | Decimal)
+            return isinstance(value, int | Decimal) and _in_range(question, value)
         case "date":
-            return isinstance(value, str) and bool(_DATE.fullmatch(value))
+            return isinstance(value, str) and _is_day(value)
         case "text":
             return isinstance(value, str)
         case _:
             return value in question.answers
 
 
+def _go_together(question: Question, chosen: tuple[str, ...]) -> bool:
+    """Whether they are options, and none of several stands alone."""
+    alone = {option.id for option in question.options if option.exclusive}
+    return all(one in question.answers for one in chosen) and (len(set(chosen)) == 1 or not alone & set(chosen))
+
+
+def _in_range(question: Question, number: int | Decimal) -> bool:
+    least, most = question.min, question.max
+    return not isinstance(number, bool) and (least is None or number >= least) and (most is None or number <= most)
+
+
+def _is_day(text: str) -> bool:
+    """A day of the calendar; any other text would be compared letter by letter."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _name(person: str | None) -> str:
     """A name without what two spellings of it differ by."""
-    return "".join((person or "").split()).casefold()
+    return "".join(normalize("NFKC", person or "").split()).casefold()
+
+
+def named(person: str | None) -> bool:
+    """Whether somebody is named: a blank is nobody."""
+    return bool(_name(person))
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """Whether two names name the same person, whatever their blanks and case."""
-    return bool(one) and _name(one) == _name(other)
+    """Whether two names name the same person, whatever their blanks, width and case."""
+    return named(one) and _name(one) == _name(other)
 
 
 def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:

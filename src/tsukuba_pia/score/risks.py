@@ -20,7 +20,7 @@ from tsukuba_pia.model.result import (
     Standing,
     Truth,
 )
-from tsukuba_pia.score.asked import NO_ANSWER
+from tsukuba_pia.score.asked import NO_ANSWER, named
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.ladder import Climb, Judged, climb, judged, rests_on
 from tsukuba_pia.score.safeguards import Case, Counted, Moment, Steps, marginal, steps_down, strength
@@ -228,7 +228,7 @@ def groups_affected(questionnaire: Questionnaire, assessment: Assessment, judge:
 
     Taking a group out needs another's agreement; some stay while certain facts hold (the vocabulary says which).
     """
-    taken_out = {one.group for one in assessment.groups_excluded if one.agreed_by}
+    taken_out = {one.group for one in assessment.groups_excluded if named(one.agreed_by)}
     affected = {EVERYONE: Truth.TRUE}
     for group in questionnaire.vocabulary.groups:
         stays = Truth.TRUE

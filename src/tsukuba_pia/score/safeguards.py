@@ -7,7 +7,7 @@ from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import Lowers, SafeguardKind, SafeguardRules
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing
-from tsukuba_pia.score.asked import same_person
+from tsukuba_pia.score.asked import named, same_person
 
 Moment = Literal["current", "target"]
 Case = Literal["best", "worst"]
@@ -46,7 +46,7 @@ def strength(standing: Standing, answer: Answer, rules: SafeguardRules, moment: 
     if standing.state is not AnswerState.ANSWERED:
         return Strength(0, 0)
     if standing.value == "planned":
-        promised = moment == "target" and bool(answer.owner and answer.due)
+        promised = moment == "target" and named(answer.owner) and answer.due is not None
         return Strength(*(rules.implemented_lowers_at_most if promised else 0,) * 2)
     if standing.value not in ("implemented", "verified"):
         return Strength(0, 0)
@@ -56,7 +56,7 @@ def strength(standing: Standing, answer: Answer, rules: SafeguardRules, moment: 
 
 def is_verified(standing: Standing, answer: Answer) -> bool:
     """Verified by another person than its owner, on a date, by a method; else it counts as implemented."""
-    checked = answer.verified_by and answer.verified_on and answer.method
+    checked = named(answer.verified_by) and answer.verified_on is not None and answer.method
     return standing.value == "verified" and bool(checked) and not same_person(answer.verified_by, answer.owner)
 
 

@@ -8,7 +8,7 @@ from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file, load_profile
-from tsukuba_pia.load.bank import CORE, Loaded, load_bank_file, load_banks
+from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.compose import tighten
 from tsukuba_pia.load.other_banks import other_banks
@@ -114,9 +114,10 @@ def sound_banks(loaded: Loaded) -> Loaded:
 
 
 def bank_context(loaded: Loaded, number: int) -> BankContext:
-    """One of the loaded banks, with those it may refer to: core and itself."""
+    """One of the loaded banks, with those it may refer to: what it extends, and itself."""
     bank = loaded.banks[number]
-    base = tuple(one for one in loaded.banks if one.bank == CORE and one is not bank)
+    extended = (bank.extends or "").partition("@")[0]
+    base = tuple(one for one in loaded.banks if one.bank == extended and one is not bank)
     assert loaded.vocabulary is not None  # noqa: S101 - the banks could be read
     assert loaded.references is not None  # noqa: S101
     return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references)
@@ -126,11 +127,12 @@ def check_bank_file(path: Path) -> tuple[tuple[Diagnostic, ...], dict[str, Sourc
     """All findings about a bank file, warnings too, with the sources that they point into."""
     loaded = load_bank_file(path, Catalog(workspace_of(path.parent)))
     found = list(loaded.diagnostics)
-    sources: dict[str, Source] = {}
-    if loaded.questionnaire is not None or loaded.banks:
+    if loaded.banks:
         context = bank_context(loaded, len(loaded.banks) - 1)
-        found += [*check_file(context.source), *check_bank(context)]
-        sources[context.source.file] = context.source
+        found += check_bank(context)
         if loaded.questionnaire is not None and not has_errors(found):
             loaded.remember()
-    return in_order(found), sources
+    source = loaded.read_sources.get(str(path))
+    if source is not None and source.data is not None:
+        found += check_file(source)
+    return in_order(found), loaded.read_sources
