@@ -4,6 +4,7 @@ YAML 1.2 core schema, by libyaml's parser: `yes` is a string, dates are strings,
 Anchors, aliases, tags, directives and several documents are refused: an assessment is what it says at its place.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -136,11 +137,24 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
     """Read a file. Never raises for what is wrong with it: that is in `diagnostics`."""
     name = str(path) if file is None else file
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib costs start-up time
-            raw = stream.read(MAX_BYTES + 1)
+        raw = contents(path)
     except OSError as error:
         return _refuse(name, "PIA001", START, reason=_reason(error))
     return parse(raw, name)
+
+
+def contents(path: FilePath | str) -> bytes:
+    """The bytes of a file, as far as they may be read. Raises OSError."""
+    with open(path, "rb", opener=_opened) as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _opened(path: str, flags: int) -> int:
+    """A pipe that nobody writes to is empty; waiting for somebody would never end."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(handle, True)
+    return handle
 
 
 def parse(raw: bytes, file: str) -> Source:

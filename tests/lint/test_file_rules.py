@@ -1,9 +1,15 @@
 """The rules that look at the text of any file, at their line and column."""
 
+import re
+
+import pytest
+
 from tests.lint.frame import found_in
 from tests.lint.marked import check as marked
 from tests.lint.pages import Example
+from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_file
+from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.yaml_source import parse
 
 
@@ -81,3 +87,22 @@ def test_sound_files_are_not_walked() -> None:
     source.root = None
     source.data = object()
     assert check_file(source) == ()
+
+
+SAID = [
+    ("PIA001", {"reason": "@missing"}), ("PIA001", {"reason": "File name too long"}), ("PIA002", {"encoding": ""}),
+    ("PIA002", {"encoding": "EUC-JP"}), ("PIA003", {"encoding": "UTF-8 BOM"}), ("PIA007", {"limit": "50"}),
+    ("PIA008", {"limit": "5,000,000", "what": "@bytes"}), ("PIA008", {"limit": "200,000", "what": "@nodes"}),
+    ("PIA013", {"character": "U+0000"}), ("PIA418", {}), ("PIA901", {"what": "KeyError"}), ("PIA902", {"reason": ""}),
+    ("PIA902", {"reason": "disk full"}), ("PIA903", {"file": "a.yaml"}), ("PIA904", {"file": "a.yaml"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "args"), SAID)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_words_of_what_no_example_shows(code: str, args: dict[str, str], language: str) -> None:
+    """Nothing is left unfilled."""
+    one = Diagnostic("x.yaml", 1, 1, code, args)
+    for words in (message_of(one, language), hint_of(one, language)):
+        assert words
+        assert not re.search(r"[{}@\[\]]|\(\)|  ", words), words

@@ -17,6 +17,8 @@ from tsukuba_pia.work.opening import Opened
 def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_of: str | None) -> int:
     """Score an assessment; 1 where the worst current level is above `fail_on`."""
     opened = usable(file, as_of or context.today())
+    if fail_on is not None:
+        _known_level(opened, fail_on)
     result = opened.score()
     chosen = _chosen(result, risk) if risk else None
     if as_json:
@@ -43,12 +45,10 @@ def _json(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> str
 
 
 def _show(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> None:
-    from rich.console import Console  # noqa: PLC0415 - heavy
-
-    from tsukuba_pia.cli.score_view import WIDEST, ScoreView  # noqa: PLC0415
+    from tsukuba_pia.cli.score_view import WIDEST, Room, ScoreView  # noqa: PLC0415 - heavy
 
     width = min(WIDEST, shutil.get_terminal_size().columns)
-    console = Console(
+    console = Room(
         file=sys.stdout, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False,
         no_color=not context.colour(), force_terminal=context.colour() or None,
     )  # fmt: skip
@@ -56,9 +56,14 @@ def _show(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> Non
     view.one(chosen) if chosen else view.overview()
 
 
+def _known_level(opened: Opened, level: str) -> None:
+    assert opened.questionnaire is not None  # noqa: S101 - `usable`
+    known = opened.questionnaire.level_ids
+    if level not in known:
+        raise Problem("no_level", level=level, known=", ".join(known))
+
+
 def _above(opened: Opened, level: str, limit: str) -> bool:
     assert opened.questionnaire is not None  # noqa: S101 - `usable`
     order = (NONE, *opened.questionnaire.level_ids)
-    if limit not in order:
-        raise Problem("no_level", level=limit, known=", ".join(order[1:]))
     return order.index(level) > order.index(limit)

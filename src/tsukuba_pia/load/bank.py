@@ -115,7 +115,7 @@ def _find(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None, loa
         known = catalog.versions(name)
         args = {"bank": f"{name}@{wanted[name]}", "versions": ", ".join(one.version for one in known)}
         args["meant"] = nearest(name, catalog.banks) if not known else ""
-        at = asker.position(("banks", name)) if asker else START
+        at = asker.position(("banks", name), key=not known) if asker else START
         loaded.diagnostics.append(Diagnostic(asker.file if asker else "", *at, "PIA219", args))
     return files
 

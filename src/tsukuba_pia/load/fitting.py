@@ -13,6 +13,7 @@ def fit_together(banks: Sequence[Bank], asker: Source) -> Iterator[Diagnostic]:
     methods = [bank for bank in banks if bank.method is not None]
     if not methods:
         yield asker.diagnostic("PIA418", ("banks",))
+        return
     for other in methods[1:]:
         yield asker.diagnostic("PIA432", ("banks", other.bank), bank=other.bank, first=methods[0].bank)
     for bank in banks:

@@ -9,7 +9,7 @@ from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.condition import Condition
-from tsukuba_pia.yaml_source import MAX_BYTES, parse
+from tsukuba_pia.yaml_source import contents, parse
 
 _KEPT = ("bank", "version", "status", "prefix", "languages", "title", "extends", "required_when")
 _FORM = b"other bank 1"  # changes with what an entry holds
@@ -29,7 +29,7 @@ def other_banks(catalog: Catalog, chosen: Collection[str]) -> tuple[OtherBank, .
     found = []
     for name in catalog.banks:
         file = catalog.newest(name) if name not in chosen else None
-        kept = _kept(file.path) if file is not None else None
+        kept = head_of(file.path) if file is not None else None
         if kept is not None:
             bank, questions = kept
             fits = (bank.extends or "").partition("@")[0] in chosen and bank.status != "withdrawn"
@@ -38,11 +38,10 @@ def other_banks(catalog: Catalog, chosen: Collection[str]) -> tuple[OtherBank, .
     return tuple(found)
 
 
-def _kept(path: Path) -> tuple[Bank, frozenset[str]] | None:
+def head_of(path: Path) -> tuple[Bank, frozenset[str]] | None:
     """What is kept of a bank; None where it cannot be read: that is told where it is chosen or checked."""
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+        raw = contents(path)
     except OSError:
         return None
     key = cache.digest(_FORM, raw)

@@ -140,7 +140,7 @@ def _regimes(assessment: Assessment, said_complete: bool, vocabulary: Vocabulary
             found.update(term.regimes)
         else:
             complete = False
-    return SetFact(frozenset(found), complete)
+    return SetFact(frozenset(found), complete and _are_terms(frozenset(found), vocabulary, "regimes"))
 
 
 def _numbers(stated: Sequence[object]) -> list[Decimal]:

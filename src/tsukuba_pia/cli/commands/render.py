@@ -12,7 +12,7 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     form: Annotated[str, option("format", "--format", metavar="FORMAT")] = "html",
     audience: Annotated[Literal["internal", "public"], option("audience", "--audience")] = "public",
     output: Annotated[str | None, option("output", "--output", "-o", metavar="PATH")] = None,
-    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="DATE")] = None,
+    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
     force: Annotated[bool, option("force", "--force")] = False,  # noqa: FBT002 - Typer's way to say a flag
     lang: Lang = None,
 ) -> None:

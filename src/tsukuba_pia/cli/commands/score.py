@@ -12,7 +12,7 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     risk: Annotated[str | None, option("risk", "--risk", metavar="ID")] = None,
     as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002 - Typer's way to say a flag
     fail_on: Annotated[str | None, option("score_fail_on", "--fail-on", metavar="LEVEL")] = None,
-    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="DATE")] = None,
+    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
     lang: Lang = None,
 ) -> None:
     """Show threshold, risk map, risks with their reasons, red lines and what is open."""
