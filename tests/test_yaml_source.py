@@ -342,7 +342,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert reason(tmp_path / ("x" * 300)) == "File name too long"
     for error, word in ((PermissionError(13, "no"), "@permission"), (OSError(), "@unreadable")):
 
-        def refuse(*_: object, error: OSError = error) -> None:
+        def refuse(*_: object, error: OSError = error, **__: object) -> None:
             raise error
 
         monkeypatch.setattr("builtins.open", refuse)

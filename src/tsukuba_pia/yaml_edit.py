@@ -264,13 +264,20 @@ def _refreshed(source: Source, question: str, lines: Sequence[str]) -> str:
 
 
 def _verified(source: Source, text: str, path: Path, *values: object) -> str:
-    """Hold an edit to its promise."""
+    """Hold an edit to its promise. A block text that now ends the file may need the line end that the file had not."""
+    ended = text if text.endswith("\n") else text + Layout(source).newline
+    for candidate in dict.fromkeys((text, ended)):
+        if _keeps_promise(source, candidate, path, values):
+            return candidate
+    raise _cannot(source, ".".join(map(str, path)))
+
+
+def _keeps_promise(source: Source, text: str, path: Path, values: Sequence[object]) -> bool:
+    """The data is as meant, nothing else has changed, and no comment of a person is lost."""
     after = _again(source, text)
     meant = any(_alike(after.data, _with(source.data, path, value)) for value in values)
     lost = Counter(_people(source)) - Counter(_people(after)) if meant else Counter()
-    if after.diagnostics or not meant or lost or not _elsewhere_same(source, after, path):
-        raise _cannot(source, ".".join(map(str, path)))
-    return text
+    return not after.diagnostics and meant and not lost and _elsewhere_same(source, after, path)
 
 
 def _with(data: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - plain data

@@ -9,15 +9,16 @@ from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import START, Diagnostic
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
-from tsukuba_pia.load.fitting import fit_together
+from tsukuba_pia.load.fitting import base_first, fit_together, misplaced
 from tsukuba_pia.load.shape import build, nearest, read_shape
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import References, Vocabulary
-from tsukuba_pia.yaml_source import MAX_BYTES, Source, parse, read
+from tsukuba_pia.yaml_source import Source, contents, parse, read
 
 CORE = "core"
 T = TypeVar("T")
+Taken = Mapping[Path, bytes | None]  # what files held when they were looked at; None where they could not be read
 
 
 @dataclass(slots=True)
@@ -78,6 +79,9 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
     if bank is None:
         loaded.diagnostics += source.diagnostics
         return loaded
+    loaded.diagnostics += _out_of_place(bank, path, source, catalog)
+    if loaded.diagnostics:
+        return loaded
     files = [BankFile(bank.bank, bank.version, path, own=True)]
     if bank.extends is not None:
         base = catalog.fitting(bank.extends)
@@ -92,6 +96,16 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
     if bank.extends is not None and loaded.banks and loaded.banks[0].extends is not None:
         loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
     return loaded
+
+
+def _out_of_place(bank: Bank, path: Path, source: Source, catalog: Catalog) -> list[Diagnostic]:
+    """A bank in a folder of banks is found by its place, and no bank of a city's own has a shipped one's name."""
+    place = path.absolute()
+    if place.parent.parent.name != "questionnaires":
+        return []
+    if any(place.samefile(file.path) for file in catalog.twice(bank.bank)):
+        return [source.diagnostic("PIA217", ("bank",), bank=bank.bank)]
+    return list(misplaced(bank, place.parent.name, place.stem, source))
 
 
 def _no_base(source: Source, extends: str, catalog: Catalog) -> Diagnostic:
@@ -121,32 +135,23 @@ def _find(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None, loa
 
 
 def _load(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> Loaded:
-    contents: dict[str, bytes] = {}
-    for file in files:
-        _take(file.name, file.path, contents, loaded)
-    newest = {room: catalog.versions(room) for room in ("vocabulary", "references")}
-    for room, versions in newest.items():
-        for file in versions:
-            contents[f"{room}@{file.version}"] = _bytes(file.path)
-    loaded.key = cache.digest(*(part for name in contents for part in (name.encode(), contents[name])))
+    words = [file for room in ("vocabulary", "references") for file in catalog.versions(room)]
+    taken = {file.path: _bytes(file.path) for file in (*files, *words)}
+    loaded.files |= {file.name: file.path for file in files}
+    named = ((f"{file.name}@{file.version}".encode(), taken[file.path] or b"") for file in (*files, *words))
+    loaded.key = cache.digest(*(part for pair in named for part in pair))
     kept = cache.load(loaded.key)
     if kept is not None and _rebuild(kept, files, catalog, loaded):
         return loaded
-    _read_afresh(files, catalog, loaded)
+    _read_afresh(files, taken, catalog, loaded)
     return loaded
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        return contents(path)
     except OSError:
-        return b""
-
-
-def _take(name: str, path: Path, contents: dict[str, bytes], loaded: Loaded) -> None:
-    contents[name] = _bytes(path)
-    loaded.files[name] = path
+        return None
 
 
 def _rebuild(kept: Any, files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> bool:  # noqa: ANN401
@@ -162,17 +167,22 @@ def _rebuild(kept: Any, files: Sequence[BankFile], catalog: Catalog, loaded: Loa
     return True
 
 
-def _read_afresh(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> None:
-    banks = [_read(Bank, file.name, file.path, loaded) for file in files]
+def _read_afresh(files: Sequence[BankFile], taken: Taken, catalog: Catalog, loaded: Loaded) -> None:
+    banks = [_read(Bank, file.name, file.path, taken, loaded) for file in files]
     uses = next((bank.uses for bank in banks if bank and bank.uses), None)
-    vocabulary = _read_words(Vocabulary, "vocabulary", uses.vocabulary if uses else None, catalog, loaded)
-    references = _read_words(References, "references", uses.references if uses else None, catalog, loaded)
+    vocabulary = _read_words(Vocabulary, "vocabulary", uses.vocabulary if uses else None, taken, catalog, loaded)
+    references = _read_words(References, "references", uses.references if uses else None, taken, catalog, loaded)
     sound = [bank for bank in banks if bank is not None]
-    if vocabulary and references and len(sound) == len(banks):
+    for file, bank in zip(files, banks, strict=True):
+        if bank is not None:
+            loaded.diagnostics += misplaced(bank, file.name, file.version, loaded.source(file.name))
+    if vocabulary and references and len(sound) == len(banks) and not loaded.diagnostics:
         _compose(sound, vocabulary, references, loaded)
 
 
-def _read_words(kind: type[T], room: str, version: str | None, catalog: Catalog, loaded: Loaded) -> T | None:
+def _read_words(  # noqa: PLR0913, PLR0917 - what a list of words is read with
+    kind: type[T], room: str, version: str | None, taken: Taken, catalog: Catalog, loaded: Loaded
+) -> T | None:
     file = catalog.find(room, version) if version else catalog.newest(room)
     if file is None:
         loaded.diagnostics.append(
@@ -180,11 +190,13 @@ def _read_words(kind: type[T], room: str, version: str | None, catalog: Catalog,
         )
         return None
     loaded.files[room] = file.path
-    return _read(kind, room, file.path, loaded)
+    return _read(kind, room, file.path, taken, loaded)
 
 
-def _read(kind: type[T], name: str, path: Path, loaded: Loaded) -> T | None:
-    source = parse(_bytes(path), str(path)) if path.is_file() else read(path)
+def _read(kind: type[T], name: str, path: Path, taken: Taken, loaded: Loaded) -> T | None:
+    """From the bytes that the key was made of: the file may have changed since."""
+    raw = taken[path]
+    source = read(path) if raw is None else parse(raw, str(path))
     loaded.add_source(name, source)
     value = read_shape(kind, source)
     loaded.diagnostics += source.diagnostics
@@ -200,6 +212,6 @@ def _name_words(vocabulary: Vocabulary, references: References, catalog: Catalog
 
 
 def _compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: References, loaded: Loaded) -> None:
-    loaded.banks, loaded.vocabulary, loaded.references = tuple(banks), vocabulary, references
+    loaded.banks, loaded.vocabulary, loaded.references = base_first(banks), vocabulary, references
     if any(bank.method is not None for bank in banks):
-        loaded.questionnaire = compose(banks, vocabulary, references)
+        loaded.questionnaire = compose(loaded.banks, vocabulary, references)

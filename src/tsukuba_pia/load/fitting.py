@@ -20,7 +20,21 @@ def fit_together(banks: Sequence[Bank], asker: Source) -> Iterator[Diagnostic]:
         if bank.extends is not None and not any(_is_base(one, bank.extends) for one in banks):
             chosen = ", ".join(f"{one.bank}@{one.version}" for one in banks)
             yield asker.diagnostic("PIA430", ("banks", bank.bank), bank=bank.bank, extends=bank.extends, chosen=chosen)
+        if bank.extends is not None and any(_is_base(one, bank.extends) and one.extends for one in banks):
+            yield asker.diagnostic("PIA218", ("banks", bank.bank), extends=bank.extends)
     yield from _shared_ids(banks, asker)
+
+
+def misplaced(bank: Bank, name: str, version: str, source: Source) -> Iterator[Diagnostic]:
+    """A file is found by its folder and its name: it must be the bank and the version that these say."""
+    for key, here, wanted in (("bank", bank.bank, name), ("version", bank.version, version)):
+        if here != wanted:
+            yield source.diagnostic("PIA104", (key,), found=here, known=wanted, meant=wanted)
+
+
+def base_first(banks: Sequence[Bank]) -> tuple[Bank, ...]:
+    """The banks in the order of asking, in whatever order they were named."""
+    return tuple(sorted(banks, key=lambda bank: bank.extends is not None))
 
 
 def _is_base(bank: Bank, extends: str) -> bool:

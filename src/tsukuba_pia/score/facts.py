@@ -11,7 +11,6 @@ from tsukuba_pia.model.result import Truth
 from tsukuba_pia.model.vocabulary import Vocabulary
 
 NotStated = None
-RESIDENT = "resident"  # at one end of a flow, without being an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +120,11 @@ def _countries(item: DataItem) -> tuple[str, ...] | None:
 
 def _recipients(assessment: Assessment, said_complete: bool, vocabulary: Vocabulary | None) -> SetFact:  # noqa: FBT001
     """Kinds of the actors that flows go to; a recipient that is no actor stands for itself, its kind is not known."""
-    kinds = {actor.id: actor.kind for actor in assessment.actors or ()} | {RESIDENT: RESIDENT}
+    kinds = {actor.id: actor.kind for actor in assessment.actors or ()}
+    people = {term.id for term in vocabulary.constituencies} if vocabulary else set()
     to = frozenset(flow.to for flow in assessment.flows or ())
     found = frozenset(kinds.get(one, one) for one in to)
-    known = to <= set(kinds) and _are_terms(found - {RESIDENT}, vocabulary, "actor_kinds")
+    known = to <= people | set(kinds) and _are_terms(found - people, vocabulary, "actor_kinds")
     return SetFact(found, said_complete and assessment.flows is not None and known)
 
 

@@ -125,13 +125,10 @@ def bank_context(loaded: Loaded, number: int) -> BankContext:
 
 def check_bank_file(path: Path) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
     """All findings about a bank file, warnings too, with the sources that they point into."""
-    loaded = load_bank_file(path, Catalog(workspace_of(path.parent)))
+    loaded = sound_banks(load_bank_file(path, Catalog(workspace_of(path.parent))))
     found = list(loaded.diagnostics)
     if loaded.banks:
-        context = bank_context(loaded, len(loaded.banks) - 1)
-        found += check_bank(context)
-        if loaded.questionnaire is not None and not has_errors(found):
-            loaded.remember()
+        found += check_bank(bank_context(loaded, len(loaded.banks) - 1))
     source = loaded.read_sources.get(str(path))
     if source is not None and source.data is not None:
         found += check_file(source)

@@ -30,7 +30,7 @@ RULE = Rule(
         "en": "“{found}” does not have the right form.",
     },
     hint={
-        "ja": "ここに書けるのは、{form}値です。",
+        "ja": "ここには、次の形で書いてください: {form}",
         "en": "Write {form}.",
     },
 )

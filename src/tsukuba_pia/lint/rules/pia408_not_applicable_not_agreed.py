@@ -43,7 +43,7 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "「該当なし」に別の人の同意がないため、不明(unknown)として数えます。",
+        "ja": "「該当なし」に別の人の同意がないため、「分からない」(unknown)として数えます。",
         "en": "Nobody else has agreed that this does not apply, so it counts as unknown.",
     },
     hint={

@@ -42,7 +42,7 @@ RULE = Rule(
         "en": "“{question}” is planned without {missing}, so it does not count in the target.",
     },
     hint={
-        "ja": "担当者(owner)と期限(due)を書いてください。",
+        "ja": "責任者(owner)と期限(due)を書いてください。",
         "en": "Say who does it (`owner`) and by when (`due`).",
     },
     check=check,

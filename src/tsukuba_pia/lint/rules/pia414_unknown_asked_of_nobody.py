@@ -39,11 +39,11 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "不明の質問「{question}」に {missing} がありません。",
+        "ja": "「分からない」(unknown)とした質問「{question}」に {missing} がありません。",
         "en": "“{question}” is unknown, without {missing}.",
     },
     hint={
-        "ja": "誰に聞くか(asking)と、いつまでか(by_when)を書いてください。",
+        "ja": "誰に確認するか(asking)と、いつまでか(by_when)を書いてください。",
         "en": "Say who is asked (`asking`) and by when (`by_when`).",
     },
     check=check,

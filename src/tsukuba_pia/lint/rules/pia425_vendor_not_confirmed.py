@@ -38,7 +38,7 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "事業者の回答がまだ確認されていないため、不明(unknown)として数えます。",
+        "ja": "事業者の回答がまだ確認されていないため、「分からない」(unknown)として数えます。",
         "en": "This vendor's answer is not confirmed yet, so it counts as unknown.",
     },
     hint={

@@ -38,7 +38,7 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "質問票「{bank}」({version})は草案です。",
+        "ja": "質問票「{bank}」({version})は案の段階です。",
         "en": "The bank “{bank}” ({version}) is a draft.",
     },
     hint={

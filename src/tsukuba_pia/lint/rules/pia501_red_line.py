@@ -52,7 +52,7 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "越えてはならない一線「{red_line}」{state}。",
+        "ja": "実施できない条件「{red_line}」{state}。",
         "en": "The red line “{red_line}” {state}.",
     },
     hint={
