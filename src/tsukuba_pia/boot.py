@@ -11,6 +11,9 @@ def main() -> None:
 
         sys.stdout.write(f"pia {VERSION}\n")
         return
-    from tsukuba_pia.cli.main import run  # noqa: PLC0415 - loads more
+    try:
+        from tsukuba_pia.cli.main import run  # noqa: PLC0415 - loads more
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
     raise SystemExit(run(arguments))

@@ -36,6 +36,7 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
         """The command itself."""
+        self.commands = {one: TyperCommand(one) for one in command_names()}  # for Typer's "did you mean"
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(name) if command is not None and name else command, rest
 

@@ -1,13 +1,16 @@
 """What every command shares: the reader's language, the day, and the two ways to speak (answer and talk)."""
 
+import io
 import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, printable
+from tsukuba_pia.problems import Problem
 
 _state = {"language": ""}
 
@@ -30,6 +33,16 @@ def asked_for(arguments: Sequence[str]) -> list[str]:
     return behind + [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
 
 
+def open_streams() -> None:
+    """Make both streams take everything: one that is closed swallows it, what an encoding does not have is escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the process ends
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def language() -> str:
     """The reader's language."""
     return _state["language"] or choose_language((), os.environ)
@@ -37,7 +50,18 @@ def language() -> str:
 
 def today() -> str:
     """The day, ISO 8601. `PIA_TODAY` sets it, so that a report can be made again as of its day."""
-    return os.environ.get("PIA_TODAY") or time.strftime("%Y-%m-%d")
+    asked = os.environ.get("PIA_TODAY")
+    return day(asked) if asked else time.strftime("%Y-%m-%d")
+
+
+def day(asked: str) -> str:
+    """A day that somebody names; what is none would be compared letter by letter, and nothing would ever lapse."""
+    from datetime import date  # noqa: PLC0415 - seldom asked for
+
+    with suppress(ValueError):
+        if date.fromisoformat(asked).isoformat() == asked:
+            return asked
+    raise Problem("no_format", found=asked, known="YYYY-MM-DD")
 
 
 def words(section: str, key: str, **values: object) -> str:

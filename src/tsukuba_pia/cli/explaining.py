@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tsukuba_pia.citing import cited
 from tsukuba_pia.cli import context
+from tsukuba_pia.diagnostics import has_errors
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint import rules
-from tsukuba_pia.load.bank import CORE, load_banks
+from tsukuba_pia.load.bank import load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.bank import Question, Risk
@@ -16,6 +17,7 @@ from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import Text, words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import workspace_of
+from tsukuba_pia.work.opening import sound_banks
 
 
 def run(topic: str) -> None:
@@ -50,10 +52,15 @@ def page_of(module: str) -> str:
 
 
 def _all_banks() -> Questionnaire | None:
-    """The newest version of every bank, laid together."""
-    catalog = Catalog(workspace_of(Path()))
+    """The newest version of every bank, laid together; of those that come with pia where a city's own have errors."""
+    catalogs = (Catalog(workspace_of(Path())), Catalog())
+    return next((found for catalog in catalogs if (found := _laid_together(catalog))), None)
+
+
+def _laid_together(catalog: Catalog) -> Questionnaire | None:
     newest = {name: file.version for name in catalog.banks if (file := catalog.newest(name))}
-    return load_banks(newest, catalog).questionnaire if CORE in newest else None
+    loaded = sound_banks(load_banks(newest, catalog))
+    return None if has_errors(loaded.diagnostics) else loaded.questionnaire
 
 
 def _say(text: Text | None) -> str:

@@ -19,8 +19,9 @@ OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def run(arguments: Sequence[str]) -> int:
     """Run `pia` with these arguments. Never raises but for a second Ctrl-C."""
     gc.disable()  # one command, then the process ends: collecting costs more than it frees
-    context.begin(arguments)
     try:
+        context.open_streams()
+        context.begin(arguments)
         if other := [one for one in context.asked_for(arguments) if one not in LANGUAGES]:
             raise Problem("no_language", found=other[0])  # noqa: TRY301 - told below, like every problem
         call = quick(arguments) or (lambda: _typer(arguments))
@@ -60,6 +61,10 @@ def _typer(arguments: Sequence[str]) -> int:
     try:
         app()(list(arguments), prog_name="pia", standalone_mode=True)
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Typer's way with a closed pipe is 1: a finding, for us
+            raise end.__context__ from None
+        if end.code == INTERRUPTED:
+            raise KeyboardInterrupt from None
         return end.code if isinstance(end.code, int) else OK
     return OK
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tsukuba_pia.cli import context
 from tsukuba_pia.load.assessment import file_of
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.opening import Opened, open_assessment
@@ -14,10 +15,11 @@ def usable(path: str, as_of: str, *, rules: bool = False) -> Opened:
         Problem: there is no such file, or it has errors (`pia check` shows them).
 
     """
+    day = context.day(as_of)
     file = file_of(Path(path))
     if not file.exists():
         raise Problem("no_file", path=path)
-    opened = open_assessment(file, as_of, rules=rules)
+    opened = open_assessment(file, day, rules=rules)
     if not opened.usable:
         count = sum(one.level == "error" for one in opened.diagnostics)
         raise Problem("findings", path=path, count=count)

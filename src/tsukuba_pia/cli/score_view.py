@@ -112,7 +112,8 @@ class ScoreView:
     def _line(self, text: str, indent: int = 0, style: str = "") -> None:
         """A text, folded; what a mark like `- ` begins hangs under its words."""
         hang = 2 if text[:2] in ("- ", "+ ", "? ") else 0
-        for line in fold(printable(text), self.console.width, " " * indent, " " * (indent + hang)):
+        whole = printable(" ".join(text.splitlines()))  # a line end in a text must not begin a line of ours
+        for line in fold(whole, self.console.width, " " * indent, " " * (indent + hang)):
             self.console.print(Shown(line, style=style, no_wrap=True, overflow="ignore"))
 
     def _title(self, text: str) -> None:
@@ -165,9 +166,9 @@ class ScoreView:
         method = self.questionnaire.method
         self._title(self.words["map"])
         table = Table(show_lines=True, pad_edge=False)
-        table.add_column(self.words["map_corner"])
+        table.add_column(self.words["map_corner"], overflow="fold")
         for grade in method.likelihood:
-            table.add_column(self.say(grade.label), justify="left")
+            table.add_column(self.say(grade.label), justify="left", overflow="fold")
         numbers = self._numbers()
         for grade in reversed(method.severity):
             cells = [

@@ -1,6 +1,6 @@
 """Lays sector banks on core and a city's tighter method on core's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -18,6 +18,9 @@ from tsukuba_pia.model.questionnaire import (
     Steps,
 )
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+
+
+STEPS = ("implemented_lowers_at_most", "verified_lowers_at_most", "likelihood_steps", "severity_steps")
 
 
 def compose(banks: Sequence[Bank], vocabulary: Vocabulary, references: References) -> Questionnaire:
@@ -129,11 +132,40 @@ def tighten(questionnaire: Questionnaire, tighter: TighterMethod | None) -> Ques
     rules = method.safeguards
     lower = {
         name: min(getattr(rules, name), asked)
-        for name in ("implemented_lowers_at_most", "verified_lowers_at_most", "likelihood_steps", "severity_steps")
+        for name in STEPS
         if (asked := getattr(tighter, name)) is not None
     }
     stricter = replace(method, matrix=_stricter_matrix(method, tighter), safeguards=replace(rules, **lower))
     return replace(questionnaire, method=stricter, modified_method=stricter != method)
+
+
+def misfits(method: Method, tighter: TighterMethod | None) -> Iterator[tuple[Path, str, str]]:
+    """What of a city's stricter method does not fit the method: where, which words say so, and the word meant."""
+    if tighter is None:
+        return
+    levels = [level.id for level in method.levels]
+    for severity, cells in (tighter.matrix or {}).items():
+        if severity not in method.matrix:
+            yield ("matrix", severity), "@method_row_unknown", severity
+        if len(cells) != len(method.likelihood):
+            yield ("matrix", severity), "@method_row_length", severity
+        for column, cell in enumerate(cells):
+            if cell not in levels:
+                yield ("matrix", severity, column), "@method_level_unknown", cell
+    for name in STEPS:
+        if (getattr(tighter, name) or 0) < 0:
+            yield (name,), "@method_steps", ""
+
+
+def falls(method: Method) -> Iterator[tuple[Path, str, str]]:
+    """What of a method that was made stricter falls where the risk grows: a row, or a safeguard once it is verified."""
+    ranks = {level.id: rank for rank, level in enumerate(method.levels)}
+    rows = [[ranks[cell] for cell in method.matrix[grade.id]] for grade in method.severity]
+    for grade, row, below in zip(method.severity, rows, [rows[0], *rows], strict=False):
+        if row != sorted(row) or any(one < other for one, other in zip(row, below, strict=True)):
+            yield ("matrix", grade.id), "@method_falls", grade.id
+    if method.safeguards.verified_lowers_at_most < method.safeguards.implemented_lowers_at_most:
+        yield ("verified_lowers_at_most",), "@method_steps", ""
 
 
 def _stricter_matrix(method: Method, tighter: TighterMethod) -> dict[str, tuple[str, ...]]:

@@ -37,7 +37,10 @@ def words(text: Text | None, language: str) -> str:
 
 # Controls that move a cursor or start an escape, and characters that reorder or hide text.
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
-_INVISIBLE = (0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_INVISIBLE = (
+    0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
+)  # fmt: skip
 _UNPRINTABLE: dict[int, str | None] = {**dict.fromkeys(_CONTROLS, "\ufffd"), **dict.fromkeys(_INVISIBLE)}
 _UNPRINTABLE.pop(0x0A)
 _UNPRINTABLE.pop(0x09)

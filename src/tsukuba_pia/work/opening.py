@@ -10,7 +10,7 @@ from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file, load_profile
 from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
-from tsukuba_pia.load.compose import tighten
+from tsukuba_pia.load.compose import falls, misfits, tighten
 from tsukuba_pia.load.other_banks import other_banks
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
@@ -47,7 +47,7 @@ class Opened:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be scored: file and banks could be read, and no bank has an error."""
+        """Whether it can be scored: file, banks and the city's profile could be read, and neither of these has an error."""
         return self.assessment is not None and self.questionnaire is not None
 
     def score(self) -> ScoreResult:
@@ -77,13 +77,28 @@ def open_assessment(
         opened.banks = sound_banks(load_banks(loaded.assessment.banks, catalog, loaded.source))
         found += opened.banks.diagnostics
         if opened.banks.questionnaire is not None and not has_errors(opened.banks.diagnostics):
-            opened.questionnaire = tighten(opened.banks.questionnaire, profile.method if profile else None)
+            found += _tighten(opened, opened.banks.questionnaire, profile_source)
     if rules and loaded.source.data is not None:
         found += check_file(loaded.source)
         if opened.usable:
             found += check_assessment(context_of(opened, stage))
     opened.diagnostics = in_order(found)
     return opened
+
+
+def _tighten(opened: Opened, questionnaire: Questionnaire, source: Source | None) -> list[Diagnostic]:
+    """Hold the questionnaire to the city's stricter method. A profile with an error is never half used."""
+    if opened.profile is None or source is None:
+        opened.questionnaire = None if source is not None else questionnaire
+        return []
+    tighter = opened.profile.method
+    wrong = list(misfits(questionnaire.method, tighter))
+    if not wrong:
+        opened.questionnaire = tighten(questionnaire, tighter)
+        wrong = list(falls(opened.questionnaire.method)) if opened.questionnaire.modified_method else []
+    if wrong:
+        opened.questionnaire = None
+    return [source.diagnostic("PIA212", ("method", *path), what=what, name=name) for path, what, name in wrong]
 
 
 def context_of(opened: Opened, stage: Stage = "draft") -> AssessmentContext:

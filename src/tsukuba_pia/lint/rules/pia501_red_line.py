@@ -56,8 +56,8 @@ RULE = Rule(
         "en": "The red line “{red_line}” {state}.",
     },
     hint={
-        "ja": "`pia explain {red_line}` で内容を確かめ、サービスを改めるか、回答を確定してください。",
-        "en": "See `pia explain {red_line}`, then change the service or settle the answers.",
+        "ja": "`pia score` で内容と理由を確かめ、サービスを改めるか、回答を確定してください。",
+        "en": "See what it says and why with `pia score`, then change the service or settle the answers.",
     },
     check=check,
     since="approval",
