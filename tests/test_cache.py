@@ -84,6 +84,19 @@ def test_no_folder_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert cache.load(KEY) is None
 
 
+@pytest.mark.parametrize("home", ["~", "relative"])
+def test_no_home_leaves_no_folder_where_somebody_stands(
+    home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither an unknown user's `~` nor a relative path names a cache."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setattr(os.path, "expanduser", lambda _: home)
+    cache.store(KEY, {"core": "ours"})
+    assert cache.load(KEY) is None
+    assert not list(tmp_path.iterdir())
+
+
 def test_two_processes_never_tear_an_entry(tmp_path: Path) -> None:
     """Writers and readers at once: a reader sees a whole entry or none."""
     code = (

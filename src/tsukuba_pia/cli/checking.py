@@ -62,12 +62,14 @@ def files_in(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, inner, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, inner, files in os.walk(path, onerror=closed.append):
         inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
         here = Path(folder)
         for file in sorted(files):
             if file in ("assessment.yaml", "city.yaml") or _is_bank(here, file):
                 yield here / file
+    yield from (Path(one.filename) for one in closed)  # reading it says why it cannot be read
 
 
 def _is_bank(folder: Path, file: str) -> bool:

@@ -14,10 +14,11 @@ from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.bank import Question, Risk
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.text import Text, words
+from tsukuba_pia.model.text import Text, printable, words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.opening import sound_banks
+from tsukuba_pia.yaml_source import Source
 
 
 def run(topic: str) -> None:
@@ -40,7 +41,7 @@ def run(topic: str) -> None:
         close = nearest(topic, known)
         meant = context.words("refusal", "meant", meant=close) if close else ""
         raise Problem("nothing_to_explain", topic=topic, meant=meant)
-    context.tell("\n".join(lines))
+    context.tell(printable("\n".join(lines)))
 
 
 def page_of(module: str) -> str:
@@ -59,7 +60,7 @@ def _all_banks() -> Questionnaire | None:
 
 def _laid_together(catalog: Catalog) -> Questionnaire | None:
     newest = {name: file.version for name in catalog.banks if (file := catalog.newest(name))}
-    loaded = sound_banks(load_banks(newest, catalog))
+    loaded = sound_banks(load_banks(newest, catalog, Source("")))
     return None if has_errors(loaded.diagnostics) else loaded.questionnaire
 
 

@@ -8,6 +8,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.result import NONE, RiskResult, ScoreResult
+from tsukuba_pia.model.text import escaped
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.figures import Figures
 from tsukuba_pia.report.places import Places
@@ -41,7 +42,7 @@ def _json(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> str
     places = Places(opened.source, opened.banks.source)
     figures = Figures(opened.questionnaire, opened.assessment, places, context.language())
     whole = {"pia_score": 1, "risk": figures.risk(chosen)} if chosen else figures.all(result)
-    return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
+    return escaped(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
 
 
 def _show(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> None:

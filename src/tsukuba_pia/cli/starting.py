@@ -161,7 +161,8 @@ def _questionnaire(start: Start, catalog: Catalog) -> Questionnaire:
     errors = [one for one in loaded.diagnostics if one.level == "error"]
     if loaded.questionnaire is None or errors:
         _report(errors, loaded.read_sources)
-        raise Problem("findings", path=", ".join(start.banks), count=len(errors))
+        files = " ".join(str(loaded.files.get(name, name)) for name in start.banks)
+        raise Problem("findings", path=files, count=len(errors))
     return loaded.questionnaire
 
 

@@ -19,7 +19,6 @@ from tsukuba_pia.model.questionnaire import (
 )
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 
-
 STEPS = ("implemented_lowers_at_most", "verified_lowers_at_most", "likelihood_steps", "severity_steps")
 
 

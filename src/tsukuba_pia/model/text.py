@@ -49,3 +49,13 @@ _UNPRINTABLE.pop(0x09)
 def printable(text: str) -> str:
     """The text without what a terminal or a page would take for more than text."""
     return text.translate(_UNPRINTABLE)
+
+
+def escaped(document: str) -> str:
+    """A JSON document that says the same without a raw character that `printable` would take out."""
+    return "".join(_escape(one) if ord(one) in _UNPRINTABLE else one for one in document)
+
+
+def _escape(character: str) -> str:
+    raw = character.encode("utf-16-be")
+    return "".join(f"\\u{raw[place : place + 2].hex()}" for place in range(0, len(raw), 2))

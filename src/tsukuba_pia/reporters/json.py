@@ -5,6 +5,7 @@ from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.words import hint_of, message_of
+from tsukuba_pia.model.text import escaped
 from tsukuba_pia.reporters.reporter import Findings, Reporter
 
 VERSION = 1
@@ -15,7 +16,7 @@ def report(findings: Findings) -> str:
     found = [_one(diagnostic, findings.language) for diagnostic in findings.diagnostics]
     summary = {level: sum(one["level"] == level for one in found) for level in ("error", "warning", "note")}
     whole = {"pia_check": VERSION, "files": list(findings.files), "findings": found, "summary": summary}
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return escaped(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def _one(diagnostic: Diagnostic, language: str) -> dict[str, Any]:

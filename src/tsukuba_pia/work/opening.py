@@ -47,7 +47,7 @@ class Opened:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be scored: file, banks and the city's profile could be read, and neither of these has an error."""
+        """Whether it can be scored: its file could be read, and neither a bank nor the city's profile has an error."""
         return self.assessment is not None and self.questionnaire is not None
 
     def score(self) -> ScoreResult:

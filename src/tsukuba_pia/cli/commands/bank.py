@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.options import Lang, option
+from tsukuba_pia.model.text import escaped, printable
 
 
 def list_banks(
@@ -21,10 +22,10 @@ def list_banks(
     catalog = Catalog(workspace_of(Path()))
     banks = [_bank(name, catalog) for name in catalog.banks]
     if as_json:
-        context.tell(json.dumps({"pia_banks": 1, "banks": banks}, ensure_ascii=False, indent=2))
+        context.tell(escaped(json.dumps({"pia_banks": 1, "banks": banks}, ensure_ascii=False, indent=2)))
         return
     for one in banks:
-        context.tell(context.words("bank", "line", **one))
+        context.tell(printable(context.words("bank", "line", **one)))
 
 
 def _bank(name: str, catalog: Any) -> dict[str, Any]:  # noqa: ANN401 - a Catalog; imported when called

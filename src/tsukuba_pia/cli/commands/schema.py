@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.options import Lang, argument, option
+from tsukuba_pia.model.text import escaped
 
 
 def schema(
@@ -29,7 +30,7 @@ def schema(
         assert opened.questionnaire is not None  # noqa: S101 - usable
         assert opened.assessment is not None  # noqa: S101
         made = assessment_schema(opened.questionnaire, opened.assessment.language)
-    text = json.dumps(made, ensure_ascii=False, indent=2)
+    text = escaped(json.dumps(made, ensure_ascii=False, indent=2))
     if output is None or output == "-":
         context.tell(text)
         return

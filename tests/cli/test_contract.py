@@ -1,0 +1,113 @@
+"""What every command promises whatever it is given: exit codes, streams, encodings, days, nothing raw in what it says."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import environment, run
+from tests.golden import ROOT
+from tests.work.desk import workspace
+from tsukuba_pia.cli import checking
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An assessment in a workspace."""
+    return workspace(tmp_path)
+
+
+def shell(line: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """A line of bash in which `$PIA` is the command."""
+    given = environment(PIA=f"{sys.executable} -m tsukuba_pia", **more)
+    return subprocess.run(["bash", "-c", line], env=given, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("command", ["score", "check", "schema"])
+def test_closed_pipe_is_no_failure(command: str, file: Path) -> None:
+    """1 would say that something was found."""
+    given = "" if command == "schema" else f"'{file.parent}'"
+    done = shell(f"$PIA {command} {given} | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_closed_streams_are_no_bug(command: str, file: Path) -> None:
+    """Nobody hears the answer; the exit code is the same."""
+    usual = shell(f"$PIA {command} '{file.parent}'").returncode
+    assert shell(f"$PIA {command} '{file.parent}' >&-").returncode == usual
+    assert shell(f"$PIA {command} '{file.parent}' >&- 2>&-").returncode == usual
+
+
+@pytest.mark.parametrize("arguments", [["score"], ["check"], ["check", "--output-format", "json"]])
+def test_an_encoding_without_japanese_is_no_bug(arguments: list[str], file: Path) -> None:
+    """What it cannot say is escaped."""
+    done = shell(f"$PIA {' '.join(arguments)} '{file.parent}' --lang ja", PYTHONIOENCODING="ascii")
+    assert done.returncode in (0, 1)
+    assert "\\u" in done.stdout
+
+
+@pytest.mark.parametrize("day", ["0", "banana", "2026-02-30", "2026-W01-1"])
+def test_what_is_no_day_is_refused(day: str, file: Path) -> None:
+    """Compared letter by letter, `0` would keep all evidence valid for ever."""
+    done = run("score", file.parent, "--as-of", day)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert day in done.stderr
+    assert run("check", file.parent, PIA_TODAY=day).returncode == 2
+
+
+def test_unknown_command_names_the_nearest() -> None:
+    """Usage, and what was probably meant."""
+    done = run("chekc")
+    assert done.returncode == 2
+    assert "'check'" in done.stderr
+
+
+def test_folder_without_anything_to_check(tmp_path: Path) -> None:
+    """Usage, not a bug."""
+    done = run("check", tmp_path)
+    assert done.returncode == 2
+    assert str(tmp_path.name) in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+@pytest.mark.parametrize("command", ["check", "score"])
+def test_pipe_without_a_writer_does_not_hang(command: str, tmp_path: Path) -> None:
+    """It is read as an empty file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert shell(f"timeout 30 $PIA {command} '{pipe}'").returncode in (1, 2)
+
+
+def test_folder_that_may_not_be_read_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be looked into is never passed over in silence."""
+    closed = file.parent / "closed"
+    closed.mkdir()
+    walk = os.walk
+
+    def refusing(top: Path, onerror: object = None) -> object:
+        if callable(onerror):
+            onerror(PermissionError(13, "Permission denied", str(closed)))
+        return walk(top)
+
+    monkeypatch.setattr(os, "walk", refusing)
+    assert closed in list(checking.files_in(file.parent))
+
+
+def test_names_of_files_are_harmless_in_json(tmp_path: Path) -> None:
+    """C1 controls and what reorders text are escaped; the name is still the file's."""
+    name = str(tmp_path / "a\u009b31m\u202eb.yaml")
+    done = run("check", name, "--output-format", "json")
+    assert not {"\u009b", "\u202e"} & set(done.stdout)
+    assert json.loads(done.stdout)["files"] == [name]
+
+
+def test_map_keeps_its_levels_at_forty_columns() -> None:
+    """A level that is cut off could be any level."""
+    done = run("score", ROOT / "examples" / "sidewalk-robot", "--lang", "ja", COLUMNS="40")
+    assert done.returncode == 0
+    assert "#…" not in done.stdout
+    assert "-…" not in done.stdout
