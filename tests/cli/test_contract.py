@@ -1,4 +1,4 @@
-"""What every command promises whatever it is given: exit codes, streams, encodings, days, nothing raw in what it says."""
+"""What every command promises whatever it is given: exit codes, streams, encodings, days, nothing raw on a screen."""
 
 import json
 import os
@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 def shell(line: str, **more: str) -> subprocess.CompletedProcess[str]:
     """A line of bash in which `$PIA` is the command."""
     given = environment(PIA=f"{sys.executable} -m tsukuba_pia", **more)
-    return subprocess.run(["bash", "-c", line], env=given, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(["/bin/bash", "-c", line], env=given, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.mark.parametrize("command", ["score", "check", "schema"])

@@ -39,8 +39,16 @@ def test_bank_that_is_not_what_its_place_says(tmp_path: Path, old: str, new: str
     opened = open_assessment(file, "2027-04-01")
     assert not opened.usable
     assert [(one.code, one.line) for one in opened.diagnostics if one.level == "error"] == [("PIA104", line)]
-    code = "PIA217" if "core" in new else "PIA104"
-    assert (code, line) in [(one.code, one.line) for one in check_bank_file(bank)[0]]
+    assert ("PIA104", line) in [(one.code, one.line) for one in check_bank_file(bank)[0]]
+
+
+def test_checking_a_bank_under_a_shipped_name(tmp_path: Path) -> None:
+    """It is told at the bank itself too, not only where somebody uses it."""
+    own = bank_of(workspace(tmp_path))
+    core = own.parent.parent / "core" / "0.1.yaml"
+    core.parent.mkdir()
+    core.write_text(own.read_text(encoding="utf-8").replace("bank: kiosk", "bank: core", 1), encoding="utf-8")
+    assert ("PIA217", 1) in [(one.code, one.line) for one in check_bank_file(core)[0]]
 
 
 def test_what_is_kept_is_what_was_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

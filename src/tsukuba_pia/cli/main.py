@@ -59,7 +59,7 @@ def _typer(arguments: Sequence[str]) -> int:
     from tsukuba_pia.cli.app import app  # noqa: PLC0415 - heavy
 
     try:
-        app()(list(arguments), prog_name="pia", standalone_mode=True)
+        app(arguments)(list(arguments), prog_name="pia", standalone_mode=True)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # Typer's way with a closed pipe is 1: a finding, for us
             raise end.__context__ from None

@@ -34,7 +34,8 @@ def shown_value(question: Question, value: Any, language: str) -> str:  # noqa: 
     if value in (UNKNOWN, NOT_APPLICABLE):
         return said_of[f"state_{value}"]
     if isinstance(value, tuple):
-        comma, nothing = labels(language)["check"]["comma"], labels(language)["report"]["nothing_chosen"]
+        comma: str = labels(language)["check"]["comma"]
+        nothing: str = labels(language)["report"]["nothing_chosen"]
         return comma.join(shown_value(question, one, language) for one in value) or nothing
     option = next((one for one in question.options if one.id == value), None)
     if option is not None:

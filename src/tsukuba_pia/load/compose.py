@@ -129,11 +129,7 @@ def tighten(questionnaire: Questionnaire, tighter: TighterMethod | None) -> Ques
         return questionnaire
     method = questionnaire.method
     rules = method.safeguards
-    lower = {
-        name: min(getattr(rules, name), asked)
-        for name in STEPS
-        if (asked := getattr(tighter, name)) is not None
-    }
+    lower = {name: min(getattr(rules, name), asked) for name in STEPS if (asked := getattr(tighter, name)) is not None}
     stricter = replace(method, matrix=_stricter_matrix(method, tighter), safeguards=replace(rules, **lower))
     return replace(questionnaire, method=stricter, modified_method=stricter != method)
 
