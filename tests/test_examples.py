@@ -20,7 +20,11 @@ from tsukuba_pia.work.opening import Opened, open_assessment
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
 DAY = "2026-11-24"
 FORMS = ("html", "md", "json")
-REPORTS: list[tuple[Audience, str]] = [("public", "ja"), ("public", "en"), ("internal", "ja")]
+REPORTS: list[tuple[str, Audience, str]] = [
+    *((form, "public", language) for form in ("html", "md") for language in ("ja", "en")),
+    ("html", "internal", "ja"),
+    ("json", "public", "en"),
+]
 
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.name)
@@ -70,8 +74,7 @@ def test_score_is_as_expected(example: Opened, golden: Callable[[Path, str], Non
     golden(example.path.parent / "expected" / "score.json", figures(example))
 
 
-@pytest.mark.parametrize(("audience", "language"), REPORTS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "audience", "language"), REPORTS)
 def test_report_is_as_expected(
     example: Opened, form: str, audience: Audience, language: str, golden: Callable[[Path, str], None]
 ) -> None:
