@@ -61,7 +61,7 @@ def day(asked: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(asked).isoformat() == asked:
             return asked
-    raise Problem("no_format", found=asked, known="YYYY-MM-DD")
+    raise Problem("no_day", found=asked)
 
 
 def words(section: str, key: str, **values: object) -> str:

@@ -23,4 +23,6 @@ def usable(path: str, as_of: str, *, rules: bool = False) -> Opened:
     if not opened.usable:
         count = sum(one.level == "error" for one in opened.diagnostics)
         raise Problem("findings", path=path, count=count)
+    if errors := sum(one.level == "error" for one in opened.diagnostics):
+        context.say(context.words("cli", "has_errors", n=errors, path=path))
     return opened

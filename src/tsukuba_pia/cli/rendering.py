@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Literal
 
-from tsukuba_pia import files
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.cli.writing import write
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.problems import Problem
@@ -13,8 +13,6 @@ from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened
-
-OURS = (b"tsukuba-pia", b'"pia_report"')  # every format names its maker
 
 
 def run(  # noqa: PLR0913 - one per option
@@ -31,9 +29,7 @@ def run(  # noqa: PLR0913 - one per option
         return 0
     name = f"{audience}.{context.language()}{exporter.suffix}"
     place = _place(opened.path.parent / "reports" / name, output, name)
-    _write(place, text, force=force)
-    if errors := sum(one.level == "error" for one in opened.diagnostics):
-        context.say(context.words("render", "errors", n=errors, path=file))
+    write(place, text, force=force)
     context.say(context.words("render", "written", path=place))
     return 0
 
@@ -57,14 +53,3 @@ def _place(usual: Path, output: str | None, name: str) -> Path:
         return usual
     asked = Path(output)
     return asked / name if asked.is_dir() or output.endswith("/") else asked
-
-
-def _write(place: Path, text: str, *, force: bool) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    content = text.encode("utf-8")
-    there = place.read_bytes() if place.exists() else None
-    if there == content:
-        return
-    if there is not None and not force and not any(mark in there for mark in OURS):
-        raise Problem("not_ours", path=place)
-    files.save(place, content, expected=there)

@@ -17,7 +17,7 @@ from tsukuba_pia.work.opening import Opened
 
 def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_of: str | None) -> int:
     """Score an assessment; 1 where the worst current level is above `fail_on`."""
-    opened = usable(file, as_of or context.today())
+    opened = usable(file, as_of or context.today(), rules=True)
     if fail_on is not None:
         _known_level(opened, fail_on)
     result = opened.score()

@@ -20,6 +20,7 @@ def schema(
     import json  # noqa: PLC0415 - only when called
 
     from tsukuba_pia.cli.opening import usable  # noqa: PLC0415
+    from tsukuba_pia.cli.writing import write  # noqa: PLC0415
     from tsukuba_pia.exchange.json_schema import assessment_schema, schema_of  # noqa: PLC0415
 
     del lang
@@ -34,10 +35,8 @@ def schema(
     if output is None or output == "-":
         context.tell(text)
         return
-    place = Path(output)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(f"{text}\n", encoding="utf-8")
-    context.say(context.words("schema", "written", path=place))
+    write(Path(output), f"{text}\n")
+    context.say(context.words("schema", "written", path=output))
 
 
 COMMAND = schema
