@@ -24,8 +24,9 @@ def init(
         state = context.words("init", f"state_{one.state}")
         context.tell(context.words("init", "line", state=state, path=one.path.as_posix()))
     made = sum(one.state == "made" for one in placed)
-    key = "would" if dry_run else "counts" if made else "unchanged"
-    context.say(context.words("init", key, made=made, others=len(placed) - made))
+    others = len(placed) - made
+    key = "would" if dry_run else "unchanged" if not made else "counts" if others else "all_made"
+    context.say(context.words("init", key, made=made, others=others))
     context.say(context.words("init", "git_keeps"))
     if made:
         context.say(context.words("init", "then_git"))
