@@ -23,7 +23,7 @@ def make(folder: Path) -> tuple[Path, Path]:
     bank.write_text("\n".join(_bank(more)) + "\n", encoding="utf-8")
     assessment = folder / "assessments" / "big" / "assessment.yaml"
     assessment.parent.mkdir(parents=True)
-    both = example.replace('transport: "0.9"}', 'transport: "0.9", own: "0.1"}').rstrip("\n")
+    both = example.replace('transport: "1.0"}', 'transport: "1.0", own: "0.1"}').rstrip("\n")
     assessment.write_text("\n".join([both, *_answers(more)]) + "\n", encoding="utf-8")
     _copy_evidence(assessment.parent)
     schema = folder / "assessment.schema.json"
@@ -38,7 +38,7 @@ def _bank(questions: int) -> Iterator[str]:
     yield "prefix: own"
     yield "languages: [ja, en]"
     yield "title: {ja: 市の独自の質問, en: Questions of the city's own}"
-    yield "extends: core@0.9"
+    yield "extends: core@1.0"
     yield "sections:"
     yield "  - id: own_all"
     yield "    title: {ja: 独自, en: Own}"

@@ -20,9 +20,9 @@ from tsukuba_pia.yaml_source import read
 
 ROOT = Path(__file__).parents[2]
 FILES = {
-    "question-bank": ROOT / "questionnaires" / "core" / "0.9.yaml",
-    "vocabulary": ROOT / "questionnaires" / "vocabulary" / "0.9.yaml",
-    "references": ROOT / "questionnaires" / "references" / "0.9.yaml",
+    "question-bank": ROOT / "questionnaires" / "core" / "1.0.yaml",
+    "vocabulary": ROOT / "questionnaires" / "vocabulary" / "1.0.yaml",
+    "references": ROOT / "questionnaires" / "references" / "1.0.yaml",
     "assessment": ROOT / "examples" / "sidewalk-robot" / "assessment.yaml",
 }
 

@@ -15,7 +15,7 @@ HEAD = "assessment: t\nformat: 1\nlanguage: ja\ntitle: t\n"
 
 def test_banks_that_bring_no_method(tmp_path: Path) -> None:
     """A sector alone, or no bank at all: never silence."""
-    for banks in ('{transport: "0.9"}', "{}"):
+    for banks in ('{transport: "1.0"}', "{}"):
         file = tmp_path / "assessment.yaml"
         file.write_text(f"{HEAD}banks: {banks}\n", encoding="utf-8")
         opened = open_assessment(file, "2027-04-01")

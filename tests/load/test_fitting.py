@@ -44,7 +44,7 @@ def add_bank(workspace: Path, name: str, *, version: str = "1.0", prefix: str | 
     file = workspace / "questionnaires" / name / f"{version}.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     start = f'bank: {name}\nversion: "{version}"\nstatus: draft\nprefix: {prefix}\nlanguages: [ja, en]\n'
-    title = f"title: {{ja: 問, en: Q}}\n{head or 'extends: core@0.9'}\n"
+    title = f"title: {{ja: 問, en: Q}}\n{head or 'extends: core@1.0'}\n"
     file.write_text(start + title + QUESTION.format(prefix=prefix), encoding="utf-8")
     return file
 
@@ -65,15 +65,15 @@ def errors(found: tuple[Diagnostic, ...]) -> list[tuple[int, int, str]]:
 def test_own_bank_beside_core(workspace: Path) -> None:
     """It is found, laid on core and used."""
     add_bank(workspace, "own")
-    one = opened(workspace, '{core: "0.9", own: "1.0"}')
+    one = opened(workspace, '{core: "1.0", own: "1.0"}')
     assert errors(one.diagnostics) == []
     assert one.questionnaire is not None
     assert "own_one" in one.questionnaire.questions
 
 
 @pytest.mark.parametrize(("banks", "column", "meant"), [
-    ('{core: "0.9", trnsport: "0.9"}', 22, "transport"),
-    ('{core: "0.9", transport: "7.0"}', 33, ""),
+    ('{core: "1.0", trnsport: "1.0"}', 22, "transport"),
+    ('{core: "1.0", transport: "7.0"}', 33, ""),
 ])  # fmt: skip
 def test_bank_that_is_not_there(workspace: Path, banks: str, column: int, meant: str) -> None:
     """A misspelt bank or another version: told at `banks` with what was meant, and nothing is scored."""
@@ -86,7 +86,7 @@ def test_bank_that_is_not_there(workspace: Path, banks: str, column: int, meant:
 def test_own_bank_under_a_shipped_name(workspace: Path) -> None:
     """A city cannot put its own core in the place of ours."""
     add_bank(workspace, "transport", version="2.0", prefix="trn")
-    one = opened(workspace, '{core: "0.9", transport: "0.9"}')
+    one = opened(workspace, '{core: "1.0", transport: "1.0"}')
     assert "PIA217" in [found.code for found in one.diagnostics]
     assert not one.usable
 
@@ -97,14 +97,14 @@ def test_own_bank_with_an_error_is_never_half_used(workspace: Path) -> None:
     text = file.read_text(encoding="utf-8")
     bad = text.replace("        informs: true\n", "        ask_when: {question: own_two, is: x}\n")
     file.write_text(bad, encoding="utf-8")
-    one = opened(workspace, '{core: "0.9", own: "1.0"}')
+    one = opened(workspace, '{core: "1.0", own: "1.0"}')
     assert "PIA203" in [found.code for found in one.diagnostics]
     assert not one.usable
 
 
 @pytest.mark.parametrize(("head", "code"), [
     ("extends: own@1.0", "PIA218"),
-    ("extends: cor@0.9", "PIA219"),
+    ("extends: cor@1.0", "PIA219"),
     ("extends: core@9.0", "PIA219"),
     ("extends: other@1.0", "PIA218"),
 ])  # fmt: skip
@@ -118,7 +118,7 @@ def test_extends_that_leads_nowhere(workspace: Path, head: str, code: str) -> No
 def test_bank_that_needs_a_later_core(workspace: Path) -> None:
     """Its conditions may read questions that the chosen core does not have."""
     add_bank(workspace, "own", head="extends: core@0.10")
-    one = opened(workspace, '{core: "0.9", own: "1.0"}')
+    one = opened(workspace, '{core: "1.0", own: "1.0"}')
     assert (5, 27, "PIA430") in errors(one.diagnostics)
     assert not one.usable
 
@@ -127,7 +127,7 @@ def test_two_banks_with_one_id(workspace: Path) -> None:
     """An answer could be to either."""
     add_bank(workspace, "own")
     add_bank(workspace, "more", prefix="own")
-    found = opened(workspace, '{core: "0.9", own: "1.0", more: "1.0"}').diagnostics
+    found = opened(workspace, '{core: "1.0", own: "1.0", more: "1.0"}').diagnostics
     assert "PIA431" in [one.code for one in found]
 
 
@@ -135,9 +135,9 @@ def test_two_methods(workspace: Path) -> None:
     """A second core beside core."""
     core = (Path(Catalog().newest("core").path)).read_text(encoding="utf-8")  # type: ignore[union-attr]  # shipped
     method = core[core.index("method:\n") : core.index("\nsections:\n")]
-    head = 'uses: {vocabulary: "0.9", references: "0.9"}\n' + method
+    head = 'uses: {vocabulary: "1.0", references: "1.0"}\n' + method
     add_bank(workspace, "own", head=head)
-    found = opened(workspace, '{core: "0.9", own: "1.0"}').diagnostics
+    found = opened(workspace, '{core: "1.0", own: "1.0"}').diagnostics
     assert "PIA432" in [one.code for one in found]
 
 
@@ -149,7 +149,7 @@ def test_versions_are_numbers() -> None:
 
 def test_shape_of_a_bank_is_shown_with_its_line(workspace: Path) -> None:
     """A frame needs the source, also where the shape is wrong."""
-    file = add_bank(workspace, "own", head="extnds: core@0.9")
+    file = add_bank(workspace, "own", head="extnds: core@1.0")
     found, sources = check_bank_file(file)
     assert ("PIA101", 7) in [(one.code, one.line) for one in found]
     assert str(file) in sources

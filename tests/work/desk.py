@@ -13,7 +13,7 @@ status: draft
 prefix: k
 languages: [ja, en]
 title: {ja: 案内端末, en: Kiosk}
-uses: {vocabulary: "0.9", references: "0.9"}
+uses: {vocabulary: "1.0", references: "1.0"}
 method:
   severity: [{id: limited, label: {ja: 小, en: Limited}}, {id: significant, label: {ja: 大, en: Significant}}]
   likelihood: [{id: limited, label: {ja: 低, en: Limited}}, {id: significant, label: {ja: 高, en: Significant}}]

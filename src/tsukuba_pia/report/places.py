@@ -1,4 +1,4 @@
-"""Where answers and rows stand, in words: `assessment.yaml:12`, `transport/0.9.yaml:340`."""
+"""Where answers and rows stand, in words: `assessment.yaml:12`, `transport/1.0.yaml:340`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
