@@ -215,17 +215,28 @@ def _union(kinds: tuple[Any, ...]) -> Reader:
     if only is not None:
         return lambda data, trail, tell: None if data is None and optional else only(data, trail, tell)
     readers = [reader_of(kind) for kind in others]
+    told = {dict: _first(is_dataclass, others), list: _first(lambda kind: get_origin(kind) is tuple, others)}
     expected = "@number" if set(others) == {int, Decimal} else "@number_or_unknown"
+    if told[list]:
+        expected = "@level" if told[dict] is None else "@level_or_mapping"
 
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
         if data is None and optional:
             return None
+        meant = told.get(type(data))
+        if meant is not None:
+            return meant(data, trail, tell)
         for reader in readers:
             if (value := reader(data, trail, _quiet)) is not BAD:
                 return value
         return _wrong(data, trail, tell, expected)
 
     return read
+
+
+def _first(test: Callable[[Any], bool], kinds: list[Any]) -> Reader | None:
+    """The reader of the first of these kinds: what can only be meant for it is told as its own."""
+    return next((reader_of(kind) for kind in kinds if test(kind)), None)
 
 
 def _known_union(kinds: list[Any]) -> Reader | None:

@@ -57,8 +57,8 @@ def score(
         as_of,
         standings,
         risks,
-        {name: _red_line(rule, judge) for name, rule in questionnaire.red_lines.items()},
-        {name: _decision(rule, judge) for name, rule in questionnaire.decisions.items()},
+        {name: red_line(rule, judge) for name, rule in questionnaire.red_lines.items()},
+        {name: decided(rule, judge) for name, rule in questionnaire.decisions.items()},
         _worst(risks.values(), "inherent", scorer.scales),
         _worst(risks.values(), "current", scorer.scales),
         _worst(risks.values(), "target", scorer.scales),
@@ -97,14 +97,14 @@ def _overridden(risk: RiskResult, assessment: Assessment, scales: Scales) -> Ris
     )
 
 
-def _red_line(rule: RedLineRule, judge: Judge) -> RedLineResult:
+def red_line(rule: RedLineRule, judge: Judge) -> RedLineResult:
     found = [atom for atom, _ in atoms(rule.red_line.crossed_when)]
     questions = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "question"))
     facts = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "data"))
     return RedLineResult(rule.red_line.id, _CROSSED[judge(rule.red_line.crossed_when)], questions, facts, rule.place)
 
 
-def _decision(rule: DecisionRule, judge: Judge) -> DecisionResult:
+def decided(rule: DecisionRule, judge: Judge) -> DecisionResult:
     decision = rule.decision
     scale = [outcome.id for outcome in decision.outcomes]
     applies = judge(decision.applies_when)

@@ -1,0 +1,88 @@
+"""Whether a bank's scenarios would notice each small change of it: those that none notices are its survivors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tsukuba_pia.load.compose import compose
+from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import Truth
+from tsukuba_pia.score.engine import decided, red_line, score
+from tsukuba_pia.work.bank_tests.bench import Bench, Scored
+from tsukuba_pia.work.bank_tests.cases import DAY
+from tsukuba_pia.work.bank_tests.expecting import decision_mismatches, mismatches, red_line_mismatches, risk_mismatches
+from tsukuba_pia.work.bank_tests.mutants import Mutant, condition_at, mutants, scales_of
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How many changes were tried, and which of them no scenario notices."""
+
+    tried: int
+    survivors: tuple[Mutant, ...]
+
+
+def strength(bench: Bench) -> Strength:
+    """Try every change."""
+    made = list(all_mutants(bench))
+    return Strength(len(made), tuple(one for one in made if not is_noticed(bench, one)))
+
+
+def all_mutants(bench: Bench) -> Iterator[Mutant]:
+    """Every change of the bank."""
+    questions = {name: asked.question for name, asked in bench.questionnaire.questions.items()}
+    return mutants(bench.bank, scales_of(bench.questionnaire.method, questions))
+
+
+def is_noticed(bench: Bench, mutant: Mutant, scored: Iterable[Scored] | None = None) -> bool:
+    """Whether one of the scenarios breaks: of the bench's, unless others are given."""
+    changed = _composed(bench, mutant)
+    return any(_notices(bench, mutant, changed, one) for one in (bench.scored if scored is None else scored))
+
+
+def _composed(bench: Bench, mutant: Mutant) -> Questionnaire:
+    """The banks laid together with the changed one."""
+    banks = [mutant.bank if one is bench.bank else one for one in bench.loaded.banks]
+    vocabulary, references = bench.loaded.vocabulary, bench.loaded.references
+    assert vocabulary is not None  # noqa: S101 - the banks could be read
+    assert references is not None  # noqa: S101
+    return compose(banks, vocabulary, references)
+
+
+def _notices(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored) -> bool:
+    """Whether this scenario breaks; only what the change can touch is worked out again."""
+    expect = one.case.told.scenario.expect
+    match part := mutant.path[0] if mutant.path else "required_when":
+        case "required_when":
+            wanted = expect.required
+            return wanted is not None and _required(mutant.bank.required_when, one) != (wanted == "yes")
+        case "risks" | "tightens":
+            name = _risk(mutant, str(part))
+            return name in expect.risks and any(
+                risk_mismatches(name, expect.risks[name], one.scorer.score(changed.risks[name]))
+            )
+        case "red_lines":
+            rule = changed.red_lines[mutant.bank.red_lines[int(mutant.path[1])].id]
+            return any(red_line_mismatches(expect, {rule.red_line.id: red_line(rule, one.judge)}))
+        case "decisions":
+            decision = changed.decisions[mutant.bank.decisions[int(mutant.path[1])].id]
+            return any(decision_mismatches(expect, {decision.decision.id: decided(decision, one.judge)}))
+        case "sections" if not _asks_otherwise(bench, mutant, one):
+            return False
+    return any(mismatches(expect, score(changed, one.case.assessment, DAY, one.case.missing_evidence)))
+
+
+def _required(condition: Condition | None, one: Scored) -> bool:
+    return condition is not None and one.judge(condition) is Truth.TRUE
+
+
+def _risk(mutant: Mutant, part: str) -> str:
+    number = int(mutant.path[1])
+    return mutant.bank.risks[number].id if part == "risks" else mutant.bank.tightens[number].risk or ""
+
+
+def _asks_otherwise(bench: Bench, mutant: Mutant, one: Scored) -> bool:
+    """Whether the changed condition comes out otherwise: if not, all is as it was."""
+    inside = (*mutant.path, "ask_when") if mutant.detail == "ask_when" else mutant.path
+    before, after = condition_at(bench.bank, inside), condition_at(mutant.bank, inside)
+    return one.judge(before) is not one.judge(after)
