@@ -114,7 +114,7 @@ def whole_bank_findings(source: Source) -> list[Diagnostic]:
 def context_of(bank: Bank, source: Source) -> BankContext:
     """What the rules look at: the bank, on the fixed core if it extends that."""
     base = (fixed(Bank, "core"),) if bank.extends else ()
-    return BankContext(bank, source, (*base, bank), vocabulary(), references())
+    return BankContext(bank, source, (*base, bank), vocabulary(), references(), AS_OF)
 
 
 def _other(bank: Bank) -> OtherBank:

@@ -244,7 +244,7 @@ answers:
 def test_unknown_references() -> None:
     """Wherever a basis stands."""
     check("""
-actors: [{id: a, name: x, kind: business, refs: [appi-62]}]  # PIA416 at appi-62
+actors: [{id: a, name: x, kind: city_organ, refs: [appi-62]}]  # PIA416 at appi-62
 data:
   - id: d
     name: x

@@ -64,6 +64,20 @@ def rows_of(bank: Bank) -> Iterator[tuple[Axis, Path, Row]]:
                 yield axis, ("tightens", number, axis, order), row
 
 
+def refs_of(context: BankContext) -> Iterator[tuple[Path, str]]:
+    """Each reference that a question, risk, row, red line or outcome cites, with its path."""
+    bank = context.bank
+    places: list[tuple[Path, tuple[str, ...]]] = [(path, question.refs) for path, question in context.questions_here]
+    places += [(("risks", number), risk.refs) for number, risk in enumerate(bank.risks)]
+    places += [(path, row.refs) for _, path, row in rows_of(bank)]
+    places += [(("red_lines", number), line.refs) for number, line in enumerate(bank.red_lines)]
+    for number, decision in enumerate(bank.decisions):
+        places += [(("decisions", number, "rows", order), row.refs) for order, row in enumerate(decision.rows)]
+    for path, refs in places:
+        for number, ref in enumerate(refs):
+            yield (*path, "refs", number), ref
+
+
 def scale_of(context: BankContext, axis: Axis) -> tuple[str, ...]:
     """The ids of the method's scale; empty where there is no method."""
     return tuple(grade.id for grade in getattr(context.method, axis)) if context.method else ()

@@ -30,6 +30,7 @@ class BankContext:
     banks: tuple[Bank, ...]  # what it may refer to, core first, itself last
     vocabulary: Vocabulary
     references: References
+    as_of: str = ""  # without a day nothing comes due
 
     @property
     def base(self) -> tuple[Bank, ...]:

@@ -8,19 +8,22 @@ from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
-from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
 
-FILE_FAMILIES = ("pia0",)
-BANK_FAMILIES = ("pia2", "pia3")
-ASSESSMENT_FAMILIES = ("pia4", "pia5", "pia6")
+FAMILIES: dict[About, tuple[str, ...]] = {
+    "file": ("pia0",),
+    "bank": ("pia2", "pia3"),
+    "assessment": ("pia3", "pia4", "pia5", "pia6"),
+    "tool": (),
+}
 
 
 @cache
-def rules_of(*families: str) -> tuple[Rule, ...]:
-    """The rules of some families that have a check."""
-    found: list[Rule] = [module.RULE for module in modules_in(rules, families)]
-    return tuple(rule for rule in found if rule.check is not None)
+def rules_of(about: About) -> tuple[Rule, ...]:
+    """The rules about a kind of thing that have a check."""
+    found: list[Rule] = [module.RULE for module in modules_in(rules, FAMILIES[about])]
+    return tuple(rule for rule in found if rule.check is not None and rule.about == about)
 
 
 @cache
@@ -41,18 +44,18 @@ def codes() -> tuple[str, ...]:
 
 def check_file(source: Source) -> tuple[Diagnostic, ...]:
     """What the text of a file shows beyond what reading it told."""
-    return in_order(_run(rules_of(*FILE_FAMILIES), source, source))
+    return in_order(_run(rules_of("file"), source, source))
 
 
 def check_bank(context: BankContext) -> tuple[Diagnostic, ...]:
     """All findings about one bank."""
-    return in_order(_run(rules_of(*BANK_FAMILIES), context, context.source))
+    return in_order(_run(rules_of("bank"), context, context.source))
 
 
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
     """All findings about one assessment that bind at its stage."""
     bound = STAGES.index(context.stage)
-    active = tuple(rule for rule in rules_of(*ASSESSMENT_FAMILIES) if STAGES.index(rule.since) <= bound)
+    active = tuple(rule for rule in rules_of("assessment") if STAGES.index(rule.since) <= bound)
     return in_order(_run(active, context, context.source))
 
 

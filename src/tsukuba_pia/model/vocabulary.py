@@ -9,6 +9,9 @@ from tsukuba_pia.model.condition import Condition
 from tsukuba_pia.model.kinds import Date, Language, Name, Status, Version
 from tsukuba_pia.model.text import Text
 
+Side = Literal["public", "private"]  # of the law on personal information: its chapter 5, its chapter 4
+YEARS_BETWEEN_LOOKS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -22,6 +25,7 @@ class Term:
     sensitive: bool = False  # data categories
     stays_when: Condition | None = None  # groups: cannot be taken out while this holds
     regimes: tuple[Name, ...] = ()  # kinds of actors: which law they may fall under
+    covers: tuple[Side, ...] = ()  # regimes: whose provisions are among their rules
     needs_law: bool = False  # consequences: only a statute or an ordinance may lay them down
 
 
@@ -80,10 +84,30 @@ class Reference:
     law_id: str | None = None
     article: str | None = None
     effective_from: Date | None = None
+    repealed_on: Date | None = None
+    duty_of: Literal["giver", "receiver"] | None = None  # who of the two bears it when information is passed on
     checked_how: Text | None = None
     checked_on: Date | None = None
+    look_again_on: Date | None = None
     note: Text | None = None
     source: str | None = None
+
+    def in_force(self, day: str) -> bool:
+        """Whether it holds on a day, as far as is known; a date that is not known counts as not come."""
+        if self.status == "draft":
+            return False
+        begun = (self.effective_from or "") <= day
+        if self.status == "enacted_not_in_force":
+            return self.effective_from is not None and begun
+        ended = self.status == "repealed" if self.repealed_on is None else self.repealed_on <= day
+        return begun and not ended
+
+    @property
+    def due_on(self) -> str | None:
+        """The day from which somebody should look at it again: as it says, else two years after it was checked."""
+        if self.look_again_on is not None or self.checked_on is None:
+            return self.look_again_on
+        return f"{int(self.checked_on[:4]) + YEARS_BETWEEN_LOOKS:04}{self.checked_on[4:]}"
 
 
 @dataclass(frozen=True)

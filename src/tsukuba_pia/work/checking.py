@@ -42,7 +42,7 @@ def _check(file: Path, as_of: str, stage: Stage, checked: Checked) -> None:
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
     elif kind == "bank":
-        found, sources = check_bank_file(file)
+        found, sources = check_bank_file(file, as_of)
         checked.diagnostics += found
         checked.sources |= sources
     else:

@@ -128,22 +128,22 @@ def sound_banks(loaded: Loaded) -> Loaded:
     return loaded
 
 
-def bank_context(loaded: Loaded, number: int) -> BankContext:
+def bank_context(loaded: Loaded, number: int, as_of: str = "") -> BankContext:
     """One of the loaded banks, with those it may refer to: what it extends, and itself."""
     bank = loaded.banks[number]
     extended = (bank.extends or "").partition("@")[0]
     base = tuple(one for one in loaded.banks if one.bank == extended and one is not bank)
     assert loaded.vocabulary is not None  # noqa: S101 - the banks could be read
     assert loaded.references is not None  # noqa: S101
-    return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references)
+    return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references, as_of)
 
 
-def check_bank_file(path: Path) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
-    """All findings about a bank file, warnings too, with the sources that they point into."""
+def check_bank_file(path: Path, as_of: str = "") -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
+    """All findings about a bank file, warnings too, with the sources that they point into; what is due on a day."""
     loaded = sound_banks(load_bank_file(path, Catalog(workspace_of(path.parent))))
     found = list(loaded.diagnostics)
     if loaded.banks:
-        found += check_bank(bank_context(loaded, len(loaded.banks) - 1))
+        found += check_bank(bank_context(loaded, len(loaded.banks) - 1, as_of))
     source = loaded.read_sources.get(str(path))
     if source is not None and source.data is not None:
         found += check_file(source)

@@ -22,34 +22,19 @@ Use instead: an id of the list of references, or an entry under the bank's own `
 
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding, Path
-from tsukuba_pia.lint.bank_parts import rows_of
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.bank_parts import refs_of
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.bank import Bank
 
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each reference of a question, risk, row, red line or decision that is not listed."""
     known = frozenset(context.reference_ids)
-    listed = [*((path, question.refs) for path, question in context.questions_here), *_listed(context.bank)]
-    for path, refs in listed:
-        for number, ref in enumerate(refs):
-            if ref not in known:
-                yield Finding((*path, "refs", number), {"ref": ref, "meant": meant(ref, context.reference_ids)})
-
-
-def _listed(bank: Bank) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    for number, risk in enumerate(bank.risks):
-        yield ("risks", number), risk.refs
-    for _, path, row in rows_of(bank):
-        yield path, row.refs
-    for number, line in enumerate(bank.red_lines):
-        yield ("red_lines", number), line.refs
-    for number, decision in enumerate(bank.decisions):
-        for order, outcome in enumerate(decision.rows):
-            yield ("decisions", number, "rows", order), outcome.refs
+    for path, ref in refs_of(context):
+        if ref not in known:
+            yield Finding(path, {"ref": ref, "meant": meant(ref, context.reference_ids)})
 
 
 RULE = Rule(
