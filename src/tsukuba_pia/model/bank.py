@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from tsukuba_pia.model.condition import Condition
 from tsukuba_pia.model.kinds import Extends, Id, Language, Name, Number, Status, Version
+from tsukuba_pia.model.migrations import Migrations
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import Reference, Term
 
@@ -244,7 +245,7 @@ class Bank:
     tightens: tuple[Tightening, ...] = ()
     vocabulary: Mapping[str, tuple[Term, ...]] | None = None  # terms of its own, by list
     references: tuple[Reference, ...] = ()  # law of its own
-    migrations: Mapping[str, Any] | None = None
+    migrations: Migrations | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:
