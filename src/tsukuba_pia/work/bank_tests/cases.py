@@ -126,14 +126,14 @@ def _assessment(chain: list[Told], questionnaire: Questionnaire) -> Assessment:
         said = {name: value for name in _INVENTORY if (value := getattr(scenario, name)) is not None}
         made = replace(made, **said, answers={**made.answers, **scenario.answers})
     answers = {
-        name: _in_full(answer, questionnaire.questions[name].question if name in questionnaire.questions else None)
+        name: in_full(answer, questionnaire.questions[name].question if name in questionnaire.questions else None)
         for name, answer in made.answers.items()
         if answer != Answer()
     }
     return replace(made, answers=answers)
 
 
-def _in_full(answer: Answer, question: Question | None) -> Answer:
+def in_full(answer: Answer, question: Question | None) -> Answer:
     """A safeguard's short answer with all that its state asks for, so that it counts as it says."""
     if question is None or question.type != "safeguard" or answer != Answer(answer=answer.answer):
         return answer

@@ -1,11 +1,11 @@
 """Compares what comes of a scenario with what it expects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Path
-from tsukuba_pia.model.result import Asked, DecisionResult, Interval, RedLineResult, RiskResult, ScoreResult
+from tsukuba_pia.model.result import Asked, Interval, RiskResult, ScoreResult
 from tsukuba_pia.model.scenario import Between, Expected, ExpectedRisk
 
 
@@ -21,25 +21,13 @@ def mismatches(expect: Expected, result: ScoreResult) -> Iterator[Mismatch]:
     """All that came out otherwise (`required` apart, which no score says)."""
     for name, risk in expect.risks.items():
         yield from risk_mismatches(name, risk, result.risks[name])
-    yield from decision_mismatches(expect, result.decisions)
-    yield from red_line_mismatches(expect, result.red_lines)
+    for name, outcome in expect.decisions.items():
+        yield from _level(("decisions", name), outcome, result.decisions[name].outcome)
+    for name, state in expect.red_lines.items():
+        yield from _word(("red_lines", name), state, result.red_lines[name].state)
     for part, wanted in (("asked", Asked.ASKED), ("not_asked", Asked.NOT)):
         for number, name in enumerate(getattr(expect, part)):
             yield from _word((part, number), wanted.value, result.standings[name].asked.value)
-
-
-def decision_mismatches(expect: Expected, found: Mapping[str, DecisionResult]) -> Iterator[Mismatch]:
-    """The decisions that were found against what is expected of them."""
-    for name, outcome in expect.decisions.items():
-        if name in found:
-            yield from _level(("decisions", name), outcome, found[name].outcome)
-
-
-def red_line_mismatches(expect: Expected, found: Mapping[str, RedLineResult]) -> Iterator[Mismatch]:
-    """The red lines that were found against what is expected of them."""
-    for name, state in expect.red_lines.items():
-        if name in found:
-            yield from _word(("red_lines", name), state, found[name].state)
 
 
 def risk_mismatches(name: str, expected: Between | ExpectedRisk, risk: RiskResult) -> Iterator[Mismatch]:

@@ -10,7 +10,7 @@ from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.work.bank_tests.bench import Bench, bench_of
 from tsukuba_pia.work.bank_tests.cases import read_cases
 from tsukuba_pia.work.bank_tests.mutants import Mutant
-from tsukuba_pia.work.bank_tests.reach import KINDS, Goal, goals
+from tsukuba_pia.work.bank_tests.reach import KINDS, Goal, goals, missed
 from tsukuba_pia.work.bank_tests.strength import strength
 from tsukuba_pia.work.opening import sound_banks
 from tsukuba_pia.yaml_source import Source
@@ -25,6 +25,7 @@ class Tested:
     scenarios: int = 0
     failed: int = 0
     goals: tuple[Goal, ...] = ()
+    missed: tuple[Goal, ...] = ()  # that no scenario reaches
     changes: int = 0
     survivors: tuple[Mutant, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -32,17 +33,17 @@ class Tested:
     bench: Bench | None = None
 
     @property
-    def missed(self) -> tuple[Goal, ...]:
-        """What no scenario reaches."""
-        return tuple(one for one in self.goals if not one.reached)
+    def complete(self) -> bool:
+        """Whether it could be tested to the end: all files could be read, and every scenario came out as expected."""
+        return self.bench is not None and not self.failed
 
     @property
     def reach(self) -> dict[str, tuple[int, int]]:
         """Of each kind of goal, how many are reached and how many there are."""
         counted: dict[str, tuple[int, int]] = {}
         for kind in KINDS:
-            found = [one.reached for one in self.goals if one.kind == kind]
-            counted[kind] = (sum(found), len(found))
+            there, missed = ([one for one in some if one.kind == kind] for some in (self.goals, self.missed))
+            counted[kind] = (len(there) - len(missed), len(there))
         return counted
 
     @property
@@ -69,7 +70,8 @@ def run_tests(path: Path, catalog: Catalog, *, with_strength: bool = True) -> Te
     bench = tested.bench = bench_of(bank.bank, loaded, cases.cases)
     failures = tuple(bench.failures())
     tested.failed = len({one.args["scenario"] for one in failures})
-    tested.goals = goals(bench)
+    tested.goals = goals(bench.bank)
+    tested.missed = missed(bench, tested.goals)
     tested.diagnostics += [*failures, *_missed(tested, bench)]
     if with_strength and not failures:  # a scenario that fails as it is notices every change
         found = strength(bench)

@@ -1,16 +1,17 @@
 """Whether a bank's scenarios would notice each small change of it: those that none notices are its survivors."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.model.condition import Condition
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.result import Truth
+from tsukuba_pia.model.result import ScoreResult, Truth
+from tsukuba_pia.model.scenario import Expected
 from tsukuba_pia.score.engine import decided, red_line, score
 from tsukuba_pia.work.bank_tests.bench import Bench, Scored
 from tsukuba_pia.work.bank_tests.cases import DAY
-from tsukuba_pia.work.bank_tests.expecting import decision_mismatches, mismatches, red_line_mismatches, risk_mismatches
+from tsukuba_pia.work.bank_tests.expecting import mismatches
 from tsukuba_pia.work.bank_tests.mutants import Mutant, condition_at, mutants, scales_of
 
 
@@ -36,11 +37,11 @@ def all_mutants(bench: Bench) -> Iterator[Mutant]:
 
 def is_noticed(bench: Bench, mutant: Mutant, scored: Iterable[Scored] | None = None) -> bool:
     """Whether one of the scenarios breaks: of the bench's, unless others are given."""
-    changed = _composed(bench, mutant)
+    changed = composed(bench, mutant)
     return any(_notices(bench, mutant, changed, one) for one in (bench.scored if scored is None else scored))
 
 
-def _composed(bench: Bench, mutant: Mutant) -> Questionnaire:
+def composed(bench: Bench, mutant: Mutant) -> Questionnaire:
     """The banks laid together with the changed one."""
     banks = [mutant.bank if one is bench.bank else one for one in bench.loaded.banks]
     vocabulary, references = bench.loaded.vocabulary, bench.loaded.references
@@ -50,35 +51,53 @@ def _composed(bench: Bench, mutant: Mutant) -> Questionnaire:
 
 
 def _notices(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored) -> bool:
-    """Whether this scenario breaks; only what the change can touch is worked out again."""
+    """Whether this scenario breaks."""
     expect = one.case.told.scenario.expect
-    match part := mutant.path[0] if mutant.path else "required_when":
-        case "required_when":
-            wanted = expect.required
-            return wanted is not None and _required(mutant.bank.required_when, one) != (wanted == "yes")
+    if not mutant.path or mutant.path[0] == "required_when":
+        return expect.required is not None and _required(mutant.bank.required_when, one) != (expect.required == "yes")
+    if not _concerns(expect, mutant):
+        return False
+    other = changed_result(bench, mutant, changed, one)
+    return other is not None and any(mismatches(expect, other))
+
+
+def _concerns(expect: Expected, mutant: Mutant) -> bool:
+    """Whether the scenario says anything about the risk, red line or decision that is changed."""
+    match mutant.path[0]:
         case "risks" | "tightens":
-            name = _risk(mutant, str(part))
-            return name in expect.risks and any(
-                risk_mismatches(name, expect.risks[name], one.scorer.score(changed.risks[name]))
-            )
+            return _risk(mutant) in expect.risks
+        case "red_lines":
+            return bool(expect.red_lines)
+        case "decisions":
+            return bool(expect.decisions)
+    return True
+
+
+def changed_result(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored) -> ScoreResult | None:
+    """The score under the change; only what it can touch is worked out again. None where all is as it was."""
+    match mutant.path[0]:
+        case "risks" | "tightens":
+            name = _risk(mutant)
+            return replace(one.result, risks={**one.result.risks, name: one.scorer.score(changed.risks[name])})
         case "red_lines":
             rule = changed.red_lines[mutant.bank.red_lines[int(mutant.path[1])].id]
-            return any(red_line_mismatches(expect, {rule.red_line.id: red_line(rule, one.judge)}))
+            line = red_line(rule, one.judge)
+            return replace(one.result, red_lines={**one.result.red_lines, line.id: line})
         case "decisions":
-            decision = changed.decisions[mutant.bank.decisions[int(mutant.path[1])].id]
-            return any(decision_mismatches(expect, {decision.decision.id: decided(decision, one.judge)}))
+            decision = decided(changed.decisions[mutant.bank.decisions[int(mutant.path[1])].id], one.judge)
+            return replace(one.result, decisions={**one.result.decisions, decision.id: decision})
         case "sections" if not _asks_otherwise(bench, mutant, one):
-            return False
-    return any(mismatches(expect, score(changed, one.case.assessment, DAY, one.case.missing_evidence)))
+            return None
+    return score(changed, one.case.assessment, DAY, one.case.missing_evidence)
 
 
 def _required(condition: Condition | None, one: Scored) -> bool:
     return condition is not None and one.judge(condition) is Truth.TRUE
 
 
-def _risk(mutant: Mutant, part: str) -> str:
+def _risk(mutant: Mutant) -> str:
     number = int(mutant.path[1])
-    return mutant.bank.risks[number].id if part == "risks" else mutant.bank.tightens[number].risk or ""
+    return mutant.bank.risks[number].id if mutant.path[0] == "risks" else mutant.bank.tightens[number].risk or ""
 
 
 def _asks_otherwise(bench: Bench, mutant: Mutant, one: Scored) -> bool:
