@@ -23,6 +23,7 @@ FILES = {
     "question-bank": ROOT / "questionnaires" / "core" / "1.0.yaml",
     "vocabulary": ROOT / "questionnaires" / "vocabulary" / "1.0.yaml",
     "references": ROOT / "questionnaires" / "references" / "1.0.yaml",
+    "crosswalks": ROOT / "questionnaires" / "crosswalks" / "1.0.yaml",
     "assessment": ROOT / "examples" / "sidewalk-robot" / "assessment.yaml",
 }
 

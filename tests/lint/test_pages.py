@@ -30,6 +30,7 @@ WITHOUT_EXAMPLE = {
     "PIA244": "a bank and its scenarios",
     "PIA245": "a bank and its scenarios",
     "PIA246": "a bank and its scenarios",
+    "PIA320": "a bank and the words that a list of crosswalks points to",
     "PIA418": "banks that bring no method",
     "PIA430": "banks that stand on another version",
     "PIA431": "two banks with one id",

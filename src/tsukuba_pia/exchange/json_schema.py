@@ -11,6 +11,7 @@ from tsukuba_pia.load.shape import LANGUAGE
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
 from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_OPERATORS, SET_FACTS
+from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import words
@@ -22,6 +23,7 @@ KINDS: Mapping[str, type] = {
     "question-bank": Bank,
     "vocabulary": Vocabulary,
     "references": References,
+    "crosswalks": Crosswalks,
     "city": Profile,
     "assessment": Assessment,
 }

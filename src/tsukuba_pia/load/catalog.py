@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tsukuba_pia.resources import shipped
 
-NOT_BANKS = ("vocabulary", "references")
+NOT_BANKS = ("vocabulary", "references", "crosswalks")
 
 
 @dataclass(frozen=True, slots=True)

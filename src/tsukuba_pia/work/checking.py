@@ -1,4 +1,4 @@
-"""Checks many files, each by what it is: a bank, an assessment, a profile, a vocabulary or references."""
+"""Checks many files, each by what it is: a bank, an assessment, a profile, or what banks share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,14 +8,18 @@ from typing import Any
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_file
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
 from tsukuba_pia.yaml_source import Source, read
 
-KINDS = ("assessment", "bank", "vocabulary", "references", "city")
-SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile}
+KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city")
+SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
 
 
 @dataclass(slots=True)
@@ -48,8 +52,10 @@ def _check(file: Path, as_of: str, stage: Stage, checked: Checked) -> None:
     else:
         checked.sources[source.file] = source
         if kind in SHAPES:
-            read_shape(SHAPES[kind], source)
+            value = read_shape(SHAPES[kind], source)
             checked.diagnostics += check_file(source)
+            if isinstance(value, Crosswalks):
+                checked.diagnostics += check_crosswalks(value, source, Catalog(workspace_of(file.parent)))
         elif source.data is not None:
             checked.diagnostics.append(source.diagnostic("PIA017", ()))
         checked.diagnostics += source.diagnostics

@@ -11,7 +11,8 @@ from tsukuba_pia.model.text import escaped
 def schema(
     target: Annotated[str | None, argument("schema_target", metavar="[FILE]")] = None,
     kind: Annotated[
-        Literal["question-bank", "vocabulary", "references", "city", "assessment"], option("schema_kind", "--kind")
+        Literal["question-bank", "vocabulary", "references", "crosswalks", "city", "assessment"],
+        option("schema_kind", "--kind"),
     ] = "question-bank",
     output: Annotated[str | None, option("schema_output", "--output", "-o", metavar="PATH")] = None,
     lang: Lang = None,
