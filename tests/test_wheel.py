@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.golden import ROOT
+from tsukuba_pia.load.catalog import NOT_BANKS
 from tsukuba_pia.version import VERSION
 
 pytestmark = pytest.mark.slow
@@ -104,7 +105,7 @@ def test_installed_command_knows_its_version(home: Path, tmp_path: Path) -> None
 def test_installed_command_lists_every_bank(home: Path, tmp_path: Path) -> None:
     """What the checkout has in questionnaires/."""
     said = run(home / "bin" / "pia", "bank", "list", where=tmp_path)
-    banks = {file.parent.name for file in ROOT.glob("questionnaires/*/*.yaml")} - {"vocabulary", "references", "crosswalks"}
+    banks = {file.parent.name for file in ROOT.glob("questionnaires/*/*.yaml")} - set(NOT_BANKS)
     assert [bank for bank in sorted(banks) if bank not in said] == []
 
 
