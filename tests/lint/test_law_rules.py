@@ -153,6 +153,9 @@ red_lines:
     refs: [x-next, x-old]  # PIA312 at x-old
   - id: x_no_other
     refs: [x-old, x-new]  # PIA312 at x-new
+    waivable_by: nobody
+  - id: x_no_more
+    refs: [old-ordinance]  # PIA312 at old-ordinance
 """
     check(text)
-    assert [one.level for one in found_in(Example("bank", text))] == ["note", "warning"]
+    assert [one.level for one in found_in(Example("bank", text))] == ["note", "warning", "warning"]

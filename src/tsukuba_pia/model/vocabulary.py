@@ -99,8 +99,11 @@ class Reference:
         begun = (self.effective_from or "") <= day
         if self.status == "enacted_not_in_force":
             return self.effective_from is not None and begun
-        ended = self.status == "repealed" if self.repealed_on is None else self.repealed_on <= day
-        return begun and not ended
+        return begun and not self.ended(day)
+
+    def ended(self, day: str) -> bool:
+        """Whether it has been repealed by a day."""
+        return self.status == "repealed" if self.repealed_on is None else self.repealed_on <= day
 
     @property
     def due_on(self) -> str | None:

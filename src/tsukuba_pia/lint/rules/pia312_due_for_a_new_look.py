@@ -1,7 +1,7 @@
 """A reference that the bank cites is due for a new look.
 
 Law changes while a bank stays as it is. Each entry of the list of references comes due on the day it names (`look_again_on`), else two
-years after it was last checked. What had been passed but was not in force weighs more: once its day has come, its entry is out of date.
+years after it was last checked. Two things weigh more: what had been passed and was to come into force by now, and what has been repealed.
 
 ```yaml bank
 references:
@@ -19,16 +19,17 @@ red_lines:
     refs: [appi-61, x-rules]  # PIA312 at x-rules
 ```
 
-Use instead: read the text again, then renew `checked_on` (and what has changed) in the list of references.
+Use instead: read the text again, then renew `checked_on` (and what has changed) in the list of references. Cite what took the place of
+a repealed text.
 
 ---
 
 質問票が挙げる根拠のうち、確かめ直す時期を迎えたものがあります。
 
 質問票が変わらなくても、法令は変わります。根拠一覧の各項目は、`look_again_on` の日か、最後に確かめた日の2年後に、確かめ直す時期を迎えます。
-成立していた改正の施行日が過ぎた場合は、一覧の記載が古くなっているため、警告になります。
+成立していた改正の施行日が過ぎた場合と、廃止された場合は、警告になります。
 
-代わりに: 条文や本文を読み直し、根拠一覧の `checked_on` と、変わったところを改めます。
+代わりに: 条文や本文を読み直し、根拠一覧の `checked_on` と、変わったところを改めます。廃止されたものは、後を継いだものに替えます。
 """
 
 from collections.abc import Iterator
@@ -38,6 +39,8 @@ from tsukuba_pia.lint.bank_parts import refs_of
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.vocabulary import Reference
+
+NOTHING = {"ended": "", "started": "", "stale": "", "due": ""}
 
 
 def check(context: BankContext) -> Iterator[Finding]:
@@ -53,11 +56,13 @@ def check(context: BankContext) -> Iterator[Finding]:
 
 
 def _due(reference: Reference, path: Path, day: str) -> Iterator[Finding]:
-    begun = reference.effective_from or ""
-    if reference.status == "enacted_not_in_force" and begun and begun <= day:
-        yield Finding(path, {"started": reference.id, "due": begun, "stale": ""}, level="warning")
+    begun, name = reference.effective_from or "", reference.id
+    if reference.ended(day):
+        yield Finding(path, NOTHING | {"ended": name}, level="warning")
+    elif reference.status == "enacted_not_in_force" and begun and begun <= day:
+        yield Finding(path, NOTHING | {"started": name, "due": begun}, level="warning")
     elif reference.due_on is not None and reference.due_on <= day:
-        yield Finding(path, {"stale": reference.id, "due": reference.due_on, "started": ""})
+        yield Finding(path, NOTHING | {"stale": name, "due": reference.due_on})
 
 
 RULE = Rule(
@@ -65,8 +70,8 @@ RULE = Rule(
     level="note",
     about="bank",
     message={
-        "ja": "[根拠「{stale}」は、{due} に確かめ直す時期を迎えました。][根拠「{started}」は、{due} に施行される予定でしたが、一覧では未施行のままです。]",
-        "en": "[The reference “{stale}” came due for a new look on {due}.][The reference “{started}” was to come into force on {due}, but is still listed as not in force.]",
+        "ja": "[根拠「{ended}」は、廃止されています。][根拠「{stale}」は、{due} に確かめ直す時期を迎えました。][根拠「{started}」は、{due} に施行される予定でしたが、一覧では未施行のままです。]",
+        "en": "[The reference “{ended}” has been repealed.][The reference “{stale}” came due for a new look on {due}.][The reference “{started}” was to come into force on {due}, but is still listed as not in force.]",
     },
     hint={
         "ja": "条文や本文を読み、根拠一覧の確認日と内容を改めてください。",
