@@ -53,13 +53,14 @@ actors:
 
 
 def test_of_a_flow_the_giver_counts_for_a_duty_of_givers() -> None:
-    """Other provisions may be those of either end; who is no actor is not known."""
+    """Other provisions may be those of either end, as are all where the giver is no actor."""
     check(
         f"""{ACTORS}
 flows:
   - {{from: city, to: maker, items: [trips], basis: [appi-27]}}  # PIA310 at appi-27
   - {{from: maker, to: city, items: [trips], basis: [appi-27, appi-61]}}
   - {{from: resident, to: maker, items: [trips], basis: [appi-61]}}  # PIA310 at appi-61
+  - {{from: resident, to: city, items: [trips], basis: [appi-27, appi-61]}}  # PIA310 at appi-27
   - {{from: resident, to: someone, items: [trips], basis: [appi-61, appi-27]}}
 """,
         kind="assessment",

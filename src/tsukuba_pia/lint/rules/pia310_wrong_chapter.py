@@ -62,8 +62,9 @@ def _concerned(context: AssessmentContext, path: Path, reference: Reference) -> 
         return (actors[number],)
     if place == "flows" and isinstance(number, int):
         flow = (context.assessment.flows or ())[number]
-        ends = {"giver": (flow.from_,), "receiver": (flow.to,)}.get(reference.duty_of or "", (flow.from_, flow.to))
-        return tuple(actor for actor in actors if actor.id in ends)
+        end = {"giver": flow.from_, "receiver": flow.to}.get(reference.duty_of or "")
+        both = [actor for actor in actors if actor.id in (flow.from_, flow.to)]
+        return [actor for actor in both if actor.id == end] or both
     return actors
 
 
