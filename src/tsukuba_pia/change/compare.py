@@ -26,6 +26,12 @@ class Change:
     old: Node | None
     new: Node | None
     language: str = ""  # of a text
+    texts: tuple[Node, Node] | None = None  # the text in all its languages, before and now
+
+    @property
+    def spelled(self) -> str:
+        """Where it stands, without the name of the list: `lib_leak.severity.rows.2.when`."""
+        return ".".join(self.key[1:] if self.kind[1:2] == (EACH,) else self.key)
 
     @property
     def pattern(self) -> str:
@@ -62,7 +68,7 @@ def _texts(old: Node, new: Node, key: Key, kind: Key) -> Iterator[Change]:
         before, after = old.parts.get(language), new.parts.get(language)
         if before is None or after is None or before.plain != after.plain:
             what: What = "added" if before is None else "removed" if after is None else "changed"
-            yield Change(what, (*key, language), kind, before, after, language)
+            yield Change(what, (*key, language), kind, before, after, language, (old, new))
 
 
 def _parts(old: Node, new: Node, key: Key, kind: Key) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from tsukuba_pia.change.document import Document
 from tsukuba_pia.change.tree import Node
 from tsukuba_pia.change.weight import WEIGHTS, Ground, Scales, Weighed, Weight, heaviest
 from tsukuba_pia.change.words_weights import weigh_words
+from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.load.catalog import rank
 
 HEAD = ("version",)  # told by itself, never as a change
@@ -21,6 +22,7 @@ class Diff:
     old: Document
     new: Document
     changes: tuple[Weighed, ...]
+    tree: Node  # of the new file, as it was compared
 
     @property
     def weight(self) -> Weight:
@@ -32,6 +34,15 @@ class Diff:
         """What the versions say; None where they promise nothing: a draft, 0.x, or an old file that is not older."""
         return said(self.old.version, self.new.version) if self.old.released else None
 
+    def place(self, change: Change) -> Path:
+        """Where the new file tells of a change: at what is new, else at what is left around it."""
+        node: Node | None = self.tree
+        path: Path = ()
+        for step in change.key:
+            node = node.get(step) if node is not None else None
+            path = node.path if node is not None else path
+        return change.new.path if change.new is not None else path
+
     @property
     def fits(self) -> bool:
         """Whether the version says at least as much as changed."""
@@ -40,13 +51,12 @@ class Diff:
 
 def diff(old: Document, new: Document, scales: Callable[[], Scales] = dict) -> Diff:
     """Compare two files of one kind. `scales` finds the scales of a bank that brings no method of its own."""
-    migrations = new.migrations if old.version != new.version else None
-    before = old.under(migrations)
+    before = old.under(new.migrations if old.version != new.version else None)
     one, other = _trees(before, new)
     ground = Ground(before, new, lambda: own_scales(new) or scales())
     weigh = weigh_bank if new.kind == "bank" else weigh_words
     changes = [*_renamed(old, before, new), *(change for change in compare(one, other) if change.key != HEAD)]
-    return Diff(old, new, tuple(Weighed(change, *weigh(change, ground)) for change in changes))
+    return Diff(old, new, tuple(Weighed(change, *weigh(change, ground)) for change in changes), other)
 
 
 def said(old: str, new: str) -> Weight | None:

@@ -6,12 +6,14 @@ from importlib import import_module
 from pathlib import Path
 
 from tsukuba_pia import reporters
+from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic, in_order
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings
+from tsukuba_pia.work.against_git import Revision, revision
 from tsukuba_pia.work.checking import Checked, check_files
 
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", ".pia", "expected"}
@@ -28,11 +30,12 @@ def known(given: dict[str, object]) -> bool:
     return fits and given.get("stage", "draft") in STAGES
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one per option
     paths: Sequence[str],
     output_format: str = "text",
     fail_on: str = "error",
     stage: Stage = "draft",
+    against: str | None = None,
     lang: str | None = None,
 ) -> int:
     """Check files and folders; 1 where something at or above `fail_on` was found."""
@@ -43,10 +46,14 @@ def run(
     if not files:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
-    checked = check_files(files, context.today(), stage)
+    checked = check_files(files, context.today(), stage, _since(files[0], against))
     context.tell(_report(checked, files, output_format))
     limit = LEVELS.index(fail_on)
     return int(any(LEVELS.index(one.level) >= limit for one in checked.diagnostics))
+
+
+def _since(file: Path, against: str | None) -> Revision | None:
+    return revision(file.parent, against) if against is not None else None
 
 
 def _report(checked: Checked, files: Sequence[Path], output_format: str) -> str:
@@ -67,9 +74,13 @@ def files_in(path: Path) -> Iterator[Path]:
         inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
         here = Path(folder)
         for file in sorted(files):
-            if file in ("assessment.yaml", "city.yaml") or _is_bank(here, file):
+            if file in ("assessment.yaml", "city.yaml") or _is_bank(here, file) or _is_record(here, file):
                 yield here / file
     yield from (Path(one.filename) for one in closed)  # reading it says why it cannot be read
+
+
+def _is_record(folder: Path, file: str) -> bool:
+    return file == RECORD and folder.name == "questionnaires"
 
 
 def _is_bank(folder: Path, file: str) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 VALUE: Mapping[str, Mapping[str, str]] = {
-    "check": {"--output-format": "output_format", "--fail-on": "fail_on", "--stage": "stage", "--lang": "lang"},
+    "check": {
+        "--output-format": "output_format",
+        "--fail-on": "fail_on",
+        "--stage": "stage",
+        "--against": "against",
+        "--lang": "lang",
+    },
 }
 SEVERAL_PATHS = {"check": "paths"}
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
+from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
@@ -15,6 +16,7 @@ FAMILIES: dict[About, tuple[str, ...]] = {
     "file": ("pia0",),
     "bank": ("pia2", "pia3"),
     "assessment": ("pia3", "pia4", "pia5", "pia6"),
+    "change": ("pia3",),
     "tool": (),
 }
 
@@ -50,6 +52,11 @@ def check_file(source: Source) -> tuple[Diagnostic, ...]:
 def check_bank(context: BankContext) -> tuple[Diagnostic, ...]:
     """All findings about one bank."""
     return in_order(_run(rules_of("bank"), context, context.source))
+
+
+def check_change(context: ChangeContext) -> tuple[Diagnostic, ...]:
+    """All findings about what became of one versioned file."""
+    return in_order(_run(rules_of("change"), context, context.source))
 
 
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:

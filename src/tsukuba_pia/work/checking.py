@@ -1,10 +1,11 @@
 """Checks many files, each by what it is: a bank, an assessment, a profile, or what banks share."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_file
 from tsukuba_pia.lint.rule import Stage
@@ -15,7 +16,10 @@ from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.resources import workspace_of
+from tsukuba_pia.work.against import hold, hold_folder
+from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
+from tsukuba_pia.work.released import check_record, folder_of
 from tsukuba_pia.yaml_source import Source, read
 
 KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city")
@@ -30,15 +34,27 @@ class Checked:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-def check_files(files: Iterable[Path], as_of: str, stage: Stage = "draft") -> Checked:
-    """Check each file; one that is broken never keeps the others from being checked."""
+def check_files(files: Sequence[Path], as_of: str, stage: Stage = "draft", since: Revision | None = None) -> Checked:
+    """Check each file; one that is broken never keeps the others from being checked. `since`: what they were then."""
     checked = Checked()
     for file in files:
-        _check(file, as_of, stage, checked)
+        _check(file, as_of, stage, checked, since)
+    if since is not None:
+        for folder in dict.fromkeys(folder for file in files if (folder := _room(file)) is not None):
+            checked.diagnostics += hold_folder(folder, since)
     return checked
 
 
-def _check(file: Path, as_of: str, stage: Stage, checked: Checked) -> None:
+def _room(file: Path) -> Path | None:
+    return file.parent if file.name == RECORD else folder_of(file)
+
+
+def _check(file: Path, as_of: str, stage: Stage, checked: Checked, since: Revision | None) -> None:
+    if file.name == RECORD:
+        found, record = check_record(file)
+        checked.diagnostics += found
+        checked.sources[record.file] = record
+        return
     source = read(file)
     kind = kind_of(source)
     if kind == "assessment":
@@ -59,6 +75,7 @@ def _check(file: Path, as_of: str, stage: Stage, checked: Checked) -> None:
         elif source.data is not None:
             checked.diagnostics.append(source.diagnostic("PIA017", ()))
         checked.diagnostics += source.diagnostics
+    checked.diagnostics += hold(file, source, since)
 
 
 def kind_of(source: Source) -> str:

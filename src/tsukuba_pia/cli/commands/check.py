@@ -16,10 +16,11 @@ def check(
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
     stage: Annotated[Stage, option("stage", "--stage")] = "draft",
+    against: Annotated[str | None, option("check_against", "--against", metavar="REV")] = None,
     lang: Lang = None,
 ) -> None:
     """Check question banks, assessments and city.yaml."""
-    raise typer.Exit(checking.run(paths or [], output_format, fail_on, stage, lang))
+    raise typer.Exit(checking.run(paths or [], output_format, fail_on, stage, against, lang))
 
 
 COMMAND = check

@@ -1,0 +1,59 @@
+"""The version says less than what changed.
+
+A step from 1.0 to 1.1 promises that answers keep their meaning and that no level falls: wording and additions only.
+Assessments go over to it without looking back. What can change the meaning of an answer or lower a level needs the next
+major version (2.0), with `migrations` for ids that go.
+
+Use instead: the next major version, or a change that keeps the promise: add a row rather than change one, add an option
+rather than take one away. `pia bank diff OLD NEW` shows each change with its weight and the reason.
+
+---
+
+版の番号から分かるよりも、大きな変更があります。
+
+1.0 から 1.1 への変更では、回答の意味が変わらず、段階も下がりません。文言の変更と追加だけです。評価は、見直しをせずに新しい版へ移ります。
+回答の意味が変わったり、段階が下がったりする変更には、次の MAJOR 版(2.0)が必要です。なくなるIDについては `migrations` に書きます。
+
+代わりに: 次の MAJOR 版にするか、約束を守れる変更にします。行や選択肢を変えたり消したりせずに、足すことを考えます。
+`pia bank diff 古い版 新しい版` で、変更ごとの重さと理由が分かります。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.change.weight import WEIGHTS
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.change_context import ChangeContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: ChangeContext) -> Iterator[Finding]:
+    """Each change that weighs more than the step from the version before says."""
+    found = context.diff
+    if found is None or found.said is None or found.old.version == found.new.version:
+        return
+    for change, weight, reason in found.changes:
+        if WEIGHTS.index(weight) > WEIGHTS.index(found.said):
+            args = {
+                "old": found.old.version,
+                "new": found.new.version,
+                "weight": f"@weight_{weight}",
+                "why": f"@change_{reason}",
+                "what": change.spelled,
+            }
+            yield Finding(found.place(change), args)
+
+
+RULE = Rule(
+    code="PIA308",
+    level="error",
+    about="change",
+    message={
+        "ja": "{old} から {new} への変更に、{weight}があります({what}: {why})。",
+        "en": "From {old} to {new} there is {weight} ({what}: {why}).",
+    },
+    hint={
+        "ja": "次の MAJOR 版にするか、足すだけの変更にしてください。",
+        "en": "Make it the next major version, or a change that only adds.",
+    },
+    check=check,
+)

@@ -1,0 +1,104 @@
+"""Holds versioned files to what they were: the version before, the record of released versions, a revision of git."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tsukuba_pia.change.diff import own_scales
+from tsukuba_pia.change.document import RELEASED, Document
+from tsukuba_pia.change.released import FILE, read_record
+from tsukuba_pia.change.weight import Scales
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.change_context import ChangeContext
+from tsukuba_pia.lint.engine import check_change
+from tsukuba_pia.load.catalog import Catalog, rank
+from tsukuba_pia.resources import workspace_of
+from tsukuba_pia.work.against_git import Revision, blob, files_below
+from tsukuba_pia.work.released import VERSIONED, diagnostic, document_of, folder_of, name_of, record_of
+from tsukuba_pia.yaml_source import Source, parse, read
+
+
+def hold(file: Path, source: Source, since: Revision | None = None) -> tuple[Diagnostic, ...]:
+    """What became of one file. A draft that has no older version promises nothing, and is not looked at."""
+    if not any(isinstance(source.data, dict) and kind in source.data for kind in VERSIONED):
+        return ()
+    folder = folder_of(file)
+    recorded = record_of(folder).digest(name_of(file)) if folder is not None else None
+    before = _before(file)
+    promises = recorded is not None or before is not None or source.data.get("status") in RELEASED
+    if not promises and since is None:
+        return ()
+    now = document_of(source)
+    if now is None:
+        return ()
+    scales = BaseScales(now, file)
+    found = list(check_change(ChangeContext(now, before, "", folder is not None, recorded, scales)))
+    if since is not None:
+        found += _held_to(now, file, since, scales)
+    return tuple(found)
+
+
+def _before(file: Path) -> Document | None:
+    """The newest older version in the same folder that was released; one that cannot be read is told where it lies."""
+    older = sorted(_older(file, file.absolute().parent.glob("*.yaml")), key=lambda one: rank(one.stem), reverse=True)
+    for other in older:
+        document = document_of(read(other))
+        if document is not None and document.released:
+            return document
+    return None
+
+
+def _older(file: Path, others: Iterable[Path]) -> list[Path]:
+    mine = rank(file.stem)
+    return [one for one in others if (-1,) < rank(one.stem) < mine]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseScales:
+    """The scales of the bank that a bank extends; looked for only when they are needed."""
+
+    now: Document
+    file: Path
+
+    def __call__(self) -> Scales:
+        """Look for them."""
+        extends = getattr(self.now.value, "extends", None)
+        base = Catalog(workspace_of(self.file.parent)).fitting(extends) if extends else None
+        document = document_of(read(base.path)) if base is not None else None
+        return own_scales(document) if document is not None else {}
+
+
+def _held_to(now: Document, file: Path, since: Revision, scales: BaseScales) -> Iterator[Diagnostic]:
+    raw = blob(since, file)
+    place = file
+    if raw is None:
+        older = _older(file, (one for one in files_below(since, file.parent) if one.suffix == ".yaml"))
+        gone = [one for one in older if not one.exists()]  # what is still there was looked at already
+        place = max(gone, key=lambda one: rank(one.stem), default=file)
+        raw = blob(since, place) if gone else None
+    if raw is None or raw == now.source.raw:
+        return
+    old = parse(raw, f"{since.name}:{place.as_posix()}")
+    before = document_of(old)
+    if before is None or (before.kind, before.name) != (now.kind, now.name):
+        line = old.diagnostics[0].line if old.diagnostics else 1
+        yield now.source.diagnostic("PIA316", (), "warning", since=since.name, line=str(line))
+        return
+    yield from check_change(ChangeContext(now, before, since.name, known_scales=scales))
+
+
+def hold_folder(folder: Path, since: Revision) -> Iterator[Diagnostic]:
+    """What became of the record of a folder of banks, and of the versions that were published at a revision."""
+    record = folder / FILE
+    old = read_record((blob(since, record) or b"").decode("utf-8", "replace"))
+    now = record_of(folder)
+    for name, line in old.lines.items():
+        if now.digest(name) != line.digest:
+            what = "@record_gone" if now.digest(name) is None else "@record_other"
+            number = now.lines[name].number if name in now.lines else 1
+            yield diagnostic("PIA315", record, number, file=name, since=since.name, what=what)
+    for file in files_below(since, folder):
+        if file.suffix == ".yaml" and file.parent.parent == folder and not file.exists():
+            before = document_of(parse(blob(since, file) or b"", str(file)))
+            if (before is not None and before.released) or name_of(file) in old.lines:
+                yield diagnostic("PIA314", file, file=name_of(file), since=since.name)

@@ -1,0 +1,81 @@
+"""The one place that asks git: which revision is meant, what a file held there. Nothing is fetched or written."""
+
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from tsukuba_pia.problems import Problem
+
+
+class Revision(NamedTuple):
+    """A revision of a repository, by the name that a person gave it."""
+
+    top: Path
+    name: str
+    commit: str
+
+
+def revision(place: Path, name: str) -> Revision:
+    """The revision `name` of the repository in which a place lies.
+
+    Raises:
+        Problem: there is no git, no repository, or no such revision.
+
+    """
+    folder = next((one for one in (place.absolute(), *place.absolute().parents) if one.is_dir()), Path())
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if top.failed:
+        raise Problem("no_repository", path=place, why=top.why)
+    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if found.failed:
+        raise Problem("no_revision", name=name)
+    return Revision(Path(top.line).resolve(), name, found.line)
+
+
+def blob(at: Revision, path: Path) -> bytes | None:
+    """What a file held at a revision; None where it was not there."""
+    name = _inside(at, path)
+    if name is None:
+        return None
+    done = _git(at.top, "cat-file", "blob", f"{at.commit}:{name}")
+    return None if done.failed else done.out
+
+
+def files_below(at: Revision, folder: Path) -> tuple[Path, ...]:
+    """The files that lay in a folder at a revision, as paths below `folder`."""
+    name = _inside(at, folder)
+    if name is None:
+        return ()
+    done = _git(at.top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", f"{at.commit}:{name}".removesuffix("."))
+    names = done.out.decode("utf-8", "surrogateescape").split("\0") if not done.failed else []
+    return tuple(folder / PurePosixPath(one) for one in names if one)
+
+
+def _inside(at: Revision, path: Path) -> str | None:
+    """The name of a path in the repository. A link in the last place counts as itself."""
+    whole = path.absolute().parent.resolve() / path.name if path.name else path.resolve()
+    return whole.relative_to(at.top).as_posix() if whole.is_relative_to(at.top) else None
+
+
+class _Done(NamedTuple):
+    """What git answered."""
+
+    failed: bool
+    out: bytes
+    why: str  # git's own words
+
+    @property
+    def line(self) -> str:
+        """The one line of the answer."""
+        return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def _git(folder: Path, *arguments: str) -> _Done:
+    import subprocess  # noqa: PLC0415 - only who asks git pays for it
+
+    command = ("git", "-C", str(folder), *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - no shell
+    except FileNotFoundError:
+        raise Problem("no_git") from None
+    why = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    return _Done(done.returncode != 0, done.stdout, why)
