@@ -19,7 +19,7 @@ QUESTION: Plain = {
     "type": "yes_no", "text": TEXT, "why": TEXT, "help": TEXT, "evidence": TEXT,
     "stage": "use", "principle": "data-minimization", "threats": ["linking"],
 }  # fmt: skip
-OPTIONS = [{"id": "one", "label": TEXT}, {"id": "two", "label": TEXT}]
+OPTIONS = [{"id": "one"}, {"id": "two"}]
 ROW: Plain = {"level": "significant", "when": HOLDS, "because": TEXT}
 LADDER: Plain = {"base": "limited", "rows": [ROW]}
 RISK: Plain = {
@@ -79,7 +79,8 @@ def _fill_question(question: Plain, without: frozenset[str]) -> None:
     if question.get("type") in ("choice", "choices"):
         complete(question, {"options": OPTIONS}, without)
         for option in entries(question, "options"):
-            complete(option, {"label": TEXT}, without)
+            name = option.get("id", "")
+            complete(option, {"label": {"ja": f"選択肢 {name}", "en": f"Option {name}"}}, without)
 
 
 def _fill_risk(risk: Plain, without: frozenset[str]) -> None:

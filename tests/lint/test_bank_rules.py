@@ -270,7 +270,7 @@ def test_risks_that_nothing_moves() -> None:
     check("""
 risks:
   - {id: x_a, severity: {base: limited}, likelihood: {base: limited}}  # PIA210 at x_a
-  - {id: x_b, severity: {base: maximum, rows: [{level: limited}]}, likelihood: {base: limited}}  # PIA210 at x_b
+  - {id: x_b, severity: {base: maximum, rows: [{level: limited}]}, likelihood: {base: limited}}  # PIA210 at x_b; PIA233 at {level: limited}
   - {id: x_c, severity: {base: limited}, likelihood: {base: limited}, applies_when: {data: captures, includes: drone}}
   - {id: x_d, severity: {base: limited, rows: [{level: maximum}]}, likelihood: {base: limited}}
   - {id: x_e, safeguards: []}  # PIA211 at x_e

@@ -134,7 +134,7 @@ red_lines:
   - {id: x_other}  # PIA228 at x_other
 decisions:
   - {id: x_need, rows: [{outcome: full}]}  # PIA228 at x_need
-  - {id: x_more, rows: [{outcome: full}, {outcome: full, refs: [appi-61]}]}
+  - {id: x_more, rows: [{outcome: full}, {outcome: full, refs: [appi-61]}]}  # PIA233 at {outcome: full, refs
   - {id: x_none, rows: []}
 """,
         "refs",

@@ -27,6 +27,7 @@ class Term:
     regimes: tuple[Name, ...] = ()  # kinds of actors: which law they may fall under
     covers: tuple[Side, ...] = ()  # regimes: whose provisions are among their rules
     needs_law: bool = False  # consequences: only a statute or an ordinance may lay them down
+    every_bank: bool = False  # stages, principles: every bank has a question about it
 
 
 Terms = tuple[Term, ...]

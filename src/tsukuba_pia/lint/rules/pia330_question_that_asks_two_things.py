@@ -1,0 +1,78 @@
+"""A question asks two things at once.
+
+Who answers “yes” to “is it kept, and who may see it?” has answered neither. Reports and rules cannot tell which of them
+was meant.
+
+```yaml bank
+sections:
+  - id: x_use
+    questions:
+      - id: x_kept
+        text:
+          ja: 誰が見て、どのように記録しますか。  # PIA330
+          en: Who may see it and how is it logged?  # PIA330
+```
+
+Use instead: two questions, the second with `ask_when` if it depends on the first.
+
+---
+
+1つの質問で、2つのことを聞いています。
+
+「誰が見て、どのように記録しますか」に1つの答えを選ぶと、どちらへの答えか分かりません。規則も報告書も区別できません。
+
+代わりに: 2つの質問に分けます。2つ目が1つ目による場合は `ask_when` を付けます。
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import BankContext
+from tsukuba_pia.lint.rule import Rule
+
+# Two words that ask, joined; "where and when" alone asks for one thing, a place in time and space.
+_ASKING = {
+    "ja": re.compile("誰|だれ|何を|何が|何に|どこ|いつ|なぜ|どのように|どうやって|どの|いくつ|何人|何日|何回"),
+    "en": re.compile(r"\b(?:who|whom|whose|what|which|where|when|why|how)\b", re.IGNORECASE),
+}
+_JOINED = {
+    "ja": re.compile("(?:て|で|し|か)、|か。.*か。"),
+    "en": re.compile(
+        r"(?:,|\band\b|\bor\b)\s*(?:who|whom|whose|what|which|where|when|why|how)\b|\?.*\?", re.IGNORECASE
+    ),
+}
+TWICE = 2
+_CLAUSE = {
+    "ja": re.compile("^[^、。]*(?:とき|場合|あと|後)[はにも]*、"),
+    "en": re.compile(r"^(?:when|where|while|after|besides|apart|if)\b[^,?]*,", re.IGNORECASE),
+}
+
+
+def check(context: BankContext) -> Iterator[Finding]:
+    """Each question's text that asks twice, per language. Statements of safeguards ask nothing."""
+    for path, question in context.questions_here:
+        if question.type == "safeguard":
+            continue
+        text = question.text
+        for language, asking in _ASKING.items():
+            words = text.get(language, "") if isinstance(text, Mapping) else text
+            words = _CLAUSE[language].sub("", words)  # “When a child travels alone, …” asks nothing yet
+            if len(asking.findall(words)) >= TWICE and _JOINED[language].search(words):
+                yield Finding((*path, "text", language), {"question": question.id})
+
+
+RULE = Rule(
+    code="PIA330",
+    level="warning",
+    about="bank",
+    message={
+        "ja": "質問「{question}」は、2つのことを聞いています。",
+        "en": "The question “{question}” asks two things.",
+    },
+    hint={
+        "ja": "2つの質問に分けてください。",
+        "en": "Make two questions of it.",
+    },
+    check=check,
+)
