@@ -51,7 +51,7 @@ golden: setup ## write the expected reports anew; read the difference before you
 	@git --no-pager diff --stat -- examples tests
 
 schemas: setup ## write schemas/ anew from the models
-	@for kind in question-bank vocabulary references crosswalks city assessment; do \
+	@for kind in question-bank vocabulary references crosswalks city assessment scenarios; do \
 	  $(BIN)/pia schema --kind $$kind --output schemas/$$kind.schema.json || exit; done
 
 bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)

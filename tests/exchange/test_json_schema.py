@@ -24,6 +24,7 @@ FILES = {
     "vocabulary": ROOT / "questionnaires" / "vocabulary" / "1.0.yaml",
     "references": ROOT / "questionnaires" / "references" / "1.0.yaml",
     "crosswalks": ROOT / "questionnaires" / "crosswalks" / "1.0.yaml",
+    "scenarios": ROOT / "questionnaires" / "core" / "tests" / "stories.yaml",
     "assessment": ROOT / "examples" / "sidewalk-robot" / "assessment.yaml",
 }
 
@@ -70,7 +71,7 @@ def test_real_files_pass_both(kind: str) -> None:
     assert not list(validator(kind).iter_errors(sound(kind)))
 
 
-@pytest.mark.parametrize("kind", ["question-bank", "assessment"])
+@pytest.mark.parametrize("kind", ["question-bank", "assessment", "scenarios"])
 @given(seed=st.integers(0, 10**9))
 def test_both_judge_a_changed_file_alike(kind: str, seed: int) -> None:
     """Drop, retype, rename or empty something at random: both find it wrong, or both find it harmless."""

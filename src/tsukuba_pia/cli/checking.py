@@ -84,4 +84,6 @@ def _is_record(folder: Path, file: str) -> bool:
 
 
 def _is_bank(folder: Path, file: str) -> bool:
-    return folder.parent.name == "questionnaires" and file.endswith(".yaml")
+    """A bank, or the scenarios beside it."""
+    room = folder.parent if folder.name == "tests" else folder
+    return room.parent.name == "questionnaires" and file.endswith(".yaml")

@@ -14,6 +14,7 @@ from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_O
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.scenario import Scenarios
 from tsukuba_pia.model.text import words
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 
@@ -26,6 +27,7 @@ KINDS: Mapping[str, type] = {
     "crosswalks": Crosswalks,
     "city": Profile,
     "assessment": Assessment,
+    "scenarios": Scenarios,
 }
 
 _VALUES: Schema = {

@@ -18,11 +18,12 @@ from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.against import hold, hold_folder
 from tsukuba_pia.work.against_git import Revision
+from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
 from tsukuba_pia.work.released import check_record, folder_of
 from tsukuba_pia.yaml_source import Source, read
 
-KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city")
+KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
 SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
 
 
@@ -65,6 +66,9 @@ def _check(file: Path, as_of: str, stage: Stage, checked: Checked, since: Revisi
         found, sources = check_bank_file(file, as_of)
         checked.diagnostics += found
         checked.sources |= sources
+    elif kind == "scenarios":
+        checked.sources[source.file] = source
+        checked.diagnostics += [*check_scenarios(source, Catalog(workspace_of(file.parent))), *check_file(source)]
     else:
         checked.sources[source.file] = source
         if kind in SHAPES:

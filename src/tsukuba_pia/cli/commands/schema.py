@@ -11,7 +11,7 @@ from tsukuba_pia.model.text import escaped
 def schema(
     target: Annotated[str | None, argument("schema_target", metavar="[FILE]")] = None,
     kind: Annotated[
-        Literal["question-bank", "vocabulary", "references", "crosswalks", "city", "assessment"],
+        Literal["question-bank", "vocabulary", "references", "crosswalks", "city", "assessment", "scenarios"],
         option("schema_kind", "--kind"),
     ] = "question-bank",
     output: Annotated[str | None, option("schema_output", "--output", "-o", metavar="PATH")] = None,

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import Diagnostic, has_errors
 from tsukuba_pia.diagnostics import Path as Place
 from tsukuba_pia.lint.meant import meant
-from tsukuba_pia.load.bank import Loaded
+from tsukuba_pia.load.bank import Loaded, load_bank_file
+from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
@@ -77,6 +78,19 @@ def read_cases(name: str, loaded: Loaded) -> Cases:
         if chain:
             _add(one, _assessment(chain, loaded.questionnaire), loaded.questionnaire, made)
     return made
+
+
+def check_scenarios(source: Source, catalog: Catalog) -> tuple[Diagnostic, ...]:
+    """What is wrong with one file of scenarios, beside the newest version of its bank; nothing is scored."""
+    read_shape(Scenarios, source)
+    file = Path(source.file)
+    banks = sorted(file.parent.parent.glob("*.yaml"), key=lambda one: rank(one.stem))
+    if source.diagnostics or not banks:
+        return tuple(source.diagnostics)
+    loaded = load_bank_file(banks[-1], catalog)
+    if loaded.questionnaire is None or has_errors(loaded.diagnostics):
+        return ()  # told of the bank
+    return tuple(one for one in read_cases(loaded.banks[-1].bank, loaded).diagnostics if Path(one.file) == file)
 
 
 def _told(folder: Path, bank: str, made: Cases) -> list[Told]:
