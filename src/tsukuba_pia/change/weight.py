@@ -9,7 +9,7 @@ from tsukuba_pia.change.compare import Change
 from tsukuba_pia.change.document import SECTION, Document
 from tsukuba_pia.change.implication import Types, implies
 from tsukuba_pia.change.tree import Node
-from tsukuba_pia.model.condition import Condition, Joined
+from tsukuba_pia.model.condition import Condition, Joined, questions_in
 
 Weight = Literal["patch", "minor", "major"]
 WEIGHTS: tuple[Weight, ...] = ("patch", "minor", "major")
@@ -128,7 +128,7 @@ def asked_less(change: Change, ground: Ground) -> Verdict:
         return Verdict("major", "asked_less")
     if all(implies(after[name], before[name], ground.types) for name in names):
         return Verdict("minor", "moved" if change.kind[-1] == SECTION else "condition_same")
-    if any(ground.types.get(name) == "safeguard" for name in names):
+    if any(ground.types.get(name) == "safeguard" for name in _opened(names, ground)):
         return Verdict("major", "safeguard_asked_more")
     return Verdict("minor", "asked_more")
 
@@ -141,6 +141,15 @@ def _asked_in(section: str, ground: Ground) -> list[str]:
         parts = (questions.parts if questions is not None else None) or {}
         asked.append([name for name, one in parts.items() if one.of(SECTION) == section])
     return [name for name in asked[0] if name in asked[1]]
+
+
+def _opened(names: list[str], ground: Ground) -> list[str]:
+    """Questions and all that may be asked because they are: a safeguard among them may come to count."""
+    opened = list(names)
+    for name in ground.types:  # in the order of asking, and references run backwards only
+        if name not in opened and set(questions_in(_asks(name, ground, new=True))) & set(opened):
+            opened.append(name)
+    return opened
 
 
 def _asks(question: str, ground: Ground, *, new: bool) -> Condition | None:

@@ -11,11 +11,17 @@ from tsukuba_pia.files import save
 from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.bank import Bank
+from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.yaml_source import Source, read
 
-VERSIONED: Mapping[str, Any] = {"bank": Bank, "vocabulary": Vocabulary, "references": References}
+VERSIONED: Mapping[str, Any] = {
+    "bank": Bank,
+    "vocabulary": Vocabulary,
+    "references": References,
+    "crosswalks": Crosswalks,
+}
 ROOM = "questionnaires"
 
 
