@@ -13,7 +13,8 @@ from tsukuba_pia.report import answers, citizen, data, decisions, law, measures,
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.report.reader import Reader, clean
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.teller import clean
 from tsukuba_pia.version import VERSION as TOOL
 
 

@@ -7,7 +7,8 @@ from tsukuba_pia.model.assessment import LifeStage as GivenStage
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Named
 from tsukuba_pia.report.parts import DataItem, Flow, LifeStage, Linkage
-from tsukuba_pia.report.reader import Reader, clean, figure
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.teller import clean, figure
 
 STAGES = ("collect", "use", "share", "store", "retain", "delete")
 FACTS = ("who", "what", "where", "trigger", "length", "erase", "protection")

@@ -3,7 +3,8 @@
 from tsukuba_pia.model.bank import Grade as GivenGrade
 from tsukuba_pia.report.model import Named
 from tsukuba_pia.report.parts import BankVersion, Grade, Method
-from tsukuba_pia.report.reader import Reader, clean
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.teller import clean
 
 
 def method_of(reader: Reader) -> Method:

@@ -4,7 +4,8 @@ from tsukuba_pia.model.assessment import Member as GivenMember
 from tsukuba_pia.model.assessment import Opinion as GivenOpinion
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.parts import Consultation, Member, Opinion, Request
-from tsukuba_pia.report.reader import Reader, clean
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.teller import clean
 
 
 def members_of(reader: Reader) -> tuple[Member, ...]:

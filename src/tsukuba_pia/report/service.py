@@ -16,7 +16,8 @@ from tsukuba_pia.report.parts import (
     Publication,
     Service,
 )
-from tsukuba_pia.report.reader import Reader, clean
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.teller import clean
 
 
 def service_of(reader: Reader) -> Service:

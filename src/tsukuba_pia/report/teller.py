@@ -1,0 +1,116 @@
+"""Says texts of banks, of the vocabulary and of the law in a reader's language; knows nothing of an assessment."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from tsukuba_pia.citing import article
+from tsukuba_pia.model.bank import Grade
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import EVERYONE, NONE
+from tsukuba_pia.model.text import Said, Text, printable, say
+from tsukuba_pia.report.dates import day
+from tsukuba_pia.report.model import Day, Law, Level, Named
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Teller:
+    """What a reader of one language reads of a questionnaire. Those who also know of an assessment build on it."""
+
+    questionnaire: Questionnaire
+    language: str
+    words: Mapping[str, Any]
+    cited: dict[str, None]  # references, as they are met
+
+    @property
+    def plain_language(self) -> str:
+        """What a plain string is written in."""
+        return self.language
+
+    # ------------------------------------------------------------------------------------------------------- texts
+
+    def say(self, text: Text) -> Said:
+        """A text of a bank, the vocabulary or the assessment, clean, with the language it stands in."""
+        found, language = say(text, self.language, self.plain_language)
+        return Said(clean(found).strip(), language if _LANGUAGE.match(language) else "und")
+
+    def maybe(self, text: Text | None) -> Said | None:
+        """The same, where there may be none; an empty text is none."""
+        said = self.say(text) if text else None
+        return said if said and said.words else None
+
+    def own(self, words: str) -> Said:
+        """Words of the labels."""
+        return Said(words, self.language)
+
+    def day(self, iso: str | None) -> Day | None:
+        """A date, where there may be none."""
+        return self.on(iso) if iso else None
+
+    def on(self, iso: str) -> Day:
+        """A date."""
+        return day(iso, self.words["dates"])
+
+    # ------------------------------------------------------------------------------------------- words of vocabulary
+
+    def term(self, terms: str, name: str) -> Named:
+        """A word of the vocabulary; one that it lacks stands for itself."""
+        found = self.questionnaire.vocabulary.find(terms, name)
+        if found is None:
+            return Named(name, Said(clean(name), self.language))
+        return Named(name, self.say(found.label), self.maybe(found.meaning))
+
+    def terms(self, terms: str, names: Iterable[str]) -> tuple[Named, ...]:
+        """Several words of one list."""
+        return tuple(self.term(terms, name) for name in names)
+
+    def group(self, name: str) -> Named:
+        """An affected group."""
+        return Named(EVERYONE, self.own(self.words["everyone"])) if name == EVERYONE else self.term("groups", name)
+
+    def laws(self, names: Iterable[str]) -> tuple[Law, ...]:
+        """References in short; of several articles of one law the later ones go by their article alone."""
+        found: list[Law] = []
+        before: Text | None = None
+        for name in names:
+            self.cited.setdefault(name)
+            reference = self.questionnaire.references.by_id.get(name)
+            if reference is None:
+                found.append(Law(name, Said(clean(name), self.language), known=False))
+                continue
+            law, number = self.say(reference.law), article(reference.article or "", self.language)
+            same = number and reference.law == before
+            whole = self.words["law_article"].format(law=law.words, article=number) if number else law.words
+            shown = number if same else whole
+            found.append(Law(name, Said(shown, self.language if same else law.language), known=True))
+            before = reference.law
+        return tuple(found)
+
+    # ---------------------------------------------------------------------------------------------------------- levels
+
+    @cached_property
+    def _scales(self) -> Mapping[str, Sequence[Grade]]:
+        method = self.questionnaire.method
+        return {"severity": method.severity, "likelihood": method.likelihood, "level": method.levels}
+
+    def level(self, level: str, axis: str = "level") -> Level:
+        """A level of the risk, or a rung of severity or likelihood."""
+        scale = self._scales[axis]
+        if level == NONE and axis == "level":
+            return Level(NONE, 0, len(scale), self.own(self.words["no_level"]))
+        rank = next(number for number, grade in enumerate(scale, 1) if grade.id == level)
+        return Level(level, rank, len(scale), self.say(scale[rank - 1].label))
+
+
+def clean(text: str) -> str:
+    """Without what a page or a terminal would take for more than text."""
+    return _SURROGATE.sub("\ufffd", printable(text))
+
+
+def figure(number: object) -> str:
+    """A number with its thousands apart."""
+    whole, point, rest = str(number).partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else str(number)
