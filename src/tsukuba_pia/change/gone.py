@@ -22,9 +22,10 @@ def undeclared(old: Document, new: Document) -> Iterator[Gone]:
         return
     migrations = new.migrations or Migrations()
     said = migrations.declared()
+    moved = {*said, *migrations.ask_again} - migrations.renamed.keys()  # with all their options
     for one in gone(old.value, new.value, migrations):
-        known = one.id in migrations.options.get(one.question, {}) or one.question in {*said, *migrations.ask_again}
-        if not (known if one.question else one.id in said):
+        option = one.id in migrations.options.get(one.question, {}) or one.question in moved
+        if not (option if one.question else one.id in said):
             yield one
 
 
