@@ -8,7 +8,10 @@ from tsukuba_pia.model.condition import Condition
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult, Truth
 from tsukuba_pia.model.scenario import Expected
+from tsukuba_pia.score.asked import standings_of
+from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import decided, red_line, score
+from tsukuba_pia.score.risks import RiskScorer
 from tsukuba_pia.work.bank_tests.bench import Bench, Scored
 from tsukuba_pia.work.bank_tests.cases import DAY
 from tsukuba_pia.work.bank_tests.expecting import mismatches
@@ -57,7 +60,7 @@ def _notices(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored) 
         return expect.required is not None and _required(mutant.bank.required_when, one) != (expect.required == "yes")
     if not _concerns(expect, mutant):
         return False
-    other = changed_result(bench, mutant, changed, one)
+    other = changed_result(bench, mutant, changed, one, expect)
     return other is not None and any(mismatches(expect, other))
 
 
@@ -73,8 +76,10 @@ def _concerns(expect: Expected, mutant: Mutant) -> bool:
     return True
 
 
-def changed_result(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored) -> ScoreResult | None:
-    """The score under the change; only what it can touch is worked out again. None where all is as it was."""
+def changed_result(
+    bench: Bench, mutant: Mutant, changed: Questionnaire, one: Scored, wanted: Expected | None = None
+) -> ScoreResult | None:
+    """The score under the change, worked out again where it can touch what is wanted. None: all is as it was."""
     match mutant.path[0]:
         case "risks" | "tightens":
             name = _risk(mutant)
@@ -88,7 +93,27 @@ def changed_result(bench: Bench, mutant: Mutant, changed: Questionnaire, one: Sc
             return replace(one.result, decisions={**one.result.decisions, decision.id: decision})
         case "sections" if not _asks_otherwise(bench, mutant, one):
             return None
-    return score(changed, one.case.assessment, DAY, one.case.missing_evidence)
+    if wanted is None:
+        return score(changed, one.case.assessment, DAY, one.case.missing_evidence)
+    return _scored_in_part(changed, one, wanted)
+
+
+def _scored_in_part(changed: Questionnaire, one: Scored, wanted: Expected) -> ScoreResult:
+    """The score of what is wanted; the rest is as it was."""
+    assessment, missing = one.case.assessment, one.case.missing_evidence
+    standings = standings_of(changed.questions, assessment, one.judge.facts, DAY, missing)
+    judge = Judge(standings, one.judge.facts)
+    scorer = RiskScorer(changed, assessment, standings, judge)
+    risks = {name: scorer.score(changed.risks[name]) for name in wanted.risks}
+    lines = {name: red_line(changed.red_lines[name], judge) for name in wanted.red_lines}
+    decisions = {name: decided(changed.decisions[name], judge) for name in wanted.decisions}
+    return replace(
+        one.result,
+        standings=standings,
+        risks={**one.result.risks, **risks},
+        red_lines={**one.result.red_lines, **lines},
+        decisions={**one.result.decisions, **decisions},
+    )
 
 
 def _required(condition: Condition | None, one: Scored) -> bool:
