@@ -31,7 +31,7 @@ class Expected:
     """What must come of a scenario; what is not said may be anything."""
 
     risks: Mapping[str, Between | ExpectedRisk] = field(default_factory=dict)  # a level alone is the current one
-    decisions: Mapping[str, Between] = field(default_factory=dict)
+    decisions: Mapping[str, Between] = field(default_factory=dict)  # `not_applicable`: it does not apply
     red_lines: Mapping[str, RedLineState] = field(default_factory=dict)
     asked: tuple[Id, ...] = ()
     not_asked: tuple[Id, ...] = ()

@@ -216,7 +216,7 @@ def _levels(expect: Expected, questionnaire: Questionnaire) -> Iterator[tuple[Pl
     for name, outcome in expect.decisions.items():
         if name in questionnaire.decisions:
             outcomes = questionnaire.decisions[name].decision.outcomes
-            yield ("decisions", name), outcome, tuple(one.id for one in outcomes)
+            yield ("decisions", name), outcome, (NOT_APPLICABLE, *(one.id for one in outcomes))
 
 
 def _unknown(told: Told, path: Place, name: str, kind: str, known: Mapping[str, object]) -> Diagnostic:

@@ -5,8 +5,11 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Path
-from tsukuba_pia.model.result import Asked, Interval, RiskResult, ScoreResult
+from tsukuba_pia.model.bank import NOT_APPLICABLE
+from tsukuba_pia.model.result import Asked, Interval, RiskResult, ScoreResult, Truth
 from tsukuba_pia.model.scenario import Between, Expected, ExpectedRisk
+
+APPLIES_NOT = Interval(NOT_APPLICABLE, NOT_APPLICABLE)  # of a decision
 
 
 class Mismatch(NamedTuple):
@@ -22,7 +25,9 @@ def mismatches(expect: Expected, result: ScoreResult) -> Iterator[Mismatch]:
     for name, risk in expect.risks.items():
         yield from risk_mismatches(name, risk, result.risks[name])
     for name, outcome in expect.decisions.items():
-        yield from _level(("decisions", name), outcome, result.decisions[name].outcome)
+        decision = result.decisions[name]
+        found = APPLIES_NOT if decision.applies is Truth.FALSE else decision.outcome
+        yield from _level(("decisions", name), outcome, found)
     for name, state in expect.red_lines.items():
         yield from _word(("red_lines", name), state, result.red_lines[name].state)
     for part, wanted in (("asked", Asked.ASKED), ("not_asked", Asked.NOT)):

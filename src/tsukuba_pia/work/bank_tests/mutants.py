@@ -142,7 +142,7 @@ def _changes(spot: Spot, bank: Bank, scales: Scales) -> Iterator[Change]:
         case Risk():
             yield from _of_risk(spot.value, scales)
         case Method():
-            yield from _of_method(spot.value)
+            yield from _of_method(spot.value, bank)
 
 
 def _without_condition(owner: Any) -> Iterator[Change]:  # noqa: ANN401 - whatever has a condition
@@ -244,7 +244,7 @@ def _of_risk(risk: Risk, scales: Scales) -> Iterator[Change]:
         )
 
 
-def _of_method(method: Method) -> Iterator[Change]:
+def _of_method(method: Method, bank: Bank) -> Iterator[Change]:
     levels = [one.id for one in method.levels]
     for severity, cells in method.matrix.items():
         for column, cell in enumerate(cells):
@@ -253,10 +253,13 @@ def _of_method(method: Method) -> Iterator[Change]:
                     row = _with(cells, column, levels[other])
                     detail = f"{severity} × {method.likelihood[column].id}: {levels[other]}"
                     yield "becomes", detail, replace(method, matrix={**method.matrix, severity: row})
+    uses = [use.lowers for risk in bank.risks for use in risk.safeguards]
+    strongest = max((max(lowers.likelihood, lowers.severity) for lowers in uses), default=0)
+    added_up = {"severity_steps": max((lowers.severity for lowers in uses), default=0), "likelihood_steps": len(levels)}
     for field in fields(method.safeguards):
         steps = getattr(method.safeguards, field.name)
         for other in (steps - 1, steps + 1):
-            if 0 <= other < len(levels):
+            if 0 <= other <= added_up.get(field.name, strongest):
                 rules = replace(method.safeguards, **{field.name: other})
                 yield "becomes", f"{field.name}: {other}", replace(method, safeguards=rules)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.assessment import Answer, DataItem, Location
-from tsukuba_pia.model.bank import Question, Risk
+from tsukuba_pia.model.bank import NOT_APPLICABLE, Question, Risk
 from tsukuba_pia.model.condition import NUMBER_FACTS, Atom, atoms, questions_in
 from tsukuba_pia.model.result import Asked, Interval, ScoreResult, Truth
 from tsukuba_pia.work.bank_tests.bench import Bench, Scored
@@ -90,13 +90,13 @@ def _differences(now: ScoreResult, then: ScoreResult) -> dict[str, Any]:
     for name in now.risks:
         if now.risks[name] == then.risks.get(name):
             continue
-        worst, other = now.risks[name], then.risks[name]
+        worst, after = now.risks[name], then.risks[name]
         pairs = {
-            "severity": (worst.worst.inherent.severity, other.worst.inherent.severity),
-            "likelihood": (worst.worst.inherent.likelihood, other.worst.inherent.likelihood),
-            "inherent": (worst.inherent, other.inherent),
-            "current": (worst.current, other.current),
-            "target": (worst.target, other.target),
+            "severity": (worst.worst.inherent.severity, after.worst.inherent.severity),
+            "likelihood": (worst.worst.inherent.likelihood, after.worst.inherent.likelihood),
+            "inherent": (worst.inherent, after.inherent),
+            "current": (worst.current, after.current),
+            "target": (worst.target, after.target),
         }
         found = next((key for key, (one, two) in pairs.items() if one != two), None)
         if found:
@@ -105,8 +105,10 @@ def _differences(now: ScoreResult, then: ScoreResult) -> dict[str, Any]:
         if line.state != then.red_lines[name].state:
             made.setdefault("red_lines", {})[name] = line.state
     for name, decision in now.decisions.items():
-        if decision.outcome != then.decisions[name].outcome:
-            made.setdefault("decisions", {})[name] = _between(decision.outcome)
+        other = then.decisions[name]
+        if (decision.applies, decision.outcome) != (other.applies, other.outcome):
+            outcome = NOT_APPLICABLE if decision.applies is Truth.FALSE else _between(decision.outcome)
+            made.setdefault("decisions", {})[name] = outcome
     for name, standing in now.standings.items():
         part = {Asked.ASKED: "asked", Asked.NOT: "not_asked"}.get(standing.asked)
         if part and standing.asked is not then.standings[name].asked:
