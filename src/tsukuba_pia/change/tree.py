@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import Any, get_args
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.condition import Atom, Condition, Joined
 from tsukuba_pia.model.text import Text
 
 IDENTITIES = ("id", "question", "risk")  # what tells the entries of a list apart, the first that all of them have
+UNIONS = (Union, UnionType)
 _TEXT = frozenset(get_args(Text))
 
 
@@ -68,7 +69,8 @@ def _default(one: Any) -> Any:  # noqa: ANN401 - a dataclass field and its defau
 
 def is_text(annotation: Any) -> bool:  # noqa: ANN401 - an annotation
     """Whether it is a text, or a text that may be missing."""
-    return frozenset(one for one in get_args(annotation) if one is not NoneType) == _TEXT
+    parts = frozenset(one for one in get_args(annotation) if one is not NoneType)
+    return get_origin(annotation) in UNIONS and parts == _TEXT
 
 
 def tree(value: Any, path: Path = ()) -> Node:  # noqa: ANN401 - a value of the model

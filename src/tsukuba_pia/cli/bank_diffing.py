@@ -10,7 +10,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.options import Lang, argument, option
 from tsukuba_pia.model.text import escaped
 
-Format = Literal["text", "json", "markdown"]
+Format = Literal["text", "md", "markdown", "json"]
 
 
 def diff(
@@ -34,7 +34,7 @@ def diff(
         plain = bank_diff_view.as_plain(found)
         context.tell(escaped(json.dumps(plain, ensure_ascii=False, indent=2)))
     else:
-        context.tell(bank_diff_view.as_markdown(found) if form == "markdown" else bank_diff_view.as_text(found))
+        context.tell(bank_diff_view.as_text(found) if form == "text" else bank_diff_view.as_markdown(found))
     raise typer.Exit(0 if found.fits else 1)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.bank import Bank
@@ -35,9 +36,9 @@ def _walk(kind: Any) -> Walk | None:  # noqa: ANN401 - an annotation
     if is_dataclass(kind):
         return _fields(kind)
     inside = [one for one in get_args(kind) if one is not _NOTHING]
-    if frozenset(inside) == _TEXT:
-        return _text
     origin = get_origin(kind)
+    if origin in (Union, UnionType) and frozenset(inside) == _TEXT:
+        return _text
     if origin is tuple:
         return _each(inside[0], _numbered)
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
