@@ -49,7 +49,7 @@ def propose(bench: Bench, missed: Iterable[Goal], survivors: Iterable[Mutant]) -
     for mutant in survivors:
         tries = [(one.based_on, one.changes, one.scored) for one in made.values()]
         for base, changes, scored in (*tries, *_tries(bench, _relevant(bench, mutant.path))):
-            expect = _noticing(bench, mutant, scored)
+            expect = noticing(bench, mutant, scored)
             if expect:
                 kept = _keep(made, base, changes, scored, _named(bench, mutant.path))
                 _merge(kept.expect, expect)
@@ -74,7 +74,7 @@ def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
             into[key] = value
 
 
-def _noticing(bench: Bench, mutant: Mutant, scored: Scored) -> dict[str, Any]:
+def noticing(bench: Bench, mutant: Mutant, scored: Scored) -> dict[str, Any]:
     """What a scenario has to expect so that it breaks under the change; nothing where it cannot."""
     if not mutant.path or mutant.path[0] == "required_when":
         now = scored.judge(bench.bank.required_when) is Truth.TRUE
@@ -168,7 +168,7 @@ def _conditions_of(bench: Bench, path: Path) -> Iterator[Any]:
         if owner is None or isinstance(owner, str):
             break
         yield from (getattr(owner, name, None) for name in ("when", "ask_when", "applies_when", "crossed_when"))
-        if isinstance(owner, Risk) and len(path) <= 3:  # noqa: PLR2004 - its base, or what it is
+        if isinstance(owner, Risk) and "rows" not in path:  # its base, its safeguards, or what it is
             yield from (row.when for row in (*owner.severity.rows, *owner.likelihood.rows))
 
 
