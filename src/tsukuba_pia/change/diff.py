@@ -46,7 +46,13 @@ class Diff:
     @property
     def fits(self) -> bool:
         """Whether the version says at least as much as changed."""
-        return self.said is None or WEIGHTS.index(self.said) >= WEIGHTS.index(self.weight)
+        return not self.too_heavy
+
+    @property
+    def too_heavy(self) -> tuple[Weighed, ...]:
+        """The changes that weigh more than the version says."""
+        limit = WEIGHTS.index(self.said or WEIGHTS[-1])
+        return tuple(one for one in self.changes if WEIGHTS.index(one.weight) > limit)
 
 
 def diff(old: Document, new: Document, scales: Callable[[], Scales] = dict) -> Diff:

@@ -41,12 +41,6 @@ def gone(old: Bank, new: Bank, migrations: Migrations) -> Iterator[Gone]:
             yield from (Gone("option", one.id, question.id) for one in question.options if one.id not in left)
 
 
-def ids_of(bank: Bank) -> Iterator[str]:
-    """The ids that migrations may speak of."""
-    for part in PARTS.values():
-        yield from (one.id for one in getattr(bank, part))
-
-
 PARTS = {
     "section": "sections",
     "question": "questions",

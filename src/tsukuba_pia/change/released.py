@@ -2,10 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 FILE = "released.sha256"
+ROOM = "questionnaires"  # the folder whose versions a record speaks of
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[a-z][a-z0-9_-]*/(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.yaml)\Z")
+
+
+def folder_of(file: Path) -> Path | None:
+    """The folder of banks in which a version lies: its record speaks of it."""
+    folder = file.absolute().parent.parent
+    return file.parent.parent if folder.name == ROOM else None
+
+
+def name_of(file: Path) -> str:
+    """What the record calls a file."""
+    return f"{file.absolute().parent.name}/{file.name}"
 
 
 class Line(NamedTuple):

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
-from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
+
+if TYPE_CHECKING:  # an assessment is checked without it
+    from tsukuba_pia.lint.change_context import ChangeContext
 
 FAMILIES: dict[About, tuple[str, ...]] = {
     "file": ("pia0",),
@@ -54,7 +57,7 @@ def check_bank(context: BankContext) -> tuple[Diagnostic, ...]:
     return in_order(_run(rules_of("bank"), context, context.source))
 
 
-def check_change(context: ChangeContext) -> tuple[Diagnostic, ...]:
+def check_change(context: "ChangeContext") -> tuple[Diagnostic, ...]:
     """All findings about what became of one versioned file."""
     return in_order(_run(rules_of("change"), context, context.source))
 

@@ -251,3 +251,9 @@ class Bank:
     def questions(self) -> tuple[Question, ...]:
         """All questions, in order."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What migrations may speak of: sections, questions, risks, red lines and decisions."""
+        parts = (self.sections, self.questions, self.risks, self.red_lines, self.decisions)
+        return tuple(one.id for part in parts for one in part)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tsukuba_pia.change.diff import own_scales
 from tsukuba_pia.change.document import RELEASED, Document
-from tsukuba_pia.change.released import FILE, read_record
+from tsukuba_pia.change.released import FILE, folder_of, name_of, read_record
 from tsukuba_pia.change.weight import Scales
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.change_context import ChangeContext
@@ -14,7 +14,7 @@ from tsukuba_pia.lint.engine import check_change
 from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.against_git import Revision, blob, files_below
-from tsukuba_pia.work.released import VERSIONED, diagnostic, document_of, folder_of, name_of, record_of
+from tsukuba_pia.work.released import VERSIONED, diagnostic, document_of, record_of
 from tsukuba_pia.yaml_source import Source, parse, read
 
 

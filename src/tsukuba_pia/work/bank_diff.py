@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from tsukuba_pia.change.diff import Diff, diff
 from tsukuba_pia.change.document import Document
+from tsukuba_pia.change.released import ROOM
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import shipped, workspace_of
 from tsukuba_pia.work.against import BaseScales
 from tsukuba_pia.work.against_git import Revision, blob, files_below, revision
-from tsukuba_pia.work.released import ROOM, document_of
+from tsukuba_pia.work.released import document_of
 from tsukuba_pia.yaml_source import Source, parse, read
 
 _VERSION = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)(?:@(?P<version>[0-9.]+))?\Z")

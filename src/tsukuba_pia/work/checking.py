@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tsukuba_pia.change.released import FILE as RECORD
+from tsukuba_pia.change.released import folder_of
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_file
 from tsukuba_pia.lint.rule import Stage
@@ -16,13 +17,12 @@ from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.resources import workspace_of
-from tsukuba_pia.work.against import hold, hold_folder
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
-from tsukuba_pia.work.released import check_record, folder_of
 from tsukuba_pia.yaml_source import Source, read
 
+UNVERSIONED = ("assessment", "city", "scenarios", "")
 KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
 SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
 
@@ -41,20 +41,35 @@ def check_files(files: Sequence[Path], as_of: str, stage: Stage = "draft", since
     for file in files:
         _check(file, as_of, stage, checked, since)
     if since is not None:
-        for folder in dict.fromkeys(folder for file in files if (folder := _room(file)) is not None):
-            checked.diagnostics += hold_folder(folder, since)
+        _hold_folders(files, since, checked)
     return checked
 
 
-def _room(file: Path) -> Path | None:
-    return file.parent if file.name == RECORD else folder_of(file)
+def _hold_folders(files: Sequence[Path], since: Revision, checked: Checked) -> None:
+    from tsukuba_pia.work.against import hold_folder  # noqa: PLC0415 - only banks need it
+
+    rooms = (file.parent if file.name == RECORD else folder_of(file) for file in files)
+    for folder in dict.fromkeys(room for room in rooms if room is not None):
+        checked.diagnostics += hold_folder(folder, since)
+
+
+def _hold(file: Path, source: Source, since: Revision | None, checked: Checked) -> None:
+    from tsukuba_pia.work.against import hold  # noqa: PLC0415 - only banks need it
+
+    checked.diagnostics += hold(file, source, since)
+
+
+def _check_record(file: Path, checked: Checked) -> None:
+    from tsukuba_pia.work.released import check_record  # noqa: PLC0415 - only banks need it
+
+    found, source = check_record(file)
+    checked.diagnostics += found
+    checked.sources[source.file] = source
 
 
 def _check(file: Path, as_of: str, stage: Stage, checked: Checked, since: Revision | None) -> None:
     if file.name == RECORD:
-        found, record = check_record(file)
-        checked.diagnostics += found
-        checked.sources[record.file] = record
+        _check_record(file, checked)
         return
     source = read(file)
     kind = kind_of(source)
@@ -79,7 +94,8 @@ def _check(file: Path, as_of: str, stage: Stage, checked: Checked, since: Revisi
         elif source.data is not None:
             checked.diagnostics.append(source.diagnostic("PIA017", ()))
         checked.diagnostics += source.diagnostics
-    checked.diagnostics += hold(file, source, since)
+    if kind not in UNVERSIONED:
+        _hold(file, source, since, checked)
 
 
 def kind_of(source: Source) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tsukuba_pia.change.document import Document
-from tsukuba_pia.change.released import FILE, Record, line_of, read_record
+from tsukuba_pia.change.released import FILE, Record, folder_of, line_of, name_of, read_record
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.files import save
 from tsukuba_pia.lint.engine import rule_of
@@ -22,7 +22,6 @@ VERSIONED: Mapping[str, Any] = {
     "references": References,
     "crosswalks": Crosswalks,
 }
-ROOM = "questionnaires"
 
 
 def document_of(source: Source) -> Document | None:
@@ -30,17 +29,6 @@ def document_of(source: Source) -> Document | None:
     kind = next((kind for kind in VERSIONED if isinstance(source.data, dict) and kind in source.data), None)
     value = read_shape(VERSIONED[kind], source) if kind is not None else None
     return Document(kind, value, source) if kind is not None and value is not None else None
-
-
-def folder_of(file: Path) -> Path | None:
-    """The folder of banks in which a version lies: its record speaks of it."""
-    folder = file.absolute().parent.parent
-    return file.parent.parent if folder.name == ROOM else None
-
-
-def name_of(file: Path) -> str:
-    """What the record calls a file."""
-    return f"{file.absolute().parent.name}/{file.name}"
 
 
 def record_of(folder: Path) -> Record:

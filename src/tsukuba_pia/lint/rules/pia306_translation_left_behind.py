@@ -22,11 +22,14 @@ Use instead: look at the text in each language, and change what no longer says t
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tsukuba_pia.change.compare import Change, Key
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.rule import Rule
+
+if TYPE_CHECKING:  # whoever checks an assessment does not wait for the comparison
+    from tsukuba_pia.change.compare import Change, Key
 
 
 def check(context: ChangeContext) -> Iterator[Finding]:
@@ -41,7 +44,7 @@ def check(context: ChangeContext) -> Iterator[Finding]:
         yield from _left_behind(context, changes)
 
 
-def _left_behind(context: ChangeContext, changes: list[Change]) -> Iterator[Finding]:
+def _left_behind(context: ChangeContext, changes: "list[Change]") -> Iterator[Finding]:
     old, new = changes[0].texts or (None, None)
     assert old is not None  # noqa: S101 - each change of a language has both texts
     assert new is not None  # noqa: S101
@@ -58,7 +61,7 @@ def _left_behind(context: ChangeContext, changes: list[Change]) -> Iterator[Find
             yield Finding((*new.path, language), args, level=None if own else "warning")
 
 
-def _says_another(change: Change) -> bool:
+def _says_another(change: "Change") -> bool:
     """Whether more than blanks and punctuation changed."""
     old, new = (change.old.plain if change.old else "", change.new.plain if change.new else "")
     return change.what == "changed" and _bare(old) != _bare(new)

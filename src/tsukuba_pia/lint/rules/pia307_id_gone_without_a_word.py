@@ -31,23 +31,25 @@ IDがなくなり、どうなるのかが migrations に書かれていません
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tsukuba_pia.change.gone import Gone, undeclared
-from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.diagnostics import Finding, Level, Path
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.rule import Rule
+
+if TYPE_CHECKING:  # whoever checks an assessment does not wait for the comparison
+    from tsukuba_pia.change.gone import Gone
 
 
 def check(context: ChangeContext) -> Iterator[Finding]:
     """Each id of the older version that is neither there nor spoken of."""
-    if context.before is None:
-        return
-    for one in undeclared(context.before, context.now):
+    level: Level | None = None if context.before is not None and context.before.released else "warning"
+    for one in context.undeclared:
         args = {"kind": f"@gone_{one.kind}", "id": one.id, "question": one.question, "older": context.older}
-        yield Finding(_place(context, one), args, level=None if context.before.released else "warning")
+        yield Finding(_place(context, one), args, level=level)
 
 
-def _place(context: ChangeContext, gone: Gone) -> Path:
+def _place(context: ChangeContext, gone: "Gone") -> Path:
     """The question that lost an option; else where it would be told."""
     migrations = context.now.migrations
     name = migrations.now(gone.question) if migrations else gone.question

@@ -20,7 +20,6 @@ rather than take one away. `pia bank diff OLD NEW` shows each change with its we
 
 from collections.abc import Iterator
 
-from tsukuba_pia.change.weight import WEIGHTS
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.rule import Rule
@@ -31,16 +30,10 @@ def check(context: ChangeContext) -> Iterator[Finding]:
     found = context.diff
     if found is None or found.said is None or found.old.version == found.new.version:
         return
-    for change, weight, reason in found.changes:
-        if WEIGHTS.index(weight) > WEIGHTS.index(found.said):
-            args = {
-                "old": found.old.version,
-                "new": found.new.version,
-                "weight": f"@weight_{weight}",
-                "why": f"@change_{reason}",
-                "what": change.spelled,
-            }
-            yield Finding(found.place(change), args)
+    versions = {"old": found.old.version, "new": found.new.version}
+    for change, weight, reason in found.too_heavy:
+        words = {"weight": f"@weight_{weight}", "why": f"@change_{reason}", "what": change.spelled}
+        yield Finding(found.place(change), {**versions, **words})
 
 
 RULE = Rule(

@@ -31,7 +31,7 @@ from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.meant import meant
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.bank import UNKNOWN, Bank
+from tsukuba_pia.model.bank import UNKNOWN
 from tsukuba_pia.model.migrations import Migrations
 
 _MISSING = "@migrates_nothing"
@@ -42,7 +42,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     migrations = context.bank.migrations
     if migrations is None:
         return
-    ids = tuple(_ids(context.bank))
+    ids = context.bank.ids
     answers = {question.id: question.answers for question in context.bank.questions}
     for path, target in _targets(migrations):
         if target not in ids:
@@ -60,11 +60,6 @@ def check(context: BankContext) -> Iterator[Finding]:
 
 def _nowhere(path: Path, target: str, known: Iterable[str]) -> Finding:
     return Finding(("migrations", *path), {"id": target, "what": _MISSING, "meant": meant(target, known)})
-
-
-def _ids(bank: Bank) -> Iterator[str]:
-    for part in (bank.sections, bank.questions, bank.risks, bank.red_lines, bank.decisions):
-        yield from (one.id for one in part)
 
 
 def _targets(migrations: Migrations) -> Iterator[tuple[Path, str]]:

@@ -15,7 +15,6 @@ Use instead: the id as the version before spells it.
 
 from collections.abc import Iterator
 
-from tsukuba_pia.change.gone import ids_of
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.meant import meant
@@ -28,7 +27,7 @@ def check(context: ChangeContext) -> Iterator[Finding]:
     before, migrations = context.before, context.now.migrations
     if before is None or migrations is None or context.since or not isinstance(before.value, Bank):
         return
-    known = tuple(ids_of(before.value))
+    known = before.value.ids
     for path, old in migrations.sources():
         if old not in known:
             args = {"id": old, "older": context.older, "meant": meant(old, known)}
