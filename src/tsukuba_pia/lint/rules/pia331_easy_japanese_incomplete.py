@@ -35,7 +35,7 @@ EASY = "ja-x-easy"
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each resident's text without easy Japanese, where another one has it."""
-    found = list(_for_residents(context.bank))
+    found = list(for_residents(context.bank))
     if any(_has(text) for _, text in found):
         yield from (Finding(path) for path, text in found if not _has(text))
 
@@ -44,7 +44,8 @@ def _has(text: Text) -> bool:
     return isinstance(text, Mapping) and bool(text.get(EASY, "").strip())
 
 
-def _for_residents(bank: Bank) -> Iterator[tuple[Path, Text]]:
+def for_residents(bank: Bank) -> Iterator[tuple[Path, Text]]:
+    """The texts of a bank that residents read, with their paths."""
     for number, risk in enumerate(bank.risks):
         yield ("risks", number, "title"), risk.title
         if risk.scenario is not None:

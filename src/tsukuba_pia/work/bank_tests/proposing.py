@@ -101,6 +101,8 @@ def _differences(now: ScoreResult, then: ScoreResult) -> dict[str, Any]:
         found = next((key for key, (one, two) in pairs.items() if one != two), None)
         if found:
             made.setdefault("risks", {})[name] = {found: _between(pairs[found][0])}
+        elif worst.worst_group != after.worst_group:
+            made.setdefault("risks", {})[name] = {"group": worst.worst_group}
     for name, line in now.red_lines.items():
         if line.state != then.red_lines[name].state:
             made.setdefault("red_lines", {})[name] = line.state
