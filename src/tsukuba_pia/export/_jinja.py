@@ -13,7 +13,7 @@ def engine(shown: Callable[[object], Markup], filters: Mapping[str, Callable[...
     """An engine for one format.
 
     `shown` is how the format escapes: all that a template prints goes through it, and what it has escaped stays.
-    A template sees `report`, the words `w`, and nothing else.
+    A template sees the document, the words `w`, and nothing else.
     """
     environment = Environment(
         loader=FileSystemLoader(shipped("templates")),

@@ -9,18 +9,16 @@ from markupsafe import Markup, escape
 
 from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export._prose import linked, prose
-from tsukuba_pia.export.exporter import Labels
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,20}\Z")
 
 
-def page(report: Report, labels: Labels) -> str:
-    """A report as a page."""
-    return _engine(report.language).get_template("html/report.html.j2").render(report=report, w=labels["report"])
+def page(template: str, language: str, **seen: object) -> str:
+    """A document as a page of one language; the template sees what it is given."""
+    return _engine(language).get_template(template).render(seen)
 
 
 @once

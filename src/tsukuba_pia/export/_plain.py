@@ -8,28 +8,27 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tsukuba_pia.export._jinja import engine
-from tsukuba_pia.export.exporter import Labels
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#!&{}$@^]")
 _AT_START = re.compile(r"^[-+=:]")  # lists, rules, the line under a heading or a table's head
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 _WEB = re.compile(r"(?i)\b(?:(?:https?|ftp|file)://|(?:mailto|xmpp|tel|data|javascript|vbscript):|www\.)")
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_. -]")
 _BLANKS = re.compile(r"[ \t\n]+")
 _BREAKS = re.compile(r"\n{3,}")
 
 
-def document(report: Report, labels: Labels) -> str:
-    """A report as Markdown."""
-    text = _engine().get_template("markdown/report.md.j2").render(report=report, w=labels["report"])
+def document(template: str, **seen: object) -> str:
+    """A document as Markdown; the template sees what it is given."""
+    text = _engine().get_template(template).render(seen)
     return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
 
 
 @once
 def _engine() -> Environment:
-    return engine(shown, {"prose": prose, "fill": fill, "listed": listed})
+    return engine(shown, {"prose": prose, "fill": fill, "listed": listed, "name": name})
 
 
 def shown(value: object) -> Markup:
@@ -54,6 +53,11 @@ def prose(said: Said) -> Markup:
     """A text of several paragraphs: each line escaped, empty lines kept."""
     lines = (escaped(line.strip()) for line in said.words.split("\n"))
     return Markup("\n".join(lines))  # noqa: S704 - escaped for this format
+
+
+def name(text: str) -> Markup:
+    """An id or a version for code, an anchor or its link, where nothing may be escaped: without any other character."""
+    return Markup(_NOT_IN_NAMES.sub("", text))  # noqa: S704 - nothing is left that means something
 
 
 def fill(pattern: str, **values: object) -> Markup:

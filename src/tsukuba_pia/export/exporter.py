@@ -1,18 +1,18 @@
-"""What an exporter is: a report in, one text out. Exporters never work anything out."""
+"""What an exporter is: a document in, one text out. Exporters never work anything out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from tsukuba_pia.report.document import Report
+from typing import Any, Generic, TypeVar
 
 Labels = Mapping[str, Any]
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True)
-class Exporter:
-    """One format: its name on the command line, the end of its file's name, and how a report becomes its text."""
+class Exporter(Generic[D]):
+    """One format: its name on the command line, the end of its file's name, how a document becomes its text."""
 
     name: str
     suffix: str
-    export: Callable[[Report, Labels], str]
+    export: Callable[[D, Labels], str]
+    document: type[D]  # what it exports: a report, a question bank

@@ -8,7 +8,7 @@ def export(report: Report, labels: Labels) -> str:
     """The page."""
     from tsukuba_pia.export._page import page  # noqa: PLC0415 - the template engine is heavy
 
-    return page(report, labels)
+    return page("html/report.html.j2", report.language, report=report, w=labels["report"])
 
 
-EXPORTER = Exporter("html", ".html", export)
+EXPORTER = Exporter("html", ".html", export, Report)

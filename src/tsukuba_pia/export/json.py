@@ -25,4 +25,4 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
     return value
 
 
-EXPORTER = Exporter("json", ".json", export)
+EXPORTER = Exporter("json", ".json", export, Report)

@@ -8,7 +8,7 @@ def export(report: Report, labels: Labels) -> str:
     """The document."""
     from tsukuba_pia.export._plain import document  # noqa: PLC0415 - the template engine is heavy
 
-    return document(report, labels)
+    return document("markdown/report.md.j2", report=report, w=labels["report"])
 
 
-EXPORTER = Exporter("md", ".md", export)
+EXPORTER = Exporter("md", ".md", export, Report)

@@ -3,7 +3,7 @@
 import json
 from typing import Annotated, Any
 
-from tsukuba_pia.cli import bank_coverage, bank_diffing, bank_starting, bank_testing, context
+from tsukuba_pia.cli import bank_coverage, bank_diffing, bank_showing, bank_starting, bank_testing, context
 from tsukuba_pia.cli.options import Lang, option
 from tsukuba_pia.model.text import escaped, printable
 
@@ -47,6 +47,7 @@ def _bank(name: str, catalog: Any) -> dict[str, Any]:  # noqa: ANN401 - a Catalo
 
 COMMANDS = {
     "list": list_banks,
+    "show": bank_showing.run,
     "new": bank_starting.run,
     "test": bank_testing.run,
     "coverage": bank_coverage.run,

@@ -1,0 +1,15 @@
+"""A question bank for a terminal of 80 columns."""
+
+from tsukuba_pia.export._bank_words import bank_words
+from tsukuba_pia.export.exporter import Exporter, Labels
+from tsukuba_pia.report.bank_model import BankDocument
+
+
+def export(bank: BankDocument, labels: Labels) -> str:
+    """The lines."""
+    from tsukuba_pia.export._screen import screen  # noqa: PLC0415 - the template engine is heavy
+
+    return screen("text/bank.txt.j2", bank=bank, w=bank_words(labels))
+
+
+EXPORTER = Exporter("text", ".txt", export, BankDocument)
