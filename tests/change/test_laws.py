@@ -5,6 +5,7 @@ import json
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, composite
@@ -103,6 +104,7 @@ def edits(draw: DrawFn, bank: Plain) -> Plain:
     return changed
 
 
+@pytest.mark.slow
 @settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(cases(), st.data())
 def test_what_is_not_major_lowers_nothing(case: tuple[Plain, Plain], data: st.DataObject) -> None:

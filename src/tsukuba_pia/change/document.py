@@ -31,6 +31,11 @@ class Document:
         return str(getattr(self.value, self.kind))
 
     @property
+    def called(self) -> str:
+        """What people call it: a bank by its name, the one vocabulary as that."""
+        return self.name if self.kind == "bank" else self.kind
+
+    @property
     def version(self) -> str:
         """Its version."""
         return str(self.value.version)

@@ -147,7 +147,7 @@ def head(diff: Diff) -> str:
     """Which two files."""
     old, new = diff.old, diff.new
     files = {"old_file": old.source.file, "new_file": new.source.file}
-    return context.words("bank_diff", "head", name=new.name, old=old.version, new=new.version, **files)
+    return context.words("bank_diff", "head", name=new.called, old=old.version, new=new.version, **files)
 
 
 def as_text(diff: Diff) -> str:

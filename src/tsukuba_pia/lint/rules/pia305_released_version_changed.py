@@ -35,7 +35,7 @@ def check(context: ChangeContext) -> Iterator[Finding]:
     now, wanted = context.now, _promised(context)
     if wanted is None:
         return
-    args = {"name": now.name, "version": now.version, "since": context.since}
+    args = {"name": now.called, "version": now.version, "since": context.since}
     if now.digest != wanted:
         yield Finding(("version",), {**args, "state": "@released_other"})
     elif not now.released:

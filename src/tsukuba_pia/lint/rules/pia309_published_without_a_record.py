@@ -26,7 +26,7 @@ def check(context: ChangeContext) -> Iterator[Finding]:
     """A published version of which the record says nothing."""
     now = context.now
     if context.guarded and now.released and context.recorded is None:
-        yield Finding(("status",), {"name": now.name, "version": now.version})
+        yield Finding(("status",), {"name": now.called, "version": now.version})
 
 
 RULE = Rule(
