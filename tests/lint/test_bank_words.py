@@ -45,11 +45,11 @@ sections:
       - {id: x_more, specialises: x_kept}  # PIA213 at x_kept
 risks: [{id: x_leak}]
 tightens:
-  - {risk: x_leak}  # PIA213 at x_leak
+  - {risk: x_leak}  # PIA236 at {risk; PIA213 at x_leak
   - {question: c_lvl, required: true}  # PIA213 at c_lvl
   - {severity: [{level: maximum, when: {question: c_level, is: counts}}]}  # PIA213 at {severity
 """)
-    check("tightens: [{risk: x_frame_risk}]  # PIA213 at x_frame_risk\n")
+    check("tightens: [{risk: x_frame_risk}]  # PIA236 at {risk; PIA213 at x_frame_risk\n")
 
 
 def test_safeguards_that_are_none() -> None:

@@ -1,6 +1,7 @@
 """Conditions with when they are looked at, so that rules can ask whether they ever hold, or always do."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Path
@@ -29,6 +30,7 @@ class Rung(NamedTuple):
     rank: int
     when: Condition
     group: str | None
+    own: bool = True  # of the bank that is looked at
 
 
 def senses(context: BankContext) -> Iterator[Sense]:
@@ -114,7 +116,7 @@ def _wholes(condition: Condition, path: Path) -> Iterator[tuple[Path, Joined]]:
 
 def idle_rows(context: BankContext) -> Iterator[tuple[Path, str]]:
     """Each row that its base or another row always covers, with its level."""
-    for base, given, rungs in _ladders(context):
+    for base, given, rungs in chain(_ladders(context), _tightened(context)):
         sound = [one for one in rungs if _is_sound(context, one.when)]
         if not _is_sound(context, given):
             continue
@@ -125,7 +127,9 @@ def idle_rows(context: BankContext) -> Iterator[tuple[Path, str]]:
         ]  # fmt: skip
         for order, rung in enumerate(possible):
             others = [(number, one) for number, one in enumerate(possible) if number != order]
-            if rung.rank <= base or any(_covers(search, given, one, rung, number < order) for number, one in others):
+            if rung.own and (
+                rung.rank <= base or any(_covers(search, given, one, rung, number < order) for number, one in others)
+            ):
                 yield rung.path, rung.level
 
 
@@ -165,6 +169,23 @@ def _ladders(context: BankContext) -> Iterator[tuple[int, Condition | None, list
                 for order, row in enumerate(decision.rows)
             ]
             yield outcomes.index(decision.base), decision.applies_when, rungs
+
+
+def _tightened(context: BankContext) -> Iterator[tuple[int, Condition | None, list[Rung]]]:
+    """The ladders of other banks' risks with the rows that this bank adds."""
+    for number, more in enumerate(context.bank.tightens):
+        risk = context.risks.get(more.risk or "")
+        for axis in AXES if risk else ():
+            scale, ladder, added = scale_of(context, axis), getattr(risk, axis), getattr(more, axis)
+            if added and _fits(ladder, scale) and all(row.level in scale for row in added):
+                below = [
+                    Rung((), row.level, scale.index(row.level), row.when, row.for_, own=False) for row in ladder.rows
+                ]
+                rungs = [
+                    Rung(("tightens", number, axis, order), row.level, scale.index(row.level), row.when, row.for_)
+                    for order, row in enumerate(added)
+                ]
+                yield scale.index(ladder.base), risk.applies_when if risk else None, [*below, *rungs]
 
 
 def _fits(ladder: Ladder, scale: tuple[str, ...]) -> bool:
