@@ -14,6 +14,7 @@ from tsukuba_pia.model.text import LANGUAGES
 # Tables whose rows are asked for by an id that the report holds.
 TABLES = (
     "states", "state_notes", "moments", "facts", "classes", "statuses", "request_states", "directions", "countries",
+    "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions",
 )  # fmt: skip
 CALLED = {name for name in dir(dict) if not name.startswith("_")}
 
@@ -55,14 +56,14 @@ def test_no_word_is_empty(language: str) -> None:
     assert empty == []
 
 
-def test_every_word_of_the_reports_is_used() -> None:
+def test_every_word_of_the_documents_is_used() -> None:
     """A word that nobody prints goes stale unseen."""
     folders = (ROOT / "templates", ROOT / "src" / "tsukuba_pia" / "report")
     files = [file for folder in folders for file in folder.rglob("*") if file.suffix in (".j2", ".py")]
     printed = "\n".join(file.read_text("utf-8") for file in files)
     unused = [
         path
-        for path, _ in leaves({"report": labels("ja")["report"]})
+        for path, _ in leaves({name: labels("ja")[name] for name in ("report", "bank_document")})
         if path.split(".")[-2] not in TABLES and not re.search(rf"\b{path.split('.')[-1]}\b", printed)
     ]
     assert unused == []

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import typer
-
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.bank_testing import bank_file
 from tsukuba_pia.cli.options import Lang, argument, option

@@ -5,6 +5,7 @@ from typing import Any
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.bank import (
+    IRREVERSIBLE_AT_LEAST,
     Bank,
     Decision,
     Grade,
@@ -236,7 +237,7 @@ def _risk(teller: BankTeller, number: int, risk: Risk) -> BankRisk:
         event=teller.term("events", risk.event) if risk.event else None,
         threats=teller.terms("threats", risk.threats),
         harms=teller.terms("harms", risk.harms),
-        irreversible=risk.irreversible,
+        irreversible=_at_least(teller, risk),
         applies_when=teller.perhaps_told(risk.applies_when),
         ladders=tuple(_ladders(teller, axes)),
         safeguards=tuple(
@@ -247,6 +248,13 @@ def _risk(teller: BankTeller, number: int, risk: Risk) -> BankRisk:
         ),
         refs=teller.citing(risk.refs),
     )
+
+
+def _at_least(teller: BankTeller, risk: Risk) -> Said | None:
+    """What cannot be undone has this impact at least, also where it starts lower."""
+    known = [grade.id for grade in teller.questionnaire.method.severity]
+    least = IRREVERSIBLE_AT_LEAST if IRREVERSIBLE_AT_LEAST in known else risk.severity.base
+    return teller.level(least, "severity").label if risk.irreversible else None
 
 
 def _kind(teller: BankTeller, question: str) -> Named | None:

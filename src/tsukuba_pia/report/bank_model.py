@@ -162,7 +162,7 @@ class BankRisk:
     event: Named | None
     threats: tuple[Named, ...]
     harms: tuple[Named, ...]
-    irreversible: bool
+    irreversible: Said | None  # the impact that it has at least
     applies_when: Told | None
     ladders: tuple[BankLadder, ...]
     safeguards: tuple[Lowering, ...]
