@@ -11,7 +11,7 @@ from tsukuba_pia.lint.rule import Stage
 FORMATS = "|".join(checking.formats())
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - one per option
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
