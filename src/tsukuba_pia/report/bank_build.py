@@ -56,7 +56,7 @@ def build_bank_document(questionnaire: Questionnaire, bank: Bank, language: str)
     teller = teller_of(questionnaire, bank, language)
     index = Index(teller)
     sections = tuple(_section(teller, index, number, one) for number, one in enumerate(bank.sections, 1))
-    risks = tuple(_risk(teller, number, one) for number, one in enumerate(bank.risks, 1))
+    risks = tuple(risk_of(teller, number, one) for number, one in enumerate(bank.risks, 1))
     red_lines = tuple(_red_line(teller, one) for one in bank.red_lines)
     decisions = tuple(_decision(teller, one) for one in bank.decisions)
     tightens = tuple(tightening for one in bank.tightens for tightening in _tightening(teller, one))
@@ -206,7 +206,7 @@ def question_of(teller: BankTeller, index: Index, question: Question) -> BankQue
         stage=teller.term("stages", question.stage) if question.stage else None,
         principle=teller.term("principles", question.principle) if question.principle else None,
         threats=teller.terms("threats", question.threats),
-        required=question.required,
+        required=teller.questionnaire.questions[question.id].required,
         brief=question.brief,
         may_not_apply=question.may_not_apply,
         informs=question.informs,
@@ -227,7 +227,9 @@ def question_of(teller: BankTeller, index: Index, question: Question) -> BankQue
 # ------------------------------------------------------------------------------------------------- risks and the rest
 
 
-def _risk(teller: BankTeller, number: int, risk: Risk) -> BankRisk:
+def risk_of(teller: BankTeller, number: int, risk: Risk) -> BankRisk:
+    """A risk with its ladders, and with what the other banks add to them."""
+    added = ((one, bank.bank) for bank in teller.questionnaire.banks for one in bank.tightens if one.risk == risk.id)
     axes = (("severity", risk.severity), ("likelihood", risk.likelihood))
     return BankRisk(
         number=number,
@@ -239,7 +241,7 @@ def _risk(teller: BankTeller, number: int, risk: Risk) -> BankRisk:
         harms=teller.terms("harms", risk.harms),
         irreversible=_at_least(teller, risk),
         applies_when=teller.perhaps_told(risk.applies_when),
-        ladders=tuple(_ladders(teller, axes)),
+        ladders=(*_ladders(teller, axes), *(row for more, bank in added for row in _added(teller, more, bank))),
         safeguards=tuple(
             Lowering(
                 teller.question(use.question), use.lowers.likelihood, use.lowers.severity, _kind(teller, use.question)
@@ -262,7 +264,7 @@ def _kind(teller: BankTeller, question: str) -> Named | None:
     return teller.term("safeguard_kinds", asked.question.kind) if asked and asked.question.kind else None
 
 
-def _ladders(teller: BankTeller, axes: Iterable[tuple[str, Ladder]]) -> Iterator[BankLadder]:
+def _ladders(teller: BankTeller, axes: Iterable[tuple[str, Ladder]], added_by: str = "") -> Iterator[BankLadder]:
     before = 0
     for axis, ladder in axes:
         base = teller.level(ladder.base, axis).label if ladder.base else None
@@ -270,8 +272,13 @@ def _ladders(teller: BankTeller, axes: Iterable[tuple[str, Ladder]]) -> Iterator
             _row(teller, number, teller.level(row.level, axis).label, row)
             for number, row in enumerate(ladder.rows, before + 1)
         )
-        yield BankLadder(axis, base, tuple(rows))
+        yield BankLadder(axis, base, tuple(rows), added_by)
         before += len(ladder.rows)
+
+
+def _added(teller: BankTeller, more: Tightening, bank: str) -> Iterator[BankLadder]:
+    axes = (("severity", Ladder("", more.severity)), ("likelihood", Ladder("", more.likelihood)))
+    return (one for one in _ladders(teller, axes, bank) if one.rows)
 
 
 def _row(teller: BankTeller, number: int, to: Said, row: Row | OutcomeRow) -> LadderRow:
@@ -315,8 +322,7 @@ def _tightening(teller: BankTeller, more: Tightening) -> Iterator[BankTightening
     if more.question:
         yield BankTightening(teller.question(more.question), bool(more.required), ())
     if more.risk:
-        axes = (("severity", Ladder("", more.severity)), ("likelihood", Ladder("", more.likelihood)))
-        ladders = tuple(one for one in _ladders(teller, axes) if one.rows)
+        ladders = tuple(_added(teller, more, teller.bank.bank))
         yield BankTightening(teller.risk(more.risk), required=False, ladders=ladders)
 
 

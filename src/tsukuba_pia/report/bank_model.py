@@ -149,6 +149,7 @@ class BankLadder:
     axis: str
     base: Said | None  # none where rows are added to a ladder of another bank
     rows: tuple[LadderRow, ...]
+    added_by: str  # the bank that adds them; empty where they stand with the risk
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,20 @@ def rows_of(*ladders: Sequence[Row] | Sequence[OutcomeRow]) -> Iterator[tuple[in
 
 
 class Index:
-    """Who reads what in one bank, worked out once."""
+    """Who reads what in the banks that are laid together, worked out once."""
 
     def __init__(self, teller: BankTeller) -> None:
-        """Go through the bank."""
+        """Go through the banks."""
         self._teller = teller
         self._readings: dict[str, list[Reading]] = {}
         self._lowers: dict[str, list[Lowering]] = {}
-        for reading, condition in _conditions(teller):
-            for name in questions_in(condition):
-                self._readings.setdefault(name, []).append(reading)
-        for risk in teller.bank.risks:
-            for use in risk.safeguards:
-                lowering = Lowering(teller.risk(risk.id), use.lowers.likelihood, use.lowers.severity)
+        for bank in teller.questionnaire.banks:
+            for reading, condition in _conditions(teller, bank):
+                for name in questions_in(condition):
+                    self._readings.setdefault(name, []).append(reading)
+        for rule in teller.questionnaire.risks.values():
+            for use, _ in rule.safeguards:
+                lowering = Lowering(teller.risk(rule.risk.id), use.lowers.likelihood, use.lowers.severity)
                 self._lowers.setdefault(use.question, []).append(lowering)
 
     def of(self, question: str) -> Uses:
@@ -47,11 +48,11 @@ def _uses(readings: Iterable[Reading], kind: str) -> Iterator[Use]:
         yield Use(target, 0 in numbers, tuple(one for one in numbers if one))
 
 
-def _conditions(teller: BankTeller) -> Iterator[tuple[Reading, Condition | None]]:
-    """Every condition of the bank, with who reads it."""
-    bank = teller.bank
+def _conditions(teller: BankTeller, bank: Bank) -> Iterator[tuple[Reading, Condition | None]]:
+    """Every condition of a bank, with who reads it."""
+    here = bank is teller.bank
     for section in bank.sections:
-        yield ("sections", Target(section.id, teller.quoted(section.title), here=True), 0), section.ask_when
+        yield ("sections", Target(section.id, teller.quoted(section.title), here=here), 0), section.ask_when
         for question in section.questions:
             yield ("questions", teller.question(question.id), 0), question.ask_when
     for risk in bank.risks:
@@ -62,9 +63,9 @@ def _conditions(teller: BankTeller) -> Iterator[tuple[Reading, Condition | None]
         if more.risk:
             yield from _part("added", teller.risk(more.risk), None, rows_of(more.severity, more.likelihood))
     for line in bank.red_lines:
-        yield ("red_lines", Target(line.id, teller.quoted(line.text), here=True), 0), line.crossed_when
+        yield ("red_lines", Target(line.id, teller.quoted(line.text), here=here), 0), line.crossed_when
     for decision in bank.decisions:
-        target = Target(decision.id, teller.quoted(decision.title or decision.id), here=True)
+        target = Target(decision.id, teller.quoted(decision.title or decision.id), here=here)
         yield from _part("decisions", target, decision.applies_when, rows_of(decision.rows))
 
 
