@@ -14,7 +14,7 @@ from tsukuba_pia.model.text import LANGUAGES
 # Tables whose rows are asked for by an id that the report holds.
 TABLES = (
     "states", "state_notes", "moments", "facts", "classes", "statuses", "request_states", "directions", "countries",
-    "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions",
+    "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions", "ends",
 )  # fmt: skip
 CALLED = {name for name in dir(dict) if not name.startswith("_")}
 

@@ -1,6 +1,7 @@
 """A score for people in a room: words before colours, worst first, 80 columns, Japanese and English."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -35,6 +36,10 @@ class Room(Console):
     def on_broken_pipe(self) -> None:
         """Rich would end the process with 1, which says something else here."""
         raise BrokenPipeError
+
+
+def _most(*counted: Mapping[str, int]) -> Mapping[str, int]:
+    return {moment: max(one.get(moment, 0) for one in counted) for moment in ("current", "target")}
 
 
 class ScoreView:
@@ -151,6 +156,9 @@ class ScoreView:
         outcomes = {one.id: self.say(one.label) for one in rule.outcomes}
         order = list(outcomes)
         self._title(f"{self.say(rule.title) or rule.id}: {outcomes[decision.outcome.worst]}")
+        meaning = next(self.say(one.meaning) for one in rule.outcomes if one.id == decision.outcome.worst)
+        if meaning:
+            self._line(meaning, 2)
         if decision.outcome.best != decision.outcome.worst:
             self._line(self.words["decision_range"].format(best=outcomes[decision.outcome.best]), 2)
         for reason in sorted(
@@ -162,7 +170,9 @@ class ScoreView:
             self._line(self.words["no_reason"], 2)
 
     def _map(self) -> None:
-        """The 4 × 4 map: which risks stand where, now, and before all safeguards in brackets."""
+        """The 4 × 4 map: which risks stand where, now, and before all safeguards in brackets. Without risks, none."""
+        if not self._numbers():
+            return
         method = self.questionnaire.method
         self._title(self.words["map"])
         table = Table(show_lines=True, pad_edge=False)
@@ -213,6 +223,9 @@ class ScoreView:
 
     def _risks(self) -> None:
         self._title(self.words["risks"])
+        if not self._numbers():
+            self._line(self.words["no_risks"], 2)
+            return
         for number, risk in enumerate(self.result.worst_first(self.questionnaire.level_ids), 1):
             rule = self.questionnaire.risks[risk.id].risk
             perhaps = "" if risk.applies is Truth.TRUE else f" {self.words['perhaps_applies']}"
@@ -220,9 +233,20 @@ class ScoreView:
             self._line(self._levels(risk), 3, self._style(risk.current.worst))
             if risk.worst_group != EVERYONE:
                 self._line(self.words["worst_group"].format(group=self.group(risk.worst_group)), 3)
-            for one in risk.contributions:
+            for one in self._told_once(risk.contributions):
                 self._reason(one)
         self._line(self.words["more"], style="dim")
+
+    def _told_once(self, contributions: Iterable[Contribution]) -> Iterator[Contribution]:
+        """What lowers both axes is one line here, and counts now if it does on either; `--risk` has both."""
+        told: dict[str, Contribution] = {}
+        for one in contributions:
+            if one.cause == "safeguard":
+                earlier = told.setdefault(one.questions[0], one)
+                told[one.questions[0]] = replace(one, counted=_most(earlier.counted or {}, one.counted or {}))
+            else:
+                yield one
+        yield from told.values()
 
     def _reason(self, one: Contribution) -> None:
         """One line for what moves a level; rows under the highest are left to `--risk`."""

@@ -52,6 +52,7 @@ class StatusView:
         assert opened.assessment is not None  # noqa: S101
         self.questionnaire = opened.questionnaire
         self.own = opened.assessment.language
+        self.ended = opened.assessment.dates.ended if opened.assessment.dates else None
         self.status = status
         self.language = context.language()
         self.columns = min(WIDEST, shutil.get_terminal_size().columns)
@@ -70,6 +71,8 @@ class StatusView:
     def _parts(self) -> Iterator[tuple[str, str, str]]:
         status = self.status
         yield f"{self._text(status.title)} ({status.assessment}), {self._words('as_of', day=status.as_of)}", "", "  "
+        if self.ended:
+            yield self._words("ended", day=self.ended.on, why=self._text(self.ended.why)), "", "  "
         yield from self._threshold()
         levels = {"current": self._level(status.current), "target": self._level(status.target)}
         yield self._words("level", **levels), "", "  "
@@ -133,4 +136,5 @@ class StatusView:
             state = self._words("crossed" if one.state == "crossed" else "undecided")
             yield f"{state}: {self._text(one.text)} ({one.red_line})", "- ", "  "
             if one.questions:
-                yield self._words("waits_for", questions=", ".join(one.questions)), "  ", "  "
+                key = "rests_on" if one.state == "crossed" else "waits_for"
+                yield self._words(key, questions=", ".join(one.questions)), "  ", "  "

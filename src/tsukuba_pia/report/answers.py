@@ -1,9 +1,9 @@
 """Every question with its answer, by principle; what is not known is told, never left blank."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from tsukuba_pia.model.result import Asked
-from tsukuba_pia.report.model import Answer, Principle
+from tsukuba_pia.report.model import Answer, Pointer, Principle
 from tsukuba_pia.report.parts import Withholding
 from tsukuba_pia.report.reader import NO_ANSWER, Reader
 
@@ -38,7 +38,15 @@ def _answer(reader: Reader, name: str) -> Answer:
         required=asked.required,
         refs=reader.laws(question.refs),
         place=reader.answer_place(name),
+        sharpens=_sharpens(reader, question.specialises),
     )
+
+
+def _sharpens(reader: Reader, name: str | None) -> Pointer | None:
+    if name is None or name not in reader.questionnaire.questions:
+        return None
+    asked = reader.result.standings[name].asked is not Asked.NOT
+    return Pointer(name, reader.text(name), shown=asked)
 
 
 def principles_of(reader: Reader, answers: Iterable[Answer]) -> tuple[Principle, ...]:
@@ -47,7 +55,24 @@ def principles_of(reader: Reader, answers: Iterable[Answer]) -> tuple[Principle,
     for answer in answers:
         principle = reader.questionnaire.questions[answer.id].question.principle or ELSEWHERE
         by_principle.setdefault(principle, []).append(answer)
-    return tuple(_principle(reader, name, found) for name, found in by_principle.items() if found)
+    return tuple(_principle(reader, name, _beside(found)) for name, found in by_principle.items() if found)
+
+
+def _beside(answers: list[Answer]) -> list[Answer]:
+    """What asks more closely stands right after the common question, where both are here."""
+    here = {answer.id for answer in answers}
+    closer: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer.sharpens and answer.sharpens.id in here:
+            closer.setdefault(answer.sharpens.id, []).append(answer)
+    moved = {answer.id for group in closer.values() for answer in group}
+    return [one for answer in answers if answer.id not in moved for one in _with_closer(answer, closer)]
+
+
+def _with_closer(answer: Answer, closer: Mapping[str, list[Answer]]) -> Iterator[Answer]:
+    yield answer
+    for one in closer.get(answer.id, ()):
+        yield from _with_closer(one, closer)
 
 
 def _principle(reader: Reader, name: str, answers: list[Answer]) -> Principle:

@@ -63,9 +63,13 @@ def _parts(reader: Reader, state: str) -> Report:
         language=reader.language,
         audience=reader.audience,
         as_of=reader.on(reader.result.as_of),
-        state=state,
+        state=_state(reader, state),
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         organ=_organ(reader),
+        supersedes=clean(assessment.supersedes) if assessment.supersedes else None,
+        related=tuple(clean(name) for name in assessment.related),
+        no_assessment=decisions.no_assessment(reader) is not None,
+        no_data=assessment.data == () and assessment.data_complete == "yes",
         modified_method=reader.questionnaire.modified_method,
         draft_banks=any(bank.status == "draft" for bank in reader.questionnaire.banks),
         untranslated=0,
@@ -102,6 +106,13 @@ def _parts(reader: Reader, state: str) -> Report:
         laws=law.laws_of(reader),  # last, when all the others have cited
         unknown_references=law.unknown_references(reader),
     )
+
+
+def _state(reader: Reader, state: str) -> str:
+    """What has ended is told as ended, whether or not anything was ever signed."""
+    dates = reader.assessment.dates
+    over = dates is not None and dates.ended is not None and dates.ended.on <= reader.result.as_of
+    return "ended" if over else state
 
 
 def _organ(reader: Reader) -> Said | None:

@@ -2,27 +2,38 @@
 
 from collections.abc import Sequence
 
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.decisions import no_assessment
 from tsukuba_pia.report.measures import IN_PLACE, brief
-from tsukuba_pia.report.method import accepted_by
+from tsukuba_pia.report.method import acceptable, accepted_by
 from tsukuba_pia.report.model import Measure, RedLine, Risk, RiskBrief
 from tsukuba_pia.report.parts import Citizen
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.risks import moments
 
 SHOWN = 5  # risks told on the page; the rest stands in the register of risks
+APPROVER = "approver"
 
 
 def citizen_of(
     reader: Reader, risks: Sequence[Risk], measures: Sequence[Measure], red_lines: Sequence[RedLine]
 ) -> Citizen:
     """What the page says beyond the parts that it shares with the report."""
-    publication = reader.assessment.publication
-    summaries = publication.summaries if publication else None
+    publication, dates = reader.assessment.publication, reader.assessment.dates
     states = [line.state for line in red_lines]
+    now, later = reader.result.current.worst, reader.result.target.worst
+    blocked = "crossed" in states or not acceptable(reader, later)
+    needless = no_assessment(reader)
+    told_first = blocked or needless is not None or (dates is not None and dates.ended is not None)
     return Citizen(
-        summary=reader.maybe(summaries),
+        summary=reader.maybe(publication.summaries if publication else None),
+        conclusion=reader.maybe(reader.assessment.conclusion) if told_first else None,
+        result=needless,
+        decides=_decides(reader),
         levels=moments(reader),
-        accepted_by=accepted_by(reader, reader.result.current.worst),
+        accepted_by=accepted_by(reader, now) if acceptable(reader, now) else None,
+        nobody_accepts=not acceptable(reader, now),
+        blocked=blocked,
         risks=tuple(_brief(risk) for risk in risks[:SHOWN]),
         more_risks=max(0, len(risks) - SHOWN),
         doing=tuple(brief(one) for one in measures if one.state in IN_PLACE and one.proven),
@@ -30,6 +41,14 @@ def citizen_of(
         red_crossed=states.count("crossed"),
         red_unknown=states.count("unknown"),
     )
+
+
+def _decides(reader: Reader) -> Said | None:
+    """The post of the team's approver; none where the public may not know."""
+    for member in reader.assessment.team:
+        if member.role == APPROVER and not (reader.public and member.withheld):
+            return reader.maybe(member.post)
+    return None
 
 
 def _brief(risk: Risk) -> RiskBrief:

@@ -111,7 +111,8 @@ def _end(reader: Reader, name: str) -> Said:
     for actor in reader.assessment.actors or ():
         if actor.id == name:
             return reader.say(actor.name)
-    return reader.term("constituencies", name).label
+    known: str | None = reader.words["ends"].get(name)
+    return reader.own(known) if known else reader.term("constituencies", name).label
 
 
 def linkage_of(reader: Reader) -> tuple[Linkage, ...]:

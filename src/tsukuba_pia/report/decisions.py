@@ -8,8 +8,18 @@ from tsukuba_pia.model.result import Reason as Found
 from tsukuba_pia.report.model import Basis, Decision, Named, Reason, RedLine
 from tsukuba_pia.report.reader import Reader
 
-FIRST = ("threshold", "my_number")  # roles, in the order of the report; other decisions follow
+THRESHOLD = "threshold"
+NOT_NEEDED = "none"  # its lightest outcome
+FIRST = (THRESHOLD, "my_number")  # roles, in the order of the report; other decisions follow
 APPLIES = {Truth.TRUE: "yes", Truth.UNKNOWN: "perhaps", Truth.FALSE: "no"}
+
+
+def no_assessment(reader: Reader) -> Named | None:
+    """The outcome of a threshold analysis that asks for no assessment; None where one is needed, or may be."""
+    for found in reader.result.decisions.values():
+        if found.role == THRESHOLD and found.outcome.worst == NOT_NEEDED:
+            return _outcome(reader, reader.questionnaire.decisions[found.id].decision, NOT_NEEDED)
+    return None
 
 
 def decisions_of(reader: Reader) -> tuple[Decision, ...]:

@@ -52,6 +52,10 @@ class Report:
     state: str  # draft, and what sign-off makes of it
     city: Said | None
     organ: Said | None
+    supersedes: str | None  # the number of the assessment that this one takes the place of
+    related: tuple[str, ...]
+    no_assessment: bool  # the threshold analysis says that none is needed
+    no_data: bool  # the inventory is complete, and empty
     modified_method: bool
     draft_banks: bool
     untranslated: int  # texts that stand in another language than the report's

@@ -99,11 +99,16 @@ class Figures:
         }
 
     def _decision(self, one: DecisionResult) -> dict[str, Any]:
+        rule = self.questionnaire.decisions[one.id].decision
+        outcome = next(known for known in rule.outcomes if known.id == one.outcome.worst)
         return {
             "id": one.id,
             "role": one.role,
+            "title": words(rule.title, self.language),
             "applies": _TRUTH[one.applies],
             "outcome": _interval(one.outcome),
+            "label": words(outcome.label, self.language),
+            "meaning": words(outcome.meaning, self.language),
             "reasons": [
                 {
                     "outcome": reason.outcome,

@@ -6,6 +6,8 @@ from tsukuba_pia.report.parts import BankVersion, Grade, Method
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.teller import clean
 
+NOBODY = "nobody"  # in place of a post
+
 
 def method_of(reader: Reader) -> Method:
     """The scales in words, and by how much safeguards count."""
@@ -24,6 +26,11 @@ def method_of(reader: Reader) -> Method:
 def _grade(reader: Reader, one: GivenGrade, axis: str) -> Grade:
     accepted = accepted_by(reader, one.id) if axis == "level" else None
     return Grade(reader.level(one.id, axis), reader.maybe(one.meaning), reader.maybe(one.example), accepted)
+
+
+def acceptable(reader: Reader, level: str) -> bool:
+    """Whether any post may accept a level."""
+    return reader.questionnaire.method.acceptance.get(level) != NOBODY
 
 
 def accepted_by(reader: Reader, level: str) -> Named | None:

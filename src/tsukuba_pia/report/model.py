@@ -89,6 +89,15 @@ class LawClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Another question that one speaks of, and whether it stands in this report."""
+
+    id: str
+    text: Said
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A question with what was answered, or why nothing is shown."""
 
@@ -108,6 +117,7 @@ class Answer:
     required: bool
     refs: tuple[Law, ...]
     place: str | None
+    sharpens: Pointer | None  # the common question that this one asks more closely for its field
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Service:
     tender: Day | None
     contract: Day | None
     starts_on: Day | None
+    start_is_past: bool  # by now; whether it did start is not known here
     ended: Day | None
     ended_why: Said | None
 
@@ -291,8 +292,13 @@ class Citizen:
     """What the page for residents says beyond what the other parts say."""
 
     summary: Said | None
+    conclusion: Said | None  # where it has to be read first: no assessment, no start, an end
+    result: Named | None  # of a threshold analysis that asks for no assessment
+    decides: Said | None  # the post that approves
     levels: Moments
-    accepted_by: Named | None  # who may accept the level as it is now
+    accepted_by: Named | None  # who may accept the level as it is now; None where nobody may
+    nobody_accepts: bool  # the level as it is now
+    blocked: bool  # it may not start as planned: a red line is crossed, or nobody may accept what remains at the end
     risks: tuple[RiskBrief, ...]  # the worst
     more_risks: int
     doing: tuple[MeasureBrief, ...]  # in place, with evidence

@@ -30,8 +30,8 @@ def numbers_by_safeguard(reader: Reader) -> Mapping[str, tuple[int, ...]]:
     """Which risks a safeguard lowers, by their numbers."""
     found: dict[str, tuple[int, ...]] = {}
     for number, risk in enumerate(in_order(reader), 1):
-        for use, _ in reader.questionnaire.risks[risk.id].safeguards:
-            found[use.question] = (*found.get(use.question, ()), number)
+        for name in dict.fromkeys(use.question for use, _ in reader.questionnaire.risks[risk.id].safeguards):
+            found[name] = (*found.get(name, ()), number)
     return found
 
 
