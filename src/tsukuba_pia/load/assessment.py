@@ -1,5 +1,6 @@
 """An assessment file → its value, its source and which of its evidence is missing."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.yaml_source import Source, parse, read
 
 FILE = "assessment.yaml"
+WEB = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,32 @@ def load_assessment_file(path: Path, raw: bytes | None = None) -> LoadedAssessme
 
 def missing_evidence(assessment: Assessment, folder: Path) -> frozenset[str]:
     """The evidence that is listed as a file and does not lie there, or leads out of the assessment's folder."""
-    listed = {item for answer in assessment.answers.values() for item in answer.evidence}
-    return frozenset(item for item in listed if not _exists(item, folder))
+    return frozenset(item for item in _listed(assessment) if not _exists(item, folder))
+
+
+def evidence_digests(assessment: Assessment, folder: Path) -> dict[str, str | None]:
+    """Each file that is listed as evidence with the SHA-256 of its bytes; None where `missing_evidence` has it.
+
+    Raises:
+        OSError: a file that lies there cannot be read.
+
+    """
+    files = sorted(item for item in _listed(assessment) if not item.startswith(WEB))
+    return {item: _digest(folder / item) if _exists(item, folder) else None for item in files}
+
+
+def _listed(assessment: Assessment) -> set[str]:
+    return {item for answer in assessment.answers.values() for item in answer.evidence}
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _exists(item: str, folder: Path) -> bool:
     """A web address is taken as it stands: the toolkit opens no network."""
-    if item.startswith(("https://", "http://")):
+    if item.startswith(WEB):
         return bool(item.partition("://")[2].strip("/ "))
     root = os.path.realpath(folder)
     place = os.path.realpath(folder / item)
