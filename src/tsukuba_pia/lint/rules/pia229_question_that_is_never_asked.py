@@ -21,7 +21,7 @@ Use instead: `ask_when: {question: x_kept, is: no}`.
 
 決して聞かれることのない質問、または節です。
 
-条件が、読んでいる質問にたどり着くための条件と食い違っています。質問票が備えているように見えて、誰にも聞かれません。
+この質問の条件と、条件の中の質問が聞かれるための条件とが、食い違っています。質問票に書いてあるので備えがあるように見えますが、誰にも聞かれません。
 
 代わりに: `ask_when: {question: x_kept, is: no}`
 """
@@ -50,7 +50,7 @@ RULE = Rule(
         "en": "No answers lead to this question.",
     },
     hint={
-        "ja": "条件を、たどり着けるものに直すか、質問をなくしてください。",
+        "ja": "条件を直して聞かれる場合があるようにするか、質問をなくしてください。",
         "en": "Mend the condition so that answers can lead here, or take the question out.",
     },
     check=check,

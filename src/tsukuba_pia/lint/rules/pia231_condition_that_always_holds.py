@@ -28,7 +28,7 @@ Use instead: a higher `base`, or a condition that tells answers apart.
 
 回答によって変わるように見えて、何も変わりません。いつも成り立つ行は base の段階であり、いつも聞く質問に条件は要りません。
 
-代わりに: `base` を上げるか、回答を分ける条件にします。
+代わりに: `base` を上げるか、回答によって変わる条件にします。
 """
 
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ RULE = Rule(
         "en": "This condition holds whatever is answered.",
     },
     hint={
-        "ja": "条件を外して base を上げるか、回答を分ける条件に直してください。",
+        "ja": "条件を外すか(行なら base を上げます)、回答によって変わる条件に直してください。",
         "en": "Take the condition away (and raise the base), or make it tell answers apart.",
     },
     check=check,

@@ -21,7 +21,7 @@ Use instead: leave the row out, or give each row a condition of its own.
 
 ---
 
-はしごの段階を決めることのない行です。
+段階を決めることのない行です。
 
 段階が base 以下か、この行が成り立つときはいつも、同じかそれより重い別の行も成り立ちます。規則のように見えて何も変えず、
 後で直す人が誤解します。
@@ -52,7 +52,7 @@ RULE = Rule(
         "en": "This row ({level}) can never set the level.",
     },
     hint={
-        "ja": "base や、同じかより重い行に含まれています。なくすか、条件を分けてください。",
+        "ja": "base か、同じ段階またはより重い段階の行に含まれています。この行をなくすか、条件を分けてください。",
         "en": "The base, or a row of the same or a higher level, covers it. Take it out, or separate the conditions.",
     },
     check=check,

@@ -53,7 +53,7 @@ RULE = Rule(
         "en": "No question is about: {missing}.",
     },
     hint={
-        "ja": "質問を加えるか、分野にないことを記録に残してください。`pia bank coverage` で全体を見られます。",
+        "ja": "質問を加えるか、この分野では要らない理由を記録に残してください。`pia bank coverage` で全体を見られます。",
         "en": "Add a question, or record that this sector has nothing there. `pia bank coverage` shows the whole.",
     },
     check=check,

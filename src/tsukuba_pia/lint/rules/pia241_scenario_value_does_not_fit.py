@@ -25,7 +25,7 @@ RULE = Rule(
         "en": "“{found}” cannot stand here.",
     },
     hint={
-        "ja": "[次のどれかを書いてください: {known}]質問の種類と、数値の範囲も確かめてください。",
+        "ja": "[次のどれかを書いてください: {known}。]質問の種類や、数値の範囲を確かめてください。",
         "en": "[Write one of: {known}. ]Look at the type of the question and, for a number, at its range.",
     },
 )

@@ -24,11 +24,11 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "{what}シナリオがありません: {name}",
+        "ja": "{what}シナリオが、1件もありません({name})。",
         "en": "No scenario {what}: {name}",
     },
     hint={
-        "ja": "based_on と1つの回答で、届くシナリオを加えてください。案は --propose で出せます。",
+        "ja": "既にあるシナリオを based_on に書き、回答を1つ変えたシナリオを加えてください。案は --propose で出せます。",
         "en": "Add one, with based_on and one answer. --propose writes a draft.",
     },
 )

@@ -25,11 +25,11 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "ここを変えても、どのシナリオも気付きません({change}: {detail})。",
+        "ja": "ここを次のように変えても、どのシナリオも気付きません({change}: {detail})。",
         "en": "No scenario notices a change here ({change}: {detail}).",
     },
     hint={
-        "ja": "ここだけで結果が決まるシナリオを加えるか、なくしても同じなら消してください。案は --propose で出せます。",
+        "ja": "ここだけで結果が決まるシナリオを加えてください。なくしても何も変わらない箇所なら、消します。案は --propose で出せます。",
         "en": "Add a scenario in which this place alone decides, or leave it out if it decides nothing. --propose writes a draft.",
     },
 )

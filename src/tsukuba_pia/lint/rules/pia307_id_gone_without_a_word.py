@@ -27,7 +27,7 @@ IDがなくなり、どうなるのかが migrations に書かれていません
       options: {lib_loans: {all_of_them: each_loan, other: unknown}}
       removed: {lib_fines: {ja: 延滞金をやめたため。, en: The library takes no more fines.}}
 
-比べたリビジョンで案だった質問票では、注意だけにします。案は何も約束していないためです。
+比べたリビジョンで案だった質問票では、警告にとどめます。案は何も約束していないためです。
 """
 
 from collections.abc import Iterator

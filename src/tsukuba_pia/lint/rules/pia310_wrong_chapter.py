@@ -21,7 +21,7 @@ Use instead: `basis: [appi-69]`, or the kind of actor that they are (`contractor
 個人情報保護法の第4章は民間事業者の定め、第5章は市の機関など公的部門の定めです。情報を渡すときは、渡す側の定めによります。
 市の委託先、指定管理者、公立の病院や大学など、両方の章の定めに関わるものは対象にしません。
 
-代わりに: `basis: [appi-69]`。又は、実際の立場に合う関係者の種類にします(`contractor_of_city` など)。
+代わりに: `basis: [appi-69]` と書くか、実際の立場に合う関係者の種類にします(`contractor_of_city` など)。
 """
 
 from collections.abc import Iterator, Sequence
