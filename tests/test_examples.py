@@ -8,60 +8,33 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import ROOT
-from tsukuba_pia.export.formats import exporters
-from tsukuba_pia.labels import labels
-from tsukuba_pia.report.build import build_report
-from tsukuba_pia.report.figures import Figures
+from tests.export.documents import Page
+from tests.worked import EXAMPLES, WHOLE, figures, opened, rendered
 from tsukuba_pia.report.model import Audience
-from tsukuba_pia.report.places import Places
-from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.opening import Opened
 
-EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
-DAY = "2026-11-24"
 FORMS = ("html", "md", "json")
-REPORTS: list[tuple[str, Audience, str]] = [
-    *((form, "public", language) for form in ("html", "md") for language in ("ja", "en")),
+LANGUAGES = ("ja", "en")
+Report = tuple[str, Audience, str]
+READ: list[Report] = [("md", "public", "ja"), ("md", "public", "en")]
+REST: list[Report] = [
+    ("html", "public", "ja"),
+    ("html", "public", "en"),
     ("html", "internal", "ja"),
     ("json", "public", "en"),
 ]
+KEPT = [(folder, one) for folder in EXAMPLES for one in (*READ, *(REST if folder.name == WHOLE else ()))]
 
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: path.name)
 def example(request: pytest.FixtureRequest) -> Opened:
-    """An example, opened as of its day. By a relative name, as a person at the top of the checkout would."""
-    folder: Path = request.param
-    return open_assessment(folder, DAY)
-
-
-def rendered(opened: Opened, form: str, audience: Audience, language: str) -> str:
-    """A report as `pia render` writes it."""
-    assert opened.questionnaire is not None
-    assert opened.assessment is not None
-    report = build_report(
-        opened.questionnaire,
-        opened.assessment,
-        opened.score(),
-        language=language,
-        audience=audience,
-        profile=opened.profile,
-        places=Places(opened.source, opened.banks.source),
-    )
-    return exporters()[form].export(report, labels(language))
-
-
-def figures(opened: Opened, language: str = "en") -> str:
-    """The score as `pia score --json` tells it."""
-    assert opened.questionnaire is not None
-    assert opened.assessment is not None
-    places = Places(opened.source, opened.banks.source)
-    whole = Figures(opened.questionnaire, opened.assessment, places, language).all(opened.score())
-    return json.dumps(whole, ensure_ascii=False, indent=2, default=str) + "\n"
+    """An example, opened as of its day."""
+    return opened(request.param)
 
 
 def test_there_are_examples() -> None:
     """The fixtures below would otherwise test nothing."""
-    assert EXAMPLES
+    assert WHOLE in {folder.name for folder in EXAMPLES}
 
 
 def test_example_has_no_error_and_no_warning(example: Opened) -> None:
@@ -74,24 +47,33 @@ def test_score_is_as_expected(example: Opened, golden: Callable[[Path, str], Non
     golden(example.path.parent / "expected" / "score.json", figures(example))
 
 
-@pytest.mark.parametrize(("form", "audience", "language"), REPORTS)
-def test_report_is_as_expected(
-    example: Opened, form: str, audience: Audience, language: str, golden: Callable[[Path, str], None]
-) -> None:
-    """Each format, for residents in both languages and for colleagues in Japanese."""
-    text = rendered(example, form, audience, language)
-    golden(example.path.parent / "expected" / f"{audience}.{language}.{form}", text)
+@pytest.mark.parametrize(
+    ("folder", "report"), KEPT, ids=[f"{folder.name}-{'.'.join(report)}" for folder, report in KEPT]
+)
+def test_report_is_as_expected(folder: Path, report: Report, golden: Callable[[Path, str], None]) -> None:
+    """The text that residents read, in both languages; of one example each format, and what colleagues read."""
+    form, audience, language = report
+    golden(folder / "expected" / f"{audience}.{language}.{form}", rendered(opened(folder), *report))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
-def test_withheld_answers_are_in_no_public_report(example: Opened, form: str) -> None:
-    """Neither their notes nor their evidence, in any language."""
+def test_withheld_answers_are_in_no_public_report(example: Opened, form: str, language: str) -> None:
+    """Neither their notes nor their evidence; every example has every public report."""
     assert example.assessment is not None
     withheld = [one for one in example.assessment.answers.values() if one.withheld is not None]
     secrets = [str(one.note) for one in withheld if one.note] + [item for one in withheld for item in one.evidence]
-    for language in ("ja", "en"):
-        text = unescape(rendered(example, form, "public", language))
-        assert [secret for secret in secrets if secret in text] == []
+    text = unescape(rendered(example, form, "public", language))
+    assert [secret for secret in secrets if secret in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_of_every_page_lead_somewhere(example: Opened, language: str) -> None:
+    """For colleagues: that page holds all that the public one does."""
+    page = Page(rendered(example, "html", "internal", language))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {one["href"][1:] for one in page.all("a") if one["href"].startswith("#")} <= set(ids)
 
 
 def test_levels_on_the_page_are_those_of_the_score(example: Opened) -> None:
@@ -103,3 +85,15 @@ def test_levels_on_the_page_are_those_of_the_score(example: Opened) -> None:
     page = re.sub(r"<[^>]+>", " ", rendered(example, "html", "public", "en"))
     for risk in score["risks"]:
         assert risk["title"] in unescape(page)
+
+
+def test_decisions_on_the_page_are_those_of_the_score(example: Opened) -> None:
+    """Each that applies, whatever its sector, with its outcome in the bank's words and every reason."""
+    page = unescape(rendered(example, "md", "internal", "en")).replace("\\", "")
+    for one in json.loads(figures(example))["decisions"]:
+        told = page.partition(f"### {one['title']}\n")[2].partition("\n### ")[0]
+        if one["applies"] == "no":
+            assert one["label"] not in told
+        else:
+            assert {one["label"], one["meaning"]} <= {*re.split(r"\n+|\*\*", told), ""}
+            assert [reason["because"] for reason in one["reasons"] if reason["because"] not in told] == []

@@ -1,4 +1,4 @@
-"""The pages that residents read: no error, no request, nothing cut off, nothing that shuts people out."""
+"""The pages that residents and panels read: no error, no request, nothing cut off, nothing that shuts people out."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,38 +6,36 @@ from pathlib import Path
 import pytest
 
 from tests.browser.harness import WIDTHS, PageReport, complaints
-from tests.golden import ROOT
+from tests.worked import EXAMPLES, WHOLE, opened, rendered
 
 pytestmark = pytest.mark.browser
-EXAMPLES = ROOT / "examples"
+Open = Callable[..., list[PageReport]]
 
 
 @pytest.fixture(scope="module")
-def rendered_pages() -> list[Path]:
-    """The rendered pages of all examples."""
-    if not any(EXAMPLES.glob("*/assessment.yaml")):
-        pytest.skip("there are no examples yet")
-    pages = sorted(EXAMPLES.glob("*/expected/*.html"))
-    assert pages, "no example has a rendered page"
-    return pages
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page for residents of every example, in Japanese and English by turns."""
+    folder = tmp_path_factory.mktemp("pages")
+    found = {}
+    for number, example in enumerate(EXAMPLES):
+        found[example.name] = folder / f"{example.name}.html"
+        language = ("ja", "en")[number % 2]
+        found[example.name].write_text(rendered(opened(example), "html", "public", language), encoding="utf-8")
+    return found
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def reports(
-    request: pytest.FixtureRequest,
-    browser_report: Callable[..., list[PageReport]],
-    rendered_pages: list[Path],
-) -> list[PageReport]:
-    """All pages, opened in one browser."""
-    return browser_report(rendered_pages, scheme=request.param)
+def test_nothing_is_wrong_with_any_page(browser_report: Open, pages: dict[str, Path]) -> None:
+    """Console, network, width and accessibility, on a phone."""
+    reports = browser_report(list(pages.values()), widths=WIDTHS[:1])
+    assert [Path(one["file"]) for one in reports] == list(pages.values())
+    assert [line for one in reports for line in complaints(one)] == []
 
 
-def test_each_page_is_opened_at_each_width(reports: list[PageReport], rendered_pages: list[Path]) -> None:
-    """No page is left out."""
-    opened = {(Path(one["file"]), one["width"]) for one in reports}
-    assert opened == {(page, width) for page in rendered_pages for width in WIDTHS}
-
-
-def test_nothing_is_wrong_with_any_page(reports: list[PageReport]) -> None:
-    """Console, network, width and accessibility."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wrong_with_a_page_in_any_way_it_is_read(browser_report: Open, scheme: str) -> None:
+    """One example in both languages and for colleagues: at each width, by day and by night."""
+    whole = sorted(next(one for one in EXAMPLES if one.name == WHOLE).glob("expected/*.html"))
+    assert whole, "no rendered page"
+    reports = browser_report(whole, scheme=scheme)
+    assert {(Path(one["file"]), one["width"]) for one in reports} == {(one, width) for one in whole for width in WIDTHS}
     assert [line for one in reports for line in complaints(one)] == []

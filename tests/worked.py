@@ -1,0 +1,47 @@
+"""The worked examples: opened on their day, scored and rendered as `pia` does it."""
+
+import json
+from pathlib import Path
+
+from tests.golden import ROOT
+from tsukuba_pia.export.formats import exporters
+from tsukuba_pia.labels import labels
+from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.figures import Figures
+from tsukuba_pia.report.model import Audience
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.work.opening import Opened, open_assessment
+
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
+WHOLE = "sidewalk-robot"  # keeps a golden file of every kind; the others one of each text that people read
+DAY = "2026-11-24"
+
+
+def opened(folder: Path) -> Opened:
+    """An example, as of its day."""
+    return open_assessment(folder, DAY)
+
+
+def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
+    """A report as `pia render` writes it."""
+    assert one.questionnaire is not None
+    assert one.assessment is not None
+    report = build_report(
+        one.questionnaire,
+        one.assessment,
+        one.score(),
+        language=language,
+        audience=audience,
+        profile=one.profile,
+        places=Places(one.source, one.banks.source),
+    )
+    return exporters()[form].export(report, labels(language))
+
+
+def figures(one: Opened, language: str = "en") -> str:
+    """The score as `pia score --json` tells it."""
+    assert one.questionnaire is not None
+    assert one.assessment is not None
+    places = Places(one.source, one.banks.source)
+    whole = Figures(one.questionnaire, one.assessment, places, language).all(one.score())
+    return json.dumps(whole, ensure_ascii=False, indent=2, default=str) + "\n"
