@@ -61,6 +61,7 @@ class Law:
     id: str
     label: Said
     known: bool
+    status: str = "in_force"  # enacted_not_in_force repealed draft: told wherever it is cited
 
 
 @dataclass(frozen=True, slots=True)

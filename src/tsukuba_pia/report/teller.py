@@ -85,7 +85,8 @@ class Teller:
             same = number and reference.law == before
             whole = self.words["law_article"].format(law=law.words, article=number) if number else law.words
             shown = number if same else whole
-            found.append(Law(name, Said(shown, self.language if same else law.language), known=True))
+            said = Said(shown, self.language if same else law.language)
+            found.append(Law(name, said, known=True, status=reference.status))
             before = reference.law
         return tuple(found)
 
