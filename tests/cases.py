@@ -20,7 +20,7 @@ def labelled(ids: Sequence[Any]) -> list[Plain]:
 
 def bank_of(plain: Mapping[str, Any]) -> Bank:
     """A bank from a case's shorthand."""
-    data = {key: value for key, value in plain.items() if key not in ("groups", "indices")}
+    data = {key: value for key, value in plain.items() if key != "groups"}
     method = dict(data["method"])
     data["method"] = method | {key: labelled(method[key]) for key in ("severity", "likelihood", "levels")}
     data["decisions"] = [one | {"outcomes": labelled(one["outcomes"])} for one in data.get("decisions", [])]

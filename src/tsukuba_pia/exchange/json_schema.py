@@ -12,6 +12,7 @@ from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
 from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_OPERATORS, SET_FACTS
 from tsukuba_pia.model.crosswalk import Crosswalks
+from tsukuba_pia.model.kinds import SHARE
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.scenario import Scenarios
@@ -83,7 +84,7 @@ def _walked(part: Any) -> Any:  # noqa: ANN401 - JSON
         return {
             "anyOf": [
                 {"type": "number"},
-                *(one for one in part["anyOf"] if one.get("type") == "null" or "const" in one),
+                *(one for one in part["anyOf"] if one.get("type") == "null" or "const" in one or _is_share(one)),
             ]
         }
     made = {
@@ -115,6 +116,11 @@ def _or_nothing(part: Schema) -> Schema:
 
 def _key(field: str) -> str:
     return field.rstrip("_")
+
+
+def _is_share(part: Schema) -> bool:
+    """A number in quotes, where we let one stand."""
+    return part.get("pattern") == SHARE
 
 
 def _is_decimal(part: Schema) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.model.bank import Bank, Grade, Option, Outcome, Row
+from tsukuba_pia.model.bank import Band, Bank, Grade, Option, Outcome, Row
 
 Axis = Literal["severity", "likelihood"]
 AXES: tuple[Axis, ...] = ("severity", "likelihood")
@@ -40,14 +40,14 @@ def ids_of(bank: Bank) -> Iterator[Named]:
         yield Named(("decisions",), ("decisions", number, "id"), decision.id)
         yield from _listed(("decisions", number, "outcomes"), decision.outcomes)
     for number, index in enumerate(bank.indices):
-        if isinstance(index.get("id"), str):
-            yield Named(("indices",), ("indices", number, "id"), index["id"])
+        yield Named(("indices",), ("indices", number, "id"), index.id)
+        yield from _listed(("indices", number, "bands"), index.bands)
     if bank.method is not None:
         for scale in ("severity", "likelihood", "levels"):
             yield from _listed(("method", scale), getattr(bank.method, scale))
 
 
-def _listed(scope: Path, entries: Sequence[Option | Outcome | Grade]) -> Iterator[Named]:
+def _listed(scope: Path, entries: Sequence[Option | Outcome | Grade | Band]) -> Iterator[Named]:
     for number, entry in enumerate(entries):
         yield Named(scope, (*scope, number, "id"), entry.id)
 

@@ -215,8 +215,11 @@ def _union(kinds: tuple[Any, ...]) -> Reader:
     if only is not None:
         return lambda data, trail, tell: None if data is None and optional else only(data, trail, tell)
     readers = [reader_of(kind) for kind in others]
-    told = {dict: _first(is_dataclass, others), list: _first(lambda kind: get_origin(kind) is tuple, others)}
-    expected = "@number" if set(others) == {int, Decimal} else "@number_or_unknown"
+    told: dict[type, Reader | None] = {
+        dict: _first(is_dataclass, others),
+        list: _first(lambda kind: get_origin(kind) is tuple, others),
+    }
+    expected = "@number" if {int, Decimal} <= set(others) and _no_words(others) else "@number_or_unknown"
     if told[list]:
         expected = "@level" if told[dict] is None else "@level_or_mapping"
 
@@ -232,6 +235,10 @@ def _union(kinds: tuple[Any, ...]) -> Reader:
         return _wrong(data, trail, tell, expected)
 
     return read
+
+
+def _no_words(kinds: list[Any]) -> bool:
+    return not any(get_origin(kind) is Literal for kind in kinds)
 
 
 def _first(test: Callable[[Any], bool], kinds: list[Any]) -> Reader | None:

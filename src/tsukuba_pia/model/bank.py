@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from tsukuba_pia.model.condition import Condition
-from tsukuba_pia.model.kinds import Extends, Id, Language, Name, Number, Status, Version
+from tsukuba_pia.model.kinds import Extends, Id, Language, Name, Number, Share, Status, Version
 from tsukuba_pia.model.migrations import Migrations
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import Reference, Term
@@ -172,6 +172,46 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaches:
+    """Holds where another index reaches a share of its maximum."""
+
+    index: Id
+    at_least_share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A factor that an index is multiplied by, where its condition holds."""
+
+    factor: Share
+    when: Reaches | None = None
+    round: Literal["half_up"] | None = None  # to whole points
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of an index up to a share of its maximum, the share included; the last one is open."""
+
+    id: Id
+    label: Text
+    up_to_share: Share | None = None
+    obligations: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Points added up over sections, or another index changed. Never part of risk."""
+
+    id: Id
+    title: Text | None = None
+    points_of: tuple[Id, ...] = ()  # sections
+    maximum: Number | None = None  # else the most that all questions can give, asked or not
+    from_: Id | None = None
+    times: Times | None = None
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """A level of a scale, in words that a panel can agree on."""
 
@@ -241,7 +281,7 @@ class Bank:
     risks: tuple[Risk, ...] = ()
     red_lines: tuple[RedLine, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    indices: tuple[Mapping[str, Any], ...] = ()
+    indices: tuple[Index, ...] = ()
     tightens: tuple[Tightening, ...] = ()
     vocabulary: Mapping[str, tuple[Term, ...]] | None = None  # terms of its own, by list
     references: tuple[Reference, ...] = ()  # law of its own

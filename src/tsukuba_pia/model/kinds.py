@@ -28,6 +28,8 @@ class Matches:
 
 
 Number = int | Decimal
+SHARE = r"^(0|[1-9][0-9]*)(\.[0-9]+)?$"
+Share = int | Decimal | Annotated[str, Matches("share", SHARE)]  # a decimal number, in quotes or not
 Status = Literal["draft", "published", "withdrawn"]  # of a bank, a vocabulary, references
 Id = Annotated[str, Matches("id", r"^[a-z][a-z0-9_]*$")]
 Name = Annotated[str, Matches("name", r"^[a-z][a-z0-9_-]*$")]

@@ -1,7 +1,8 @@
 """What scoring finds out: every level as an interval, and every step with its reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from typing import Literal, NamedTuple
 
@@ -165,6 +166,28 @@ class DecisionResult:
     reasons: tuple[Reason, ...]
 
 
+class Points(NamedTuple):
+    """An index or a section of it: by what is answered, what it may still fall or rise to, and the most there is."""
+
+    so_far: Decimal
+    lowest: Decimal
+    highest: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class IndexResult:
+    """An additive index, with the bands that its points lie in."""
+
+    id: str
+    points: Points
+    sections: Mapping[str, Points]  # none where it is made from another index
+    band: str | None  # of what is answered so far
+    lowest_band: str | None
+    highest_band: str | None
+    over: bool = False  # more is certain than the maximum that the bank states
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreResult:
     """All that scoring says of one assessment on one day."""
@@ -178,6 +201,7 @@ class ScoreResult:
     current: Interval
     target: Interval
     lapsed_overrides: tuple[str, ...] = ()
+    indices: Mapping[str, IndexResult] = field(default_factory=dict)
 
     @property
     def open_questions(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tsukuba_pia.model.bank import (
     Section,
     Tightening,
 )
+from tsukuba_pia.model.bank import Index as AdditiveIndex
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report import law
@@ -86,7 +87,7 @@ def build_bank_document(questionnaire: Questionnaire, bank: Bank, language: str)
         tightens=tightens,
         own_terms=terms,
         laws=laws,
-        cited_from=dict(cited_from(bank)),
+        cited_from=cited_from(teller),
         unknown_references=law.unknown_references(teller),
         parts=tuple(_parts(bank, terms)),
         example=next((one.id for one in bank.risks), None),
@@ -331,21 +332,14 @@ def _own_terms(teller: BankTeller) -> Iterator[OwnTerms]:
         yield OwnTerms(name, tuple(Named(one.id, teller.say(one.label), teller.maybe(one.meaning)) for one in terms))
 
 
-def _index(teller: BankTeller, index: Mapping[str, Any]) -> BankIndex:
+def _index(teller: BankTeller, index: AdditiveIndex) -> BankIndex:
     titles = {one.id: one.title for one in teller.bank.sections}
-    bands = (one for one in index.get("bands") or () if isinstance(one, Mapping))
     return BankIndex(
-        id=clean(str(index.get("id", ""))),
-        title=teller.maybe(index.get("title")),
-        points_of=tuple(
-            Target(clean(str(one)), teller.quoted(titles.get(one, str(one))), one in titles)
-            for one in index.get("points_of") or ()
-        ),
-        source=clean(str(index["from"])) if "from" in index else None,
-        bands=tuple(
-            BankBand(clean(str(one.get("id", ""))), teller.say(one.get("label") or ""), _share(one.get("up_to_share")))
-            for one in bands
-        ),
+        id=index.id,
+        title=teller.maybe(index.title),
+        points_of=tuple(Target(one, teller.quoted(titles.get(one, one)), one in titles) for one in index.points_of),
+        source=index.from_,
+        bands=tuple(BankBand(one.id, teller.say(one.label), _share(one.up_to_share)) for one in index.bands),
     )
 
 

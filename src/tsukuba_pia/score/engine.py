@@ -1,6 +1,6 @@
 """Pure: (questionnaire, assessment, day) → ScoreResult. No file, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -11,17 +11,20 @@ from tsukuba_pia.model.result import (
     NONE,
     Contribution,
     DecisionResult,
+    IndexResult,
     Interval,
     Reason,
     RedLineResult,
     RedLineState,
     RiskResult,
     ScoreResult,
+    Standing,
     Truth,
 )
 from tsukuba_pia.score.asked import standings_of
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import facts_of
+from tsukuba_pia.score.indices import scored_indices
 from tsukuba_pia.score.ladder import climb, judged, rests_on
 from tsukuba_pia.score.risks import RiskScorer, Scales
 
@@ -63,7 +66,14 @@ def score(
         _worst(risks.values(), "current", scorer.scales),
         _worst(risks.values(), "target", scorer.scales),
         lapsed_overrides=lapsed,
+        indices=_indices(questionnaire, standings),
     )
+
+
+def _indices(questionnaire: Questionnaire, standings: Mapping[str, Standing]) -> dict[str, IndexResult]:
+    """Those of all banks; points count nowhere else."""
+    sections = [section for _, section in questionnaire.sections]
+    return scored_indices((index for bank in questionnaire.banks for index in bank.indices), sections, standings)
 
 
 def _worst(risks: Iterable[RiskResult], moment: str, scales: Scales) -> Interval:
@@ -98,6 +108,7 @@ def _overridden(risk: RiskResult, assessment: Assessment, scales: Scales) -> Ris
 
 
 def red_line(rule: RedLineRule, judge: Judge) -> RedLineResult:
+    """Whether a red line is crossed, clear, or not known."""
     found = [atom for atom, _ in atoms(rule.red_line.crossed_when)]
     questions = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "question"))
     facts = tuple(dict.fromkeys(atom.name for atom in found if atom.subject == "data"))
@@ -105,6 +116,7 @@ def red_line(rule: RedLineRule, judge: Judge) -> RedLineResult:
 
 
 def decided(rule: DecisionRule, judge: Judge) -> DecisionResult:
+    """What a decision comes to: the heaviest row that holds, and all that hold."""
     decision = rule.decision
     scale = [outcome.id for outcome in decision.outcomes]
     applies = judge(decision.applies_when)

@@ -44,8 +44,7 @@ def check(context: BankContext) -> Iterator[Finding]:
 
 def _counted(bank: Bank) -> set[int]:
     """The numbers of the sections whose points an index adds up."""
-    lists = [index.get("points_of") for index in bank.indices]
-    named = [name for names in lists if isinstance(names, list | tuple) for name in names]
+    named = {name for index in bank.indices for name in index.points_of}
     return {number for number, section in enumerate(bank.sections) if section.id in named}
 
 
