@@ -18,8 +18,9 @@ from tsukuba_pia.model.bank import (
     Row,
     Section,
     Tightening,
+    Times,
 )
-from tsukuba_pia.model.bank import Index as AdditiveIndex
+from tsukuba_pia.model.bank import Index as PointsIndex
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report import law
@@ -28,6 +29,7 @@ from tsukuba_pia.report.bank_model import (
     BankCounts,
     BankDecision,
     BankDocument,
+    BankFactor,
     BankGrade,
     BankIndex,
     BankLadder,
@@ -332,16 +334,32 @@ def _own_terms(teller: BankTeller) -> Iterator[OwnTerms]:
         yield OwnTerms(name, tuple(Named(one.id, teller.say(one.label), teller.maybe(one.meaning)) for one in terms))
 
 
-def _index(teller: BankTeller, index: AdditiveIndex) -> BankIndex:
+def _index(teller: BankTeller, index: PointsIndex) -> BankIndex:
     titles = {one.id: one.title for one in teller.bank.sections}
     return BankIndex(
         id=index.id,
         title=teller.maybe(index.title),
         points_of=tuple(Target(one, teller.quoted(titles.get(one, one)), one in titles) for one in index.points_of),
+        maximum=None if index.maximum is None else figure(index.maximum),
         source=index.from_,
-        bands=tuple(BankBand(one.id, teller.say(one.label), _share(one.up_to_share)) for one in index.bands),
+        times=_factor(index.times) if index.times else None,
+        bands=tuple(
+            BankBand(
+                one.id,
+                teller.say(one.label),
+                None if one.up_to_share is None else str(one.up_to_share),
+                tuple(teller.say(text) for text in one.obligations),
+            )
+            for one in index.bands
+        ),
     )
 
 
-def _share(share: object) -> str | None:
-    return None if share is None else clean(str(share))
+def _factor(times: Times) -> BankFactor:
+    reaches = times.when
+    return BankFactor(
+        str(times.factor),
+        reaches.index if reaches else None,
+        str(reaches.at_least_share) if reaches else None,
+        times.round is not None,
+    )

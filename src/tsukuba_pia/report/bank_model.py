@@ -210,6 +210,17 @@ class BankBand:
     id: str
     label: Said
     up_to: str | None
+    obligations: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BankFactor:
+    """What an index is multiplied by, and from which share of which index on."""
+
+    factor: str
+    index: str | None
+    share: str | None
+    rounded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +230,9 @@ class BankIndex:
     id: str
     title: Said | None
     points_of: tuple[Target, ...]
+    maximum: str | None  # where it is not that of all questions
     source: str | None  # the index that it is made from
+    times: BankFactor | None
     bands: tuple[BankBand, ...]
 
 
@@ -317,7 +330,7 @@ class BankDocument:
     tightens: tuple[BankTightening, ...]
     own_terms: tuple[OwnTerms, ...]
     laws: tuple[LawClass, ...]
-    cited_from: dict[str, tuple[str, ...]]
+    cited_from: dict[str, tuple[Target, ...]]
     unknown_references: tuple[str, ...]
     parts: tuple[str, ...]  # the parts that there are, in order
     example: str | None  # an id, to explain ids by

@@ -1,6 +1,6 @@
 """What comes of an answer: which questions, risks, red lines and decisions of a bank read it, and in which rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tsukuba_pia.model.bank import Bank, OutcomeRow, Row
 from tsukuba_pia.model.condition import Condition, questions_in
@@ -77,13 +77,17 @@ def _part(
         yield (kind, target, number), row.when
 
 
-def cited_from(bank: Bank) -> Mapping[str, tuple[str, ...]]:
+def cited_from(teller: BankTeller) -> dict[str, tuple[Target, ...]]:
     """Where each reference is cited, by the ids of questions, risks, red lines and decisions."""
     found: dict[str, dict[str, None]] = {}
-    for owner, refs in _citations(bank):
+    for owner, refs in _citations(teller.bank):
         for name in refs:
             found.setdefault(name, {}).setdefault(owner)
-    return {name: tuple(owners) for name, owners in found.items()}
+    elsewhere = {more.risk for more in teller.bank.tightens}
+    return {
+        name: tuple(Target(owner, teller.own(owner), owner not in elsewhere) for owner in owners)
+        for name, owners in found.items()
+    }
 
 
 def _citations(bank: Bank) -> Iterator[tuple[str, Iterable[str]]]:
