@@ -97,3 +97,10 @@ def test_decisions_on_the_page_are_those_of_the_score(example: Opened) -> None:
         else:
             assert {one["label"], one["meaning"]} <= {*re.split(r"\n+|\*\*", told), ""}
             assert [reason["because"] for reason in one["reasons"] if reason["because"] not in told] == []
+
+
+def test_a_map_is_shown_where_there_are_risks(example: Opened) -> None:
+    """An empty one tells nothing."""
+    applies = json.loads(figures(example))["risks"] != []
+    for form in ("html", "md"):
+        assert ("Risk map: " in rendered(example, form, "public", "en")) == applies

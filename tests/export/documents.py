@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.golden import ROOT
-from tests.report.robot import plain_assessment, report_of
+from tests.report.robot import report_of, variant
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.report.document import Report
@@ -17,7 +17,7 @@ HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 TEXTS = (
     "title", "owner", "purpose", "problem", "for", "what", "unit", "phone", "email", "url", "post", "name",
     "contract", "who", "none", "length", "item", "alternative", "said", "done", "says", "by", "request", "default",
-    "to", "conclusion", "triggers", "note", "s_words", "asking", "ja", "en",
+    "to", "conclusion", "why", "triggers", "note", "s_words", "asking", "ja", "en",
 )  # fmt: skip
 
 
@@ -27,9 +27,9 @@ def exported(name: str, report: Report | None = None) -> str:
     return exporters()[name].export(one, labels(one.language))
 
 
-def filled(text: str, *, lines: bool = True) -> dict[str, Any]:
+def filled(text: str, *, lines: bool = True, name: str = "usual") -> dict[str, Any]:
     """The small assessment with `text` in every field that people write freely; dates of consultations stay."""
-    changed: dict[str, Any] = _filled(plain_assessment(), text if lines else " ".join(text.split()))
+    changed: dict[str, Any] = _filled(variant(name), text if lines else " ".join(text.split()))
     for one in changed["consultations"]:
         one["to"] = one["from"]
     return changed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.export.documents import HOSTILE, Page, exported, filled, payloads
-from tests.report.robot import CANARY, plain_assessment, report_of
+from tests.report.robot import CANARY, VARIANTS, plain_assessment, report_of, variant
 from tsukuba_pia.export._prose import LONGEST, MOST_BRACKETS, prose
 from tsukuba_pia.report.model import Audience
 
@@ -23,10 +23,11 @@ ATTRIBUTES = {
 LANGUAGES = ["ja", "en"]
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=[(language, name) for language in LANGUAGES for name in VARIANTS], ids="-".join)
 def page(request: pytest.FixtureRequest) -> Page:
-    """The public page in each language."""
-    return Page(exported("html", report_of(language=request.param)))
+    """The public page in each language, whatever came of the plan."""
+    language, name = request.param
+    return Page(exported("html", report_of(variant(name), language=language)))
 
 
 def test_the_page_is_self_contained(page: Page) -> None:
@@ -59,6 +60,38 @@ def test_tables_say_what_they_hold(page: Page) -> None:
     assert len(page.all("table")) == len(page.all("caption"))
     assert all("scope" in one for one in page.all("th"))
     assert all(one.get("tabindex") == "0" for _, one in page.elements if one.get("role") == "region")
+
+
+def words_of(name: str) -> str:
+    """What is read on a page."""
+    return "".join(Page(exported("html", report_of(variant(name)))).words)
+
+
+def test_what_ended_does_not_look_like_a_start() -> None:
+    """The end, its day and its reason stand first; nothing is said to begin."""
+    text = words_of("ended")
+    assert text.index("令和8年11月20日に終わっています") < text.index("ひと目で")
+    assert "理由: 委員会が実施しないと議決" in text
+    assert "開始予定" not in text
+
+
+def test_what_may_not_start_says_so() -> None:
+    """In its head, with the conclusion; and which assessment it takes the place of."""
+    text = words_of("crossed")
+    assert text.count("このままでは始められません") == 3
+    assert text.index("まだ決めていません。") < text.index("どんなサービスですか")
+    assert "small-robot-first" in text
+    assert "other-robot" in text
+    assert "開始予定" not in text
+
+
+def test_where_no_assessment_is_needed_the_reason_stands() -> None:
+    """No list that is said to be missing; who decides, and when it is looked at again."""
+    text = words_of("needless")
+    for said in ("評価をしない理由", "不要", "部長", "令和9年12月31日", "地区の追加", "人に関する情報は扱いません。"):
+        assert said in text
+    for not_said in ("まだありません", "まだ示されていません"):
+        assert not_said not in text
 
 
 def test_another_language_is_marked() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.export.documents import blocks, exported, filled, payloads
-from tests.report.robot import CANARY, report_of
+from tests.report.robot import CANARY, VARIANTS, report_of, variant
 from tsukuba_pia.export._plain import escaped
 from tsukuba_pia.report.model import Audience
 
@@ -26,9 +26,16 @@ def test_no_text_changes_the_structure(trick: str) -> None:
     assert _tree(trick) == _tree(harmless)
 
 
-def _tree(text: str) -> list[str]:
+@pytest.mark.parametrize("name", VARIANTS[1:])
+@pytest.mark.parametrize("trick", TRICKS[::4])
+def test_nor_where_a_plan_came_to_another_end(trick: str, name: str) -> None:
+    """Its reason and its conclusion stand first there."""
+    assert _tree(trick.replace("\n\n", "\n"), name) == _tree("harmless", name)
+
+
+def _tree(text: str, name: str = "usual") -> list[str]:
     """Without the escapes that a reader shows as plain characters."""
-    return [one for one in blocks(exported("md", report_of(filled(text)))) if one != "  text_special"]
+    return [one for one in blocks(exported("md", report_of(filled(text, name=name)))) if one != "  text_special"]
 
 
 def test_hostile_texts_stay_texts() -> None:
@@ -68,10 +75,11 @@ def test_withheld_words_are_in_the_internal_document_only(audience: Audience) ->
     assert (CANARY in text.replace("\\", "")) == (audience == "internal")
 
 
+@pytest.mark.parametrize("name", VARIANTS)
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_document_is_tidy(language: str) -> None:
+def test_the_document_is_tidy(language: str, name: str) -> None:
     """One title, no blank at a line's end, no two empty lines, no level left out."""
-    text = exported("md", report_of(language=language))
+    text = exported("md", report_of(variant(name), language=language))
     assert text.startswith("# ")
     assert "\n\n\n" not in text
     assert text.endswith("\n")

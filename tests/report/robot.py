@@ -1,6 +1,7 @@
 """A small assessment with its banks, read from `robot.yaml`, and reports of it."""
 
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tsukuba_pia.yaml_source import parse
 FILE = Path(__file__).with_name("robot.yaml")
 AS_OF = "2026-11-24"
 CANARY = "CANARY"
+VARIANTS = ("usual", "ended", "crossed", "needless")
 PEOPLE = ("佐藤 明", "鈴木 次郎", "田中 花子", "山田 太郎")
 
 
@@ -36,6 +38,21 @@ def plain_assessment() -> dict[str, Any]:
     return copy
 
 
+def variant(name: str) -> dict[str, Any]:
+    """The assessment as it usually is, or where it came to another end."""
+    plain = plain_assessment()
+    if name == "ended":
+        plain["dates"]["ended"] = {"on": "2026-11-20", "why": "委員会が実施しないと議決"}
+    elif name == "crossed":
+        plain |= {"supersedes": "small-robot-first", "related": ["other-robot"]}
+        plain["answers"]["s_uses"] = ["training"]
+    elif name == "needless":
+        plain |= {"data": [], "data_complete": "yes", "flows": [], "choices": [], "provision": []}
+        plain["answers"] = {"s_camera": "no", "s_depots": "one"}
+        plain["team"].append({"role": "approver", "post": "部長"})
+    return plain
+
+
 def questionnaire() -> Questionnaire:
     """The small bank with its words and law."""
     plain = _plain()
@@ -43,16 +60,20 @@ def questionnaire() -> Questionnaire:
     return compose([build(Bank, plain["bank"])], vocabulary, references)
 
 
-def report_of(
+def report_of(  # noqa: PLR0913 - a test changes one of them
     plain: dict[str, Any] | None = None,
     *,
     language: str = "ja",
     audience: Audience = "public",
     profile: Profile | None = None,
     missing: frozenset[str] = frozenset(),
+    nobody_accepts: str | None = None,
 ) -> Report:
-    """A report of the small assessment, or of what a test made of it."""
+    """A report of the small assessment, or of what a test made of it; perhaps with a level that nobody may accept."""
     banks, assessment = questionnaire(), build(Assessment, plain or plain_assessment())
+    if nobody_accepts:
+        method = replace(banks.method, acceptance={**banks.method.acceptance, nobody_accepts: "nobody"})
+        banks = replace(banks, method=method)
     source = parse(FILE.read_bytes(), "small/assessment.yaml")
     places = Places(source, lambda _: source)
     result = score(banks, assessment, AS_OF, missing)

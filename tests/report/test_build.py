@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.report.robot import AS_OF, CANARY, PEOPLE, plain_assessment, questionnaire, report_of
+from tests.report.robot import AS_OF, CANARY, PEOPLE, plain_assessment, questionnaire, report_of, variant
 from tsukuba_pia.export.json import plain
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Assessment
@@ -215,3 +215,83 @@ def test_control_characters_never_get_in() -> None:
     changed = plain_assessment()
     changed["title"] = "a\x1b[31m\u202eb\ud800c"
     assert said(report_of(changed).title) == "a\ufffd[31mb\ufffdc"
+
+
+# ----------------------------------------------------------------- what ended, what cannot start, what needs nothing
+
+
+def test_what_ended_is_told_as_ended() -> None:
+    """With its day and why, and the conclusion first; an end that is still to come changes nothing yet."""
+    changed = variant("ended")
+    report = report_of(changed)
+    assert report.state == "ended"
+    assert said(report.service.ended_why) == "委員会が実施しないと議決"
+    assert said(report.citizen.conclusion) == "まだ決めていません。"
+    changed["dates"]["ended"]["on"] = "2026-11-25"
+    assert report_of(changed).state == "draft"
+
+
+def test_a_crossed_red_line_blocks_the_start() -> None:
+    """Then the conclusion is read first; a red line that is not decided is told, and blocks no page."""
+    report = report_of(variant("crossed"))
+    assert (report.citizen.red_crossed, report.citizen.blocked) == (1, True)
+    assert report.citizen.conclusion is not None
+    assert report_of().citizen.red_unknown == 1
+    assert not report_of().citizen.blocked
+    assert report_of().citizen.conclusion is None
+
+
+def test_a_level_that_nobody_may_accept() -> None:
+    """Blocks where it stays when all is done; as it is now it is told."""
+    report = report_of(nobody_accepts="medium")
+    assert report.citizen.accepted_by is None
+    assert (report.citizen.nobody_accepts, report.citizen.blocked) == (True, True)
+    report = report_of(nobody_accepts="high")
+    assert (report.citizen.nobody_accepts, report.citizen.blocked) == (False, False)
+
+
+def test_no_assessment_needed() -> None:
+    """The result in the bank's words, who decides; no data is an answer once the list is complete."""
+    changed = variant("needless")
+    report = report_of(changed)
+    assert report.no_assessment
+    assert report.no_data
+    assert report.citizen.result is not None
+    assert said(report.citizen.result.label) == "不要"
+    assert said(report.citizen.decides) == "部長"
+    assert not report_of(changed | {"data_complete": "no"}).no_data
+    assert not report_of().no_assessment
+
+
+def test_a_start_that_is_past() -> None:
+    """Nobody knows here whether it did start."""
+    changed = plain_assessment()
+    changed["dates"]["starts_on"] = "2026-11-01"
+    assert report_of(changed).service.start_is_past
+    assert not report_of().service.start_is_past
+
+
+def test_earlier_and_related_assessments() -> None:
+    """By their numbers."""
+    report = report_of(variant("crossed"))
+    assert (report.supersedes, report.related) == ("small-robot-first", ("other-robot",))
+
+
+def test_what_asks_more_closely_stands_beside() -> None:
+    """After the common question, of which it says that it sharpens it."""
+    asked = [answer for one in report_of().principles if one.id == "information-security" for answer in one.answers]
+    assert [one.id for one in asked] == ["s_depots", "s_depot_guard"]
+    assert asked[1].sharpens is not None
+    assert (asked[1].sharpens.id, asked[1].sharpens.shown) == ("s_depots", True)
+    assert asked[0].sharpens is None
+
+
+def test_who_gives_and_takes_in_words() -> None:
+    """Actors by their names, the rest by what everybody calls them."""
+    changed = plain_assessment()
+    changed["flows"] += [{"from": "operator", "to": "public", "items": ["footage"]}]
+    flows = report_of(changed, language="en").flows
+    assert flows is not None
+    assert [(said(one.source), said(one.target)) for one in flows] == [
+        ("Residents", "Operator"), ("Operator", "everyone (published)"),
+    ]  # fmt: skip
