@@ -14,8 +14,8 @@ from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.report.bank_build import question_of, risk_of, teller_of
-from tsukuba_pia.report.bank_teller import BankTeller
+from tsukuba_pia.report.bank_parts import question_of, risk_of
+from tsukuba_pia.report.bank_teller import BankTeller, teller_of
 from tsukuba_pia.report.bank_uses import Index
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.opening import sound_banks

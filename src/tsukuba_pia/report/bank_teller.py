@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tsukuba_pia.labels import labels
 from tsukuba_pia.model.bank import Bank, Question
 from tsukuba_pia.model.condition import NUMBER_FACTS, Atom, Condition
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -121,3 +122,10 @@ class BankTeller(Teller):
 def _counted(form: str, atom: Atom) -> str:
     """None of one is said otherwise than none of several."""
     return f"{form}_of" if atom.operator == "includes_none" and len(atom.values) > 1 else form
+
+
+def teller_of(questionnaire: Questionnaire, bank: Bank, language: str) -> BankTeller:
+    """Whoever says the parts of a bank in a language."""
+    found = labels(language)
+    words: Mapping[str, Any] = {**found["report"], "bank_document": found["bank_document"]}
+    return BankTeller(questionnaire, bank, language, words)
