@@ -28,7 +28,7 @@ RULE = Rule(
         "en": "No scenario {what}: {name}",
     },
     hint={
-        "ja": "既にあるシナリオを based_on に書き、回答を1つ変えたシナリオを加えてください。案は --propose で出せます。",
+        "ja": "すでにあるシナリオを based_on に書き、回答を1つ変えたシナリオを加えてください。案は --propose で出せます。",
         "en": "Add one, with based_on and one answer. --propose writes a draft.",
     },
 )

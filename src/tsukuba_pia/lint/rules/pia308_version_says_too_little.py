@@ -1,7 +1,7 @@
 """The version says less than what changed.
 
-A step from 1.0 to 1.1 promises that answers keep their meaning and that no level falls: wording and additions only.
-Assessments go over to it without looking back. What can change the meaning of an answer or lower a level needs the next
+A step from 1.0 to 1.1 promises that answers keep their meaning and that no level falls: wording, additions, and what can
+only raise a level. Assessments go over to it with the answers that they have. What can change the meaning of an answer or lower a level needs the next
 major version (2.0), with `migrations` for ids that go.
 
 Use instead: the next major version, or a change that keeps the promise: add a row rather than change one, add an option
@@ -11,7 +11,8 @@ rather than take one away. `pia bank diff OLD NEW` shows each change with its we
 
 版の番号から分かるよりも、大きな変更があります。
 
-1.0 から 1.1 への変更では、回答の意味が変わらず、段階も下がりません。文言の変更と追加だけです。評価は、見直しをせずに新しい版へ移ります。
+1.0 から 1.1 への変更では、回答の意味が変わらず、段階も下がりません。文言の変更、追加、段階が上がるだけの変更に限ります。評価は、
+これまでの回答のまま新しい版へ移れます。
 回答の意味が変わったり、段階が下がったりする変更には、次の MAJOR 版(2.0)が必要です。なくなるIDについては `migrations` に書きます。
 
 代わりに: 次の MAJOR 版にするか、約束を守れる変更にします。行や選択肢を変えたり消したりせずに、足すことを考えます。
