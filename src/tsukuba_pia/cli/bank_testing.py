@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tsukuba_pia import files
 from tsukuba_pia.cli import checking, context
 from tsukuba_pia.cli.options import Lang, argument, option
 from tsukuba_pia.model.text import printable
@@ -17,10 +18,11 @@ FORMATS = "|".join(checking.formats())
 FULL = 100.0
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one per option
     banks: Annotated[list[str] | None, argument("test_banks", metavar="[BANK]...")] = None,
     at_least: Annotated[float, option("test_at_least", "--at-least", metavar="PERCENT", min=0, max=100)] = FULL,
     propose: Annotated[bool, option("test_propose", "--propose")] = False,  # noqa: FBT002 - Typer's way to say a flag
+    output: Annotated[str | None, option("test_output", "-o", "--output")] = None,
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     lang: Lang = None,
 ) -> None:
@@ -35,7 +37,7 @@ def run(
     for file in _files(banks, catalog):
         tested = run_tests(file, catalog)
         if propose:
-            _tell_proposals(tested)
+            _tell_proposals(tested, output)
         else:
             _tell(tested, file, output_format, at_least)
         failed = failed or not _passed(tested, at_least)
@@ -57,8 +59,13 @@ def bank_file(asked: str, catalog: Any) -> Path:  # noqa: ANN401 - a Catalog
     if found is None or name not in catalog.banks:
         close = meant(name, catalog.banks) if not catalog.versions(name) else ""
         raise Problem("no_bank", bank=asked, meant=context.words("refusal", "meant", meant=close) if close else "")
-    path: Path = found.path
-    return path
+    return _near(found.path)
+
+
+def _near(path: Path) -> Path:
+    """A path as a person would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _passed(tested: Any, at_least: float) -> bool:  # noqa: ANN401 - a Tested
@@ -92,13 +99,16 @@ def _summary(tested: Any, at_least: float) -> Iterator[str]:  # noqa: ANN401 - a
     def words(key: str, **values: object) -> str:
         return context.words("bank_test", key, **values)
 
-    yield words("head", bank=tested.bank, version=tested.version, scenarios=tested.scenarios, failed=tested.failed)
     if not tested.goals:
+        yield words("not_run", bank=tested.bank, version=tested.version)
         return
+    yield words("head", bank=tested.bank, version=tested.version, scenarios=tested.scenarios, failed=tested.failed)
     yield words("reach", share=f"{_floor(_share(*_reached(tested)))}", at_least=f"{at_least:g}")
     for kind, (part, whole) in tested.reach.items():
         if whole:
             yield words("line", what=words(kind), part=part, whole=whole)
+    if tested.failed:
+        yield words("strength_waits")
     if tested.changes:
         share = _floor(_share(tested.noticed, tested.changes))
         yield words("strength", share=share, part=tested.noticed, whole=tested.changes, at_least=f"{at_least:g}")
@@ -109,7 +119,7 @@ def _floor(share: float) -> str:
     return f"{int(share * 10) / 10:g}"
 
 
-def _tell_proposals(tested: Any) -> None:  # noqa: ANN401 - a Tested
+def _tell_proposals(tested: Any, output: str | None) -> None:  # noqa: ANN401 - a Tested
     from tsukuba_pia.work.bank_tests.proposing import propose  # noqa: PLC0415
 
     if tested.bench is None or tested.failed:
@@ -117,16 +127,26 @@ def _tell_proposals(tested: Any) -> None:  # noqa: ANN401 - a Tested
         return
     made = list(propose(tested.bench, tested.missed, tested.survivors))
     context.say(context.words("bank_test", "proposals", n=len(made), missed=len(tested.missed) + len(tested.survivors)))
-    if made:
-        context.tell("scenarios:")
-    for one in made:
-        context.tell(f"  - name: {one.name}\n    based_on: {one.based_on}")
-        answers = {name: value for name, value in one.changes.items() if name != "data"}
-        if "data" in one.changes:
-            context.tell(f"    data: {_flow([_item(item) for item in one.changes['data']])}\n    data_complete: yes")
-        if answers:
-            context.tell(f"    answers: {_flow(answers)}")
-        context.tell(f"    expect: {_flow(one.expect)}")
+    if not made:
+        return
+    text = "\n".join(["scenarios:", *(line for one in made for line in _lines(one))])
+    if output is None:
+        context.tell(text)
+        return
+    files.save(Path(output), f"{text}\n".encode(), expected=None)
+    context.say(context.words("render", "written", path=output))
+
+
+def _lines(draft: Any) -> Iterator[str]:  # noqa: ANN401 - a Proposal
+    yield f"  - name: {draft.name}"
+    yield f"    based_on: {draft.based_on}"
+    if "data" in draft.changes:
+        yield f"    data: {_flow([_item(item) for item in draft.changes['data']])}"
+        yield "    data_complete: yes"
+    answers = {name: value for name, value in draft.changes.items() if name != "data"}
+    if answers:
+        yield f"    answers: {_flow(answers)}"
+    yield f"    expect: {_flow(draft.expect)}"
 
 
 def _item(item: Any) -> dict[str, Any]:  # noqa: ANN401 - a DataItem

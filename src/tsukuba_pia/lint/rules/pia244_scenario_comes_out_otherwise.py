@@ -23,8 +23,8 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "シナリオ「{scenario}」では {expected} のはずですが、{found} になります。",
-        "en": "The scenario “{scenario}” expects {expected}, and it comes out as {found}.",
+        "ja": "シナリオ「{scenario}」の {what} は {expected} のはずですが、{found} になります。",
+        "en": "The scenario “{scenario}” expects {expected} for {what}, and it comes out as {found}.",
     },
     hint={
         "ja": "質問票を直すか、意図した変更なら期待する結果を直してください。",

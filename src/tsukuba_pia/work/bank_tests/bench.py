@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import Diagnostic, Path
 from tsukuba_pia.load.bank import Loaded
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -13,7 +13,7 @@ from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.score.risks import RiskScorer
-from tsukuba_pia.work.bank_tests.cases import DAY, Case
+from tsukuba_pia.work.bank_tests.cases import DAY, Case, Told
 from tsukuba_pia.work.bank_tests.expecting import Mismatch, mismatches
 
 
@@ -54,8 +54,8 @@ class Bench:
         for one in self.scored:
             told = one.case.told
             for path, expected, found in (*mismatches(told.scenario.expect, one.result), *self._required(one)):
-                scenario = one.case.name
-                yield told.at("expect", *path, code="PIA244", scenario=scenario, expected=expected, found=found)
+                args = {"scenario": one.case.name, "what": _what(told, path), "expected": expected, "found": found}
+                yield told.at("expect", *path, code="PIA244", **args)
 
     def _required(self, one: Scored) -> Iterator[Mismatch]:
         wanted = one.case.told.scenario.expect.required
@@ -63,6 +63,14 @@ class Bench:
             found = "yes" if one.judge(self.bank.required_when) is Truth.TRUE else "no"
             if found != wanted:
                 yield Mismatch(("required",), wanted, found)
+
+
+def _what(told: Told, path: Path) -> str:
+    """What was expected to come out otherwise: a risk and its step, or the question that is asked or not."""
+    *_, part, last = ("", *path)
+    if part in ("asked", "not_asked"):
+        return f"{part} {getattr(told.scenario.expect, str(part))[int(last)]}"
+    return ".".join(map(str, path[1:] or path))
 
 
 def bench_of(name: str, loaded: Loaded, cases: Sequence[Case]) -> Bench:

@@ -12,7 +12,7 @@ from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.assessment import Answer, DataItem, Location
 from tsukuba_pia.model.bank import NOT_APPLICABLE, Question, Risk
 from tsukuba_pia.model.condition import NUMBER_FACTS, Atom, atoms, questions_in
-from tsukuba_pia.model.result import Asked, Interval, ScoreResult, Truth
+from tsukuba_pia.model.result import Asked, Interval, RiskResult, ScoreResult, Truth
 from tsukuba_pia.work.bank_tests.bench import Bench, Scored
 from tsukuba_pia.work.bank_tests.cases import Case, in_full
 from tsukuba_pia.work.bank_tests.mutants import Mutant, condition_at
@@ -85,24 +85,12 @@ def noticing(bench: Bench, mutant: Mutant, scored: Scored) -> dict[str, Any]:
 
 
 def _differences(now: ScoreResult, then: ScoreResult) -> dict[str, Any]:
-    """What comes out otherwise, as a scenario expects it: the first of the steps for each risk."""
+    """What comes out otherwise, as a scenario expects it."""
     made: dict[str, Any] = {}
-    for name in now.risks:
-        if now.risks[name] == then.risks.get(name):
-            continue
-        worst, after = now.risks[name], then.risks[name]
-        pairs = {
-            "severity": (worst.worst.inherent.severity, after.worst.inherent.severity),
-            "likelihood": (worst.worst.inherent.likelihood, after.worst.inherent.likelihood),
-            "inherent": (worst.inherent, after.inherent),
-            "current": (worst.current, after.current),
-            "target": (worst.target, after.target),
-        }
-        found = next((key for key, (one, two) in pairs.items() if one != two), None)
-        if found:
-            made.setdefault("risks", {})[name] = {found: _between(pairs[found][0])}
-        elif worst.worst_group != after.worst_group:
-            made.setdefault("risks", {})[name] = {"group": worst.worst_group}
+    for name, risk in now.risks.items():
+        step = _step(risk, then.risks[name])
+        if step:
+            made.setdefault("risks", {})[name] = step
     for name, line in now.red_lines.items():
         if line.state != then.red_lines[name].state:
             made.setdefault("red_lines", {})[name] = line.state
@@ -116,6 +104,19 @@ def _differences(now: ScoreResult, then: ScoreResult) -> dict[str, Any]:
         if part and standing.asked is not then.standings[name].asked:
             made.setdefault(part, []).append(name)
     return made
+
+
+def _step(now: RiskResult, then: RiskResult) -> dict[str, Any]:
+    """The first of a risk's steps that comes out otherwise, or its worst group; nothing where all is as it was."""
+    for axis in ("severity", "likelihood"):
+        steps: Interval = getattr(now.worst.inherent, axis)
+        if steps != getattr(then.worst.inherent, axis):
+            return {axis: _between(steps)}
+    for moment in ("inherent", "current", "target"):
+        level: Interval = getattr(now, moment)
+        if level != getattr(then, moment):
+            return {moment: _between(level)}
+    return {"group": now.worst_group} if now.worst_group != then.worst_group else {}
 
 
 def _between(interval: Interval) -> str | list[str]:
