@@ -48,6 +48,7 @@ def document_of(name: str, language: str = "ja", changed: dict[str, Any] | None 
     return build_bank_document(compose(banks, vocabulary, references), banks[-1], language)
 
 
+@cache
 def shipped_document(name: str, language: str) -> BankDocument:
     """One of the banks that come with pia, in its newest version."""
     catalog = Catalog()
