@@ -69,6 +69,12 @@ class Replay:
             self._units[target] = every
         return self._units[target]
 
+    @cached_property
+    def units_of_all(self) -> Mapping[Key, Unit]:
+        """Every change that may be a cause."""
+        own = {slot.unit.key: slot.unit for slots in self.targets.values() for slot in slots if slot.unit is not None}
+        return {**own, **self.banks.units, **self.slots.units}
+
     def reads(self, target: Target) -> Reads:
         """What a target may read."""
         if target not in self._reads:
