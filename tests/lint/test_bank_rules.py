@@ -67,7 +67,7 @@ sections:
 risks: [{id: leak}]  # PIA202 at leak
 red_lines: [{id: y_line}]  # PIA202 at y_line
 decisions: [{id: need}]  # PIA202 at need
-indices: [{id: raw}]  # PIA202 at raw
+indices: [{id: raw, points_of: [use]}]  # PIA202 at raw
 """)
 
 
