@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.export.documents import Page
+from tests.golden import ROOT
 from tests.worked import EXAMPLES, WHOLE, figures, opened, rendered
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.work.opening import Opened
@@ -104,3 +105,11 @@ def test_a_map_is_shown_where_there_are_risks(example: Opened) -> None:
     applies = json.loads(figures(example))["risks"] != []
     for form in ("html", "md"):
         assert ("Risk map: " in rendered(example, form, "public", "en")) == applies
+
+
+def test_every_example_is_told_of() -> None:
+    """In the list that a reader begins with, in both languages."""
+    listed = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    for folder in sorted((ROOT / "examples").iterdir()):
+        if folder.is_dir():
+            assert f"[{folder.name}]({folder.name}/assessment.yaml)" in listed
