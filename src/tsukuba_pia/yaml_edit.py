@@ -58,6 +58,67 @@ def refresh_comments(source: Source, wanted: Mapping[str, Sequence[str]]) -> str
     return source.text
 
 
+def rename_keys(source: Source, path: Path, names: Mapping[str, str]) -> str:
+    """The text with other keys in the mapping at a path, all at once: two can change places."""
+    layout = Layout(source)
+    try:
+        entries = {old: layout.entry((*path, old)) for old in names}
+    except LookupError:
+        raise _cannot(source, ".".join(map(str, path))) from None
+    spans = {old: layout.text[one.key : one.colon - 1].rstrip() for old, one in entries.items()}
+    changes = [(one.key, one.key + len(spans[old]), inline(names[old])) for old, one in entries.items()]
+    here = {names.get(key, key): value for key, value in _at(source.data, path).items()}
+    return _told(source, changes, path, here)
+
+
+def replace_words(source: Source, words: Mapping[Path, str]) -> str:
+    """The text with other words at these paths, in lists too; nothing else is touched."""
+    layout, data = Layout(source), source.data
+    try:
+        marks = {path: layout.mark(path) for path in words}
+    except LookupError:
+        raise _cannot(source, ", ".join(".".join(map(str, path)) for path in words)) from None
+    changes = [(mark.begin.index, layout.end(mark), inline(words[path])) for path, mark in marks.items()]
+    for path, word in words.items():
+        data = _with(data, path, word)
+    return _told(source, changes, (), data)
+
+
+def retire(source: Source, path: Path, why: str) -> str:
+    """The text with an entry as comment lines: it counts no more and is still there to be read."""
+    layout = Layout(source)
+    try:
+        entry = layout.entry(path)
+    except LookupError:
+        raise _cannot(source, ".".join(map(str, path))) from None
+    start, end = layout.line_start(entry.key), layout.next_line(entry.end)
+    lines = [f"# {why}", *(f"# {line[entry.column :]}".rstrip() for line in layout.text[start:end].splitlines())]
+    block = "".join(" " * entry.column + line + layout.newline for line in lines)
+    top = start
+    while top > 0 and layout.line(top - 1).lstrip().startswith(TOOL):
+        top = layout.line_start(top - 1)
+    here = {key: value for key, value in _at(source.data, path[:-1]).items() if key != path[-1]}
+    return _told(source, [(top, end, block)], path[:-1], here or None)
+
+
+def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _told(source: Source, changes: Sequence[tuple[int, int, str]], path: Path, value: object) -> str:
+    """The text with these stretches changed, where that says what was meant and no person's comment is lost."""
+    text = source.text
+    for start, end, word in sorted(changes, reverse=True):
+        text = text[:start] + word + text[end:]
+    after = _again(source, text)
+    kept = all(one in text for one in _people(source))
+    if after.diagnostics or not kept or not _alike(after.data, _with(source.data, path, value)):
+        raise _cannot(source, ".".join(map(str, path)))
+    return text
+
+
 def plain(answer: Answer) -> Any:  # noqa: ANN401 - plain data
     """An answer as plain data: the value alone where nothing else is said."""
     said = _plain_of(answer)
@@ -283,6 +344,8 @@ def _keeps_promise(source: Source, text: str, path: Path, values: Sequence[objec
 def _with(data: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - plain data
     if not path:
         return value
+    if isinstance(data, list):
+        return [_with(one, path[1:], value) if number == path[0] else one for number, one in enumerate(data)]
     base = data if isinstance(data, dict) else {}
     return base | {path[0]: _with(base.get(path[0]), path[1:], value)}
 

@@ -81,7 +81,8 @@ class Layout:
         return end
 
     def line_start(self, index: int) -> int:
-        """The start of a line."""
+        """The start of a line; a line break belongs to the line that it ends."""
+        index = self._before_break(index)
         return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
 
     def line_end(self, index: int) -> int:
@@ -96,7 +97,12 @@ class Layout:
 
     def line(self, index: int) -> str:
         """The line that an index stands in, without its break."""
+        index = self._before_break(index)
         return self.text[self.line_start(index) : self.line_end(index)]
+
+    def _before_break(self, index: int) -> int:
+        """One back where an index stands in the middle of a line break of two characters."""
+        return index - 1 if self.text[max(0, index - 1) : index + 1] == "\r\n" else index
 
     def comments(self, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
         """Comments between two places, each with its place; `#` inside a text is none."""
