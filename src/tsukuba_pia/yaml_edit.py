@@ -41,10 +41,10 @@ def set_answer(
     return _verified(source, text, (ANSWERS, question), value, {"answer": value})
 
 
-def set_value(source: Source, path: Path, value: object) -> str:
-    """The text with this value at a path of keys; mappings on the way are made where they are missing."""
+def set_value(source: Source, path: Path, value: object, before: Sequence[str] | None = None) -> str:
+    """The text with this value at a path of keys; what is missing is made, behind those of `before` or at the end."""
     try:
-        text = _put(source, path, value)
+        text = _put(source, path, value, before)
     except LookupError:
         raise _cannot(source, ".".join(map(str, path))) from None
     return _verified(source, text, path, value)
@@ -196,13 +196,14 @@ def _added(source: Source, question: str, value: object, before: Sequence[str], 
     return _appended(layout, (), [f"{ANSWERS}:{lines[0]}", *lines[1:]], list(source.data))
 
 
-def _put(source: Source, path: Path, value: object) -> str:
+def _put(source: Source, path: Path, value: object, before: Sequence[str] | None = None) -> str:
     here = source.data
     for depth, step in enumerate(path):
         if not isinstance(here, dict) or not here:
             return _replaced(Layout(source), path[:depth], _nested(path[depth:], value))
         if step not in here:
-            return _inserted(Layout(source), path[:depth], {str(step): _nested(path[depth + 1 :], value)}, list(here))
+            new = {str(step): _nested(path[depth + 1 :], value)}
+            return _inserted(Layout(source), path[:depth], new, list(here) if before is None else before)
         here = here[step]
     return _replaced(Layout(source), path, value)
 

@@ -12,6 +12,22 @@ def _option(name: str, *spellings: str, **more: Any) -> Any:  # noqa: ANN401 - w
     return typer.Option(*spellings, help=context.words("new", f"option_{name}"), **more)
 
 
+def _from(*spellings: str, **more: Any) -> Any:  # noqa: ANN401
+    return typer.Option(*spellings, help=context.words("new_from", "option_from"), **more)
+
+
+def _renew(  # noqa: PLR0913 - what the flags say
+    old: str, name: str, title: str, folder: str | None, *, dry: bool, rest: tuple[object, ...]
+) -> int:
+    """The next assessment after an older one; what it says comes from there."""
+    from tsukuba_pia.cli.renewing import run  # noqa: PLC0415 - only when called
+    from tsukuba_pia.problems import Problem  # noqa: PLC0415
+
+    if any(rest):
+        raise Problem("renewed_flags")
+    return run(old, name, title, folder, dry=dry)
+
+
 def new(  # noqa: PLR0913, PLR0917 - one parameter for each flag
     sector: Annotated[list[str] | None, _option("sector", "--sector", metavar="NAME")] = None,
     title: Annotated[str, _option("title", "--title")] = "",
@@ -23,9 +39,12 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter for each flag
     folder: Annotated[str | None, _option("dir", "--dir", "-o", metavar="DIR")] = None,
     no_input: Annotated[bool, _option("no_input", "--no-input")] = False,  # noqa: FBT002 - Typer's way to say a flag
     dry_run: Annotated[bool, _option("dry_run", "--dry-run")] = False,  # noqa: FBT002
+    old: Annotated[str | None, _from("--from", metavar="OLD")] = None,
     lang: Lang = None,
 ) -> None:
     """Start an assessment."""
+    if old is not None:
+        raise typer.Exit(_renew(old, name, title, folder, dry=dry_run, rest=(sector, owner, unit, purpose, answers)))
     from tsukuba_pia.cli.starting import Wanted, run  # noqa: PLC0415 - only when called
 
     del lang
