@@ -123,6 +123,11 @@ class RiskResult:
     contributions: tuple[Contribution, ...]  # of the worst group, in bank order
 
     @property
+    def counts(self) -> bool:
+        """Whether it applies or may, or does not by the bank and a person has raised it all the same."""
+        return self.applies is not Truth.FALSE or self.inherent.worst != NONE
+
+    @property
     def worst(self) -> GroupResult:
         """The result of the group that sets the level."""
         return next(one for one in self.groups if one.group == self.worst_group)
@@ -211,5 +216,5 @@ class ScoreResult:
     def worst_first(self, order: tuple[str, ...]) -> tuple[RiskResult, ...]:
         """Risks that apply or may, from the worst current level down; ties by inherent level, then bank order."""
         ranks = {level: rank for rank, level in enumerate((NONE, *order))}
-        applying = [risk for risk in self.risks.values() if risk.applies is not Truth.FALSE]
+        applying = [risk for risk in self.risks.values() if risk.counts]
         return tuple(sorted(applying, key=lambda risk: (-ranks[risk.current.worst], -ranks[risk.inherent.worst])))

@@ -58,7 +58,7 @@ class Figures:
                 for line in result.red_lines.values()
             ],
             "risks": [self.risk(risk) for risk in result.worst_first(order)],
-            "risks_that_do_not_apply": [risk.id for risk in result.risks.values() if risk.applies is Truth.FALSE],
+            "risks_that_do_not_apply": [risk.id for risk in result.risks.values() if not risk.counts],
             "open_questions": [self._open(result.standings[name]) for name in result.open_questions],
             "lapsed_overrides": list(result.lapsed_overrides),
         }

@@ -43,7 +43,7 @@ def risks_of(reader: Reader, measures: Sequence[MeasureBrief]) -> tuple[Risk, ..
 
 def not_applying(reader: Reader) -> tuple[Named, ...]:
     """The risks that do not apply, by name."""
-    found = (risk.id for risk in reader.result.risks.values() if risk.applies is Truth.FALSE)
+    found = (risk.id for risk in reader.result.risks.values() if not risk.counts)
     return tuple(Named(name, reader.say(reader.questionnaire.risks[name].risk.title)) for name in found)
 
 

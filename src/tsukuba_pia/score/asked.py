@@ -52,11 +52,11 @@ def state_of(answer: Answer, question: Question) -> AnswerState:
         return AnswerState.OPEN
     if answer.answer == UNKNOWN:
         return AnswerState.UNKNOWN
+    if same_person(answer.by, VENDOR) and _name(answer.confirmed_by) in ("", VENDOR):
+        return AnswerState.UNCONFIRMED
     if answer.answer == NOT_APPLICABLE:
         agreed = question.may_not_apply and named(answer.agreed_by) and not same_person(answer.agreed_by, answer.by)
         return AnswerState.NOT_APPLICABLE if agreed else AnswerState.NOT_AGREED
-    if same_person(answer.by, VENDOR) and _name(answer.confirmed_by) in ("", VENDOR):
-        return AnswerState.UNCONFIRMED
     return AnswerState.ANSWERED if fits(question, answer.answer) else AnswerState.UNKNOWN
 
 

@@ -65,8 +65,10 @@ class Judge:
         if atom.subject == "data":
             return self.facts.holds(atom)
         standing = self.standings[atom.name]
-        if standing.asked is Asked.NOT or standing.state is AnswerState.NOT_APPLICABLE:
+        if standing.asked is Asked.NOT:
             return Truth.FALSE
         if standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN:
             return Truth.UNKNOWN
+        if standing.state is AnswerState.NOT_APPLICABLE:
+            return Truth.FALSE
         return Truth.TRUE if COMPARE[atom.operator](standing.value, atom.values) else Truth.FALSE

@@ -88,8 +88,7 @@ def _worst(risks: Iterable[RiskResult], moment: str, scales: Scales) -> Interval
 def _overridden(risk: RiskResult, assessment: Assessment, scales: Scales) -> RiskResult:
     """A raised level stands while the computed one is the one that it answers; it never lowers."""
     override = assessment.overrides.get(risk.id)
-    lapsed = override is None or risk.applies is Truth.FALSE or override.computed != risk.current.worst
-    if override is None or lapsed or override.level not in scales.levels:
+    if override is None or override.computed != risk.current.worst or override.level not in scales.levels:
         return risk
 
     def raised(interval: Interval) -> Interval:

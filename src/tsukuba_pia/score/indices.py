@@ -44,9 +44,10 @@ def _section(section: Section, standings: Mapping[str, Standing]) -> Points:
         most = most_points(question)
         standing = standings[question.id]
         maximum += most
-        if standing.asked is Asked.NOT or standing.state is AnswerState.NOT_APPLICABLE:
+        certain = standing.asked is Asked.ASKED
+        if standing.asked is Asked.NOT or (certain and standing.state is AnswerState.NOT_APPLICABLE):
             continue
-        if standing.asked is Asked.ASKED and standing.state is AnswerState.ANSWERED:
+        if certain and standing.state is AnswerState.ANSWERED:
             points = points_of(question, standing)
             so_far += points
             highest += points

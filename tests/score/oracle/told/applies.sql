@@ -1,0 +1,1 @@
+SELECT c, r, applies FROM applying

@@ -1,0 +1,1 @@
+SELECT c, q, coalesce(asked AND known AND applies, false) FROM standings

@@ -1,0 +1,1 @@
+SELECT DISTINCT c, d, applies FROM decided

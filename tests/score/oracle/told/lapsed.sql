@@ -1,0 +1,1 @@
+SELECT c, r, true FROM raised WHERE NOT live

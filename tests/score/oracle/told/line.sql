@@ -1,0 +1,1 @@
+SELECT c, l, holds FROM lines

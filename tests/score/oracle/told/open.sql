@@ -1,0 +1,1 @@
+SELECT c, q, coalesce(asked, false) AND NOT known FROM standings

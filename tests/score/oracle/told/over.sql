@@ -1,0 +1,1 @@
+SELECT c, i, above FROM index_points
