@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import run
+from tests.work.city import commit, git
 from tests.work.test_migrating import ASSESSMENT, OLD, bank, room
 
 MOVES = """\
@@ -79,3 +80,22 @@ def test_ways_that_lead_nowhere(to: str, says: str, file: Path) -> None:
     done = run("migrate", file, "--to", to)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
+
+
+def test_what_a_migration_moved_is_told_by_the_bank(file: Path) -> None:
+    """Names that changed are no change; what is asked no more is one; the old lines are found under the old names."""
+    home = file.parents[2]
+    git(home, "init", "-q")
+    commit(home, "v1")
+    run("migrate", file, "--write")
+    told = json.loads(run("diff", "HEAD", "assessments/t-1", "--json", cwd=home).stdout)
+    assert [(one["key"], one["what"], one["old_line"]) for one in told["changes"]] == [
+        (["banks", "lib"], "changed", 5),
+        (["answers", "lib_kept"], "removed", 10),
+    ]
+    assert [one["weight"] for one in told["banks"]] == ["major"]
+    assert [
+        (one["id"], one["moment"], one["before"], one["now"]) for one in told["moved"] if one["kind"] == "risk"
+    ] == [("lib_known", moment, "low", "high") for moment in ("inherent", "current", "target")]
+    causes = {tuple(cause["key"]) for one in told["moved"] for each in one["causes"] for cause in each}
+    assert causes == {("bank", "lib", "risks", "lib_known", "severity", "rows", "1")}

@@ -13,6 +13,7 @@ from tsukuba_pia.change.tree import Node
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.bank_diff_view import escape
 from tsukuba_pia.cli.diff_words import ANSWERS, DiffWords
+from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.fold import fold
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.work.assessment_diff import Compared, Found
@@ -188,8 +189,10 @@ class DiffView:
         return {"key": list(key), "what": unit.what, "old": old, "new": new, "words": self.words.cause(key)}
 
     def _plain_change(self, change: Change) -> dict[str, Any]:
-        nodes = ((change.old, self.compared.old), (change.new, self.compared.new))
-        lines = [_line(node, found) if change.key[0] != "evidence" else None for node, found in nodes]
+        placed = change.key[0] != "evidence"  # a file of its own
+        old = self._old_path(change.old) if placed else None
+        new = change.new.path if placed and change.new is not None else None
+        lines = [_line(path, found) for path, found in ((old, self.compared.old), (new, self.compared.new))]
         return {
             "key": list(change.key),
             "kind": change.pattern,
@@ -201,6 +204,10 @@ class DiffView:
             "new_line": lines[1],
         }
 
+    def _old_path(self, node: Node | None) -> Path | None:
+        """Where the old file has it: under the name of then."""
+        return tuple(self.compared.was.get(str(step), step) for step in node.path) if node is not None else None
+
 
 def _by_node(changes: Sequence[Change]) -> Iterator[tuple[Key, list[Change]]]:
     """By question, by entry of a list, else by part; answers last, for there are most of them."""
@@ -210,8 +217,8 @@ def _by_node(changes: Sequence[Change]) -> Iterator[tuple[Key, list[Change]]]:
     yield from sorted(nodes.items(), key=lambda item: item[0][0] == ANSWERS)
 
 
-def _line(node: Node | None, found: Found) -> int | None:
-    return found.opened.source.position(node.path).line if node is not None else None
+def _line(path: Path | None, found: Found) -> int | None:
+    return found.opened.source.position(path).line if path is not None else None
 
 
 def _side(found: Found) -> dict[str, Any]:

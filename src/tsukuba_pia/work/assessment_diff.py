@@ -1,6 +1,6 @@
 """Finds the two sides of `pia diff`: assessments as they lie here, or as they lay at a revision of git."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.laying import lay
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.released import document_of
+from tsukuba_pia.work.renamed_side import under_new_names
 
 
 class Found(NamedTuple):
@@ -46,6 +47,7 @@ class Compared(NamedTuple):
     old: Found
     new: Found
     diff: AssessmentDiff
+    was: Mapping[str, str]  # ids of the old side by those that the new side's banks have given them
 
 
 class SideUnusable(Problem):
@@ -89,8 +91,10 @@ def compare_assessments(old: str, new: str, here: Path, as_of: str, scratch: Pat
     if not sides_fit(*sides):
         names = (", ".join(bank.bank for bank in side.questionnaire.banks) for side in sides)
         raise Problem("no_common_bank", **dict(zip(("old", "new"), names, strict=True)))
+    before = under_new_names(earlier.opened, later.opened, sides[0])
     evidence = (earlier.evidence, later.evidence)
-    return Compared(earlier, later, assessment_diff(*sides, evidence, tuple(_banks(earlier, later))))
+    found = assessment_diff(before.side, sides[1], evidence, tuple(_banks(earlier, later)))
+    return Compared(earlier, later, found, before.was)
 
 
 def _banks(old: Found, new: Found) -> Iterator[Diff]:
