@@ -8,6 +8,7 @@ from tsukuba_pia.change.assessment_content import assessment_tree
 from tsukuba_pia.change.causes import Causes, causes_of, goal_of, goal_of_all
 from tsukuba_pia.change.compare import Change, compare
 from tsukuba_pia.change.diff import Diff
+from tsukuba_pia.change.points import Points, bands_of
 from tsukuba_pia.change.replay import Replay
 from tsukuba_pia.change.sides import MOMENTS, Side, Target, values_of
 from tsukuba_pia.change.tree import Node, tree
@@ -41,8 +42,8 @@ class AssessmentDiff:
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
-        """The levels of the whole first, then risks, red lines and decisions in the new banks' order."""
-        return tuple(_moved(self.replay, *self.results))
+        """The levels of the whole first, then risks, red lines, decisions and indices in the new banks' order."""
+        return (*_moved(self.replay, *self.results), *_moved_bands(self.replay, *self.results))
 
 
 def assessment_diff(
@@ -89,3 +90,12 @@ def _moved(replay: Replay, old: ScoreResult, new: ScoreResult) -> Iterator[Moved
                 goal = goal_of(replay, target, place, other) if possible else None
                 moment = MOMENTS[place] if target.kind == "risk" else ""
                 yield Moved(target, moment, one, other, causes_of(goal))
+
+
+def _moved_bands(replay: Replay, old: ScoreResult, new: ScoreResult) -> Iterator[Moved]:
+    before, now = bands_of(old), bands_of(new)
+    moved = [target for target in dict.fromkeys((*now, *before)) if before.get(target) != now.get(target)]
+    points = Points(replay) if moved else None
+    for target in moved:
+        goal = points.goal(target, now.get(target)) if points is not None and replay.possible() else None
+        yield Moved(target, "", before.get(target), now.get(target), causes_of(goal))

@@ -104,11 +104,11 @@ class Replay:
         if groups:
             own += [one for side in (self.old, self.new) for one in _staying(side.questionnaire)]
         safeguards = frozenset(use.question for rule in risks for use, _ in rule.safeguards)
-        questions, conditions = self._closed(own, safeguards)
+        questions, conditions = self.closed(own, safeguards)
         facts = frozenset(atom.name for one in conditions for atom, _ in atoms(one) if atom.subject == "data")
         return Reads(questions, tuple(conditions), facts, safeguards, groups)
 
-    def _closed(self, own: Iterable[Condition], safeguards: Iterable[str]) -> tuple[tuple[str, ...], list[Condition]]:
+    def closed(self, own: Iterable[Condition], safeguards: Iterable[str]) -> tuple[tuple[str, ...], list[Condition]]:
         """The questions that are read, those that decide whether they are asked, and all conditions on the way."""
         conditions = list(own)
         found: set[str] = set()
@@ -168,7 +168,7 @@ class Replay:
         if rule is None:
             return (None,) * (len(MOMENTS) if target.kind == "risk" else 1)
         reads = self.reads(target)
-        questions = self._with_staying(reads)
+        questions = self.with_staying(reads)
         parts = self.banks.shared(questions, chosen)
         alone: dict[str, Any] = {"risks": {}, "red_lines": {}, "decisions": {}} | {f"{target.kind}s": {target.id: rule}}
         given = self.slots.mixed(chosen, questions)
@@ -184,7 +184,7 @@ class Replay:
         """The old questionnaire without its banks: points are summed over all questions of theirs."""
         return replace(self.old.questionnaire, banks=())
 
-    def _with_staying(self, reads: Reads) -> tuple[str, ...]:
+    def with_staying(self, reads: Reads) -> tuple[str, ...]:
         """Its questions, and those that scoring always looks at: whether a group may be taken out."""
         if reads.groups:
             return reads.questions
@@ -194,7 +194,7 @@ class Replay:
 
     @cached_property
     def _staying_questions(self) -> tuple[tuple[str, ...], list[Condition]]:
-        return self._closed([one for side in self._sides for one in _staying(side.questionnaire)], ())
+        return self.closed([one for side in self._sides for one in _staying(side.questionnaire)], ())
 
 
 def _questions(conditions: Iterable[Condition]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.score.engine import score
 
 MOMENTS = ("inherent", "current", "target")
-Kind = Literal["assessment", "risk", "red_line", "decision"]
+Kind = Literal["assessment", "risk", "red_line", "decision", "index"]
 Values = tuple[str | None, ...]  # of a risk by moment, else one; None where it is not there
 
 

@@ -11,7 +11,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.bank_diff_view import flow
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.my_number import masked
-from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Index
 from tsukuba_pia.model.result import NONE
 from tsukuba_pia.model.text import LANGUAGES, words
 
@@ -82,6 +82,9 @@ class DiffWords:
             return self.say(f"red_{value}")
         if value == NONE and moved.target.kind != "decision":
             return self.say("level_none")
+        if moved.target.kind == "index":
+            bands = [one for index in self._indices(moved.target.id) for one in index.bands]
+            return next((self.text(one.label) for one in bands if one.id == value and one.label), value)
         for side in self.sides:
             rules = side.questionnaire.decisions.get(moved.target.id)
             scale = rules.decision.outcomes if rules is not None else side.questionnaire.method.levels
@@ -94,6 +97,9 @@ class DiffWords:
         kind, name = moved.target
         if kind == "assessment":
             return self.say("whole")
+        if kind == "index":
+            title = next((self.text(one.title) for one in self._indices(name) if one.title), "")
+            return f"{self.say('kind_index')} {name}  {title}".rstrip()
         for side in self.sides:
             rule: Any = getattr(side.questionnaire, f"{kind}s").get(name)
             if rule is not None:
@@ -101,6 +107,10 @@ class DiffWords:
                 title = self.text(getattr(one, "text" if kind == "red_line" else "title", None) or "")
                 return f"{self.say(f'kind_{kind}')} {name}  {title}".rstrip()
         return name
+
+    def _indices(self, name: str) -> list[Index]:
+        banks = [bank for side in self.sides for bank in side.questionnaire.banks]
+        return [one for bank in banks for one in bank.indices if one.id == name]
 
     def cause(self, key: Key, *, brief: bool = False) -> str:
         """One change as a cause; `brief` where the reader has just read the question's text."""
