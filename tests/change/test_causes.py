@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,7 @@ def worst(result: ScoreResult) -> Iterator[tuple[tuple[str, str, str], str | Non
         yield ("decision", decision.id, ""), decision.outcome.worst
 
 
+@pytest.mark.slow
 @SLOW
 @given(cases(), st.data())
 def test_each_smallest_set_moves_it_and_no_smaller_one_does(case: tuple[Plain, Plain], data: st.DataObject) -> None:
@@ -109,6 +111,7 @@ def test_each_smallest_set_moves_it_and_no_smaller_one_does(case: tuple[Plain, P
         assert len(sets) == min(3, len(smallest))
 
 
+@pytest.mark.slow
 @SLOW
 @given(cases(), st.data())
 def test_all_changes_together_are_the_other_side(case: tuple[Plain, Plain], data: st.DataObject) -> None:
@@ -127,6 +130,7 @@ def test_all_changes_together_are_the_other_side(case: tuple[Plain, Plain], data
         assert replay.values(target, frozenset(replay.units(target))) == now
 
 
+@pytest.mark.slow
 @SLOW
 @given(cases(), st.data())
 def test_what_an_edit_of_the_bank_did_is_told_by_its_places(case: tuple[Plain, Plain], data: st.DataObject) -> None:
@@ -140,6 +144,7 @@ def test_what_an_edit_of_the_bank_did_is_told_by_its_places(case: tuple[Plain, P
         assert all(key[0] == "bank" for one in moved.causes.sets for key in one)
 
 
+@SLOW
 @given(cases())
 def test_with_itself_nothing_moves(case: tuple[Plain, Plain]) -> None:
     """And nothing changed, whatever the order of answers."""

@@ -3,6 +3,7 @@
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +59,8 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.slow
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(ANSWERS, ANSWERS)
 def test_each_smallest_set_moves_the_band(old: Plain, new: Plain) -> None:
     """All mixtures of the answers, put together as plain data."""

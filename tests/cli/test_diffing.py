@@ -144,6 +144,16 @@ def test_nothing_changed(file: Path) -> None:
     assert "Nothing changed but layout" in done.stdout
 
 
+def test_a_my_number_is_not_echoed(file: Path) -> None:
+    """Neither for people nor for programs."""
+    edit(file, ("title: 案内端末", "title: 案内端末 123456789018"))
+    for form in ("text", "md", "json"):
+        done = run("diff", "v1", "assessments/t-1", "--format", form, cwd=home(file))
+        assert done.returncode == 0
+        assert "案内端末" in done.stdout
+        assert "123456789018" not in done.stdout
+
+
 REFUSED = {
     ("assessments/t-1", "assessments/t-1/assessment.yaml"): "are one file. To see what changed in it, name a revision",
     ("v1", "v2"): "“v1” is no assessment",

@@ -354,6 +354,7 @@ def migrations(draw: DrawFn) -> tuple[dict[str, str], str, dict[str, tuple[str, 
     return new, f"migrations:\n{moves}" if moves else "", targets
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(migrations(), st.data())
 def test_nothing_is_lost(moved: tuple[dict[str, str], str, dict[str, tuple[str, ...]]], data: st.DataObject) -> None:

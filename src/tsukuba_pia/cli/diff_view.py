@@ -12,7 +12,7 @@ from tsukuba_pia.change.compare import EACH, Change, Key
 from tsukuba_pia.change.tree import Node
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.bank_diff_view import escape
-from tsukuba_pia.cli.diff_words import ANSWERS, DiffWords
+from tsukuba_pia.cli.diff_words import ANSWERS, DiffWords, masked_data
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.fold import fold
 from tsukuba_pia.model.text import printable
@@ -166,7 +166,8 @@ class DiffView:
         ]
         moved = [self._plain_moved(one) for one in self.diff.moved]
         changes = [self._plain_change(one) for one in self.diff.changes]
-        return {"pia_diff": 1, **sides, "banks": banks, "moved": moved, "changes": changes}
+        told: dict[str, Any] = masked_data({"banks": banks, "moved": moved, "changes": changes})
+        return {"pia_diff": 1, **sides, **told}
 
     def _plain_moved(self, moved: Moved) -> dict[str, Any]:
         causes = moved.causes

@@ -5,7 +5,7 @@ from typing import Any
 from tsukuba_pia.change.assessment_diff import AssessmentDiff, Moved
 from tsukuba_pia.change.bank_slots import BANK, METHOD, VOCABULARY
 from tsukuba_pia.change.compare import Change, Key
-from tsukuba_pia.change.slots import DAY, EVIDENCE, Unit
+from tsukuba_pia.change.slots import DAY, EVIDENCE, SINGLE, Unit
 from tsukuba_pia.change.tree import Node
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.bank_diff_view import flow
@@ -127,9 +127,14 @@ class DiffWords:
             return self.say(f"cause_{key[0]}", place=".".join(key[1:]), what=what)
         if key[0] == EVIDENCE:
             return self.say("cause_evidence", file=key[1], what=what)
-        if key[0] == DAY:
-            return self.say("cause_day", old=value_of(unit.old), new=value_of(unit.new))
-        return self.say("cause_part", part=self.part(key), name=self.entry(unit), what=what)
+        return self._part_cause(key, unit)
+
+    def _part_cause(self, key: Key, unit: Unit) -> str:
+        """A change of the inventory, of a raised level, of the day."""
+        if key[0] in (DAY, *SINGLE):
+            old, new = (value_of(node) or "–" for node in (unit.old, unit.new))
+            return self.say("cause_day" if key[0] == DAY else "cause_answer", question=self.part(key), old=old, new=new)
+        return self.say("cause_part", part=self.part(key), name=self.entry(unit), what=self.say(unit.what))
 
     def entry(self, unit: Unit) -> str:
         """What an entry of a list is known by."""
@@ -175,3 +180,12 @@ class DiffWords:
 def value_of(node: Node | None) -> str:
     """A value in one line."""
     return masked(" ".join(flow(node.plain).split())) if node is not None else ""
+
+
+def masked_data(plain: Any) -> Any:  # noqa: ANN401 - plain data
+    """Plain data without the My Numbers that its texts hold."""
+    if isinstance(plain, dict):
+        return {masked(str(key)): masked_data(one) for key, one in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [masked_data(one) for one in plain]
+    return masked(plain) if isinstance(plain, str) else plain

@@ -10,6 +10,7 @@ from typing import Any
 
 from tsukuba_pia.change.migrate import Move, Plan
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.diff_words import masked_data
 from tsukuba_pia.files import save
 from tsukuba_pia.fold import fold
 from tsukuba_pia.lint.my_number import masked
@@ -90,7 +91,7 @@ def _plain(name: str, done: Migrated) -> dict[str, Any]:
 
 
 def _plain_plan(plan: Plan) -> dict[str, Any]:
-    moves = [asdict(move) | {"look": move.kind in LOOK or _lost(move)} for move in plan.moves]
+    moves = [masked_data(asdict(move)) | {"look": move.kind in LOOK or _lost(move)} for move in plan.moves]
     return {"bank": plan.bank, "version": plan.version, "moves": moves}
 
 
