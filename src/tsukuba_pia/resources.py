@@ -20,3 +20,8 @@ def workspace_of(start: Path) -> Path | None:
         if (folder / WORKSPACE_FILE).is_file():
             return folder
     return None
+
+
+def here() -> Path:
+    """The workspace that commands on banks work in; where no folder has a city's profile, the current one."""
+    return workspace_of(Path()) or Path()

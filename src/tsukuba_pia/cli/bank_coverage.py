@@ -1,7 +1,6 @@
 """`pia bank coverage`: stages × principles of each bank, at the terminal or as Markdown. Holes end it with 1."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -43,10 +42,10 @@ def _coverages(banks: Sequence[str] | None) -> Iterator[Any]:
     from tsukuba_pia.load.bank import load_bank_file  # noqa: PLC0415 - only when called
     from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415
     from tsukuba_pia.problems import Problem  # noqa: PLC0415
-    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.resources import here  # noqa: PLC0415
     from tsukuba_pia.work.coverage import coverage  # noqa: PLC0415
 
-    catalog = Catalog(workspace_of(Path()))
+    catalog = Catalog(here())
     for asked in banks or catalog.banks:
         loaded = load_bank_file(bank_file(asked, catalog), catalog)
         if not loaded.banks or loaded.vocabulary is None:

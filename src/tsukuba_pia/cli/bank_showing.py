@@ -42,10 +42,10 @@ def _document(asked: str) -> Any:  # noqa: ANN401 - a BankDocument; imported whe
     from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415
     from tsukuba_pia.problems import Problem  # noqa: PLC0415
     from tsukuba_pia.report.bank_build import build_bank_document  # noqa: PLC0415
-    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.resources import here  # noqa: PLC0415
     from tsukuba_pia.work.opening import sound_banks  # noqa: PLC0415
 
-    catalog = Catalog(workspace_of(Path()))
+    catalog = Catalog(here())
     file = bank_file(asked, catalog)
     if not file.exists():
         raise Problem("no_bank", bank=asked, meant="")

@@ -1,6 +1,5 @@
 """`pia bank new`: a city's own bank to begin with."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,11 +17,11 @@ def run(
 ) -> None:
     """Start a bank of a city's own, with scenarios; it passes `pia check` as it is."""
     from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415 - only when called
-    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.resources import here  # noqa: PLC0415
     from tsukuba_pia.work.bank_starting import start_bank  # noqa: PLC0415
 
     del lang
-    workspace = workspace_of(Path()) or Path()
+    workspace = here()
     titles = {"ja": title_ja or title_en or name, "en": title_en or title_ja or name}
     for place in start_bank(name, prefix, titles, Catalog(workspace), workspace):
         context.say(context.words("render", "written", path=place))

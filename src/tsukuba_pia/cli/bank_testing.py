@@ -28,11 +28,11 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 ) -> None:
     """Hold banks to their scenarios: what comes of them, what they reach, whether they would notice a change."""
     from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415 - only when called
-    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.resources import here  # noqa: PLC0415
     from tsukuba_pia.work.bank_tests.running import run_tests  # noqa: PLC0415
 
     del lang
-    catalog = Catalog(workspace_of(Path()))
+    catalog = Catalog(here())
     failed = False
     for file in _files(banks, catalog):
         tested = run_tests(file, catalog)

@@ -44,7 +44,7 @@ def bank_diff(old: str, new: str, here: Path) -> Diff:
         Problem: a side is not there, cannot be read, or is no version of the same file.
 
     """
-    catalog = Catalog(workspace_of(here))
+    catalog = Catalog(workspace_of(here) or here)
     later = _found(new, here, catalog)
     earlier = _found(old, here, catalog) or _at_a_revision(old, later)
     later = later or _at_a_revision(new, earlier)
@@ -156,7 +156,7 @@ def file_of_version(given: str, here: Path) -> Path:
         Problem: there is none.
 
     """
-    catalog = Catalog(workspace_of(here))
+    catalog = Catalog(workspace_of(here) or here)
     path = here / given
     found = Side(given, path, Source(given)) if path.is_file() else _of_catalog(given, here, catalog)
     if found is None:

@@ -13,13 +13,11 @@ def list_banks(
     lang: Lang = None,
 ) -> None:
     """List the question banks that can be used here."""
-    from pathlib import Path  # noqa: PLC0415 - only when called
-
     from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415
-    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.resources import here  # noqa: PLC0415
 
     del lang
-    catalog = Catalog(workspace_of(Path()))
+    catalog = Catalog(here())
     banks = [_bank(name, catalog) for name in catalog.banks]
     if as_json:
         context.tell(escaped(json.dumps({"pia_banks": 1, "banks": banks}, ensure_ascii=False, indent=2)))
