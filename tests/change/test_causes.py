@@ -34,9 +34,11 @@ def mixed(old: Plain, new: Plain, chosen: tuple[Key, ...]) -> Plain:
     """Plain data with some of the changes, put together without the code that is tested."""
     found = copy.deepcopy(old)
     for part, *name in chosen:
-        if part == "answers":
-            found["answers"].pop(name[0], None)
-            found["answers"] |= {key: one for key, one in new["answers"].items() if key == name[0]}
+        if part in ("answers", "overrides"):
+            found[part].pop(name[0], None)
+            found[part] |= {key: one for key, one in new[part].items() if key == name[0]}
+        elif part == "evidence":
+            continue
         elif part == "data" and name:
             items = {one["id"]: one for one in found.get("data", [])}
             items.pop(name[0], None)
@@ -58,6 +60,8 @@ def all_keys(old: Plain, new: Plain) -> list[Key]:
     """All changes that scoring may read, by plain comparison."""
     said, before = new["answers"], old["answers"]
     found: list[Key] = [("answers", name) for name in said | before if said.get(name) != before.get(name)]
+    raised, were = new["overrides"], old["overrides"]
+    found += [("overrides", name) for name in raised | were if raised.get(name) != were.get(name)]
     one, other = ({item["id"]: item for item in plain.get("data", [])} for plain in (old, new))
     found += [("data", name) for name in dict.fromkeys([*other, *one]) if one.get(name) != other.get(name)]
     if not one and not other and ("data" in old) != ("data" in new):
@@ -80,20 +84,49 @@ def worst(result: ScoreResult) -> Iterator[tuple[tuple[str, str, str], str | Non
         yield ("decision", decision.id, ""), decision.outcome.worst
 
 
+LEVELS = ("low", "medium", "high", "very_high")
+OVERRIDES = st.dictionaries(
+    st.just("x_r0"),
+    st.builds(
+        lambda level, computed: {
+            "level": level,
+            "computed": computed,
+            "because": "b",
+            "by": "p",
+            "post": "q",
+            "on": DAY,
+        },
+        st.sampled_from(LEVELS),
+        st.sampled_from(LEVELS),
+    ),
+)
+
+
+def lists(assessment: Plain) -> bool:
+    """Whether any answer lists the one piece of evidence that there is."""
+    return any("e" in one.get("evidence", []) for one in assessment["answers"].values() if isinstance(one, dict))
+
+
 @pytest.mark.slow
 @SLOW
 @given(cases(), st.data())
 def test_each_smallest_set_moves_it_and_no_smaller_one_does(case: tuple[Plain, Plain], data: st.DataObject) -> None:
-    """Answers and the inventory change at random; mixtures are put together as plain data and scored as a whole."""
+    """Everything changes at random; mixtures are put together as plain data and scored as a whole."""
     bank, old = case
+    old["overrides"] = data.draw(OVERRIDES)
     new = {key: one for key, one in old.items() if key not in ("data", "data_complete")}
-    new |= {"answers": data.draw(answers_to(bank)), **data.draw(inventories())}
-    found = assessment_diff(side(bank, old), side(bank, new))
-    every = all_keys(old, new)[:MOST]
-    new = mixed(old, new, tuple(every))
-    found = assessment_diff(side(bank, old), side(bank, new))
+    new |= {"answers": data.draw(answers_to(bank)), **data.draw(inventories()), "overrides": data.draw(OVERRIDES)}
+    new = mixed(old, new, tuple(all_keys(old, new)[-MOST:]))
+    gone = tuple(data.draw(st.sampled_from([frozenset(), frozenset({"e"})])) for _ in range(2))
+    both = lists(old) and lists(new)
+    every = all_keys(old, new) + ([("evidence", "e")] if both and gone[0] != gone[1] else [])
+
+    def missing(chosen: tuple[Key, ...]) -> frozenset[str]:
+        return gone[("evidence", "e") in chosen] if both else gone[0 if lists(old) else 1]
+
+    found = assessment_diff(side(bank, old, gone[0]), side(bank, new, gone[1]))
     scores = {
-        chosen: dict(worst(side(bank, mixed(old, new, chosen)).score()))
+        chosen: dict(worst(side(bank, mixed(old, new, chosen), missing(chosen)).score()))
         for size in range(len(every) + 1)
         for chosen in combinations(every, size)
     }
