@@ -59,6 +59,19 @@ def release(
     del lang
     for asked in banks:
         file = file_of_version(asked, Path())
-        done = write(file, tuple(check_files([file], context.today()).diagnostics))
+        done = write(file, (*check_files([file], context.today()).diagnostics, *_of_scenarios(file)))
         key = "written" if done.new else "there"
         context.say(context.words("bank_release", key, name=done.name, record=done.record))
+
+
+def _of_scenarios(file: Path) -> tuple[Any, ...]:
+    """What the scenarios of a bank say of its newest version; other files have none."""
+    from tsukuba_pia.load.catalog import NOT_BANKS, Catalog, rank  # noqa: PLC0415 - only when called
+    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+    from tsukuba_pia.work.bank_tests.running import run_tests  # noqa: PLC0415
+
+    room = file.absolute().parent
+    newest = max(room.glob("*.yaml"), key=lambda one: rank(one.stem))
+    if room.name in NOT_BANKS or newest.name != file.name or not (room / "tests").is_dir():
+        return ()
+    return tuple(run_tests(file, Catalog(workspace_of(room)), with_strength=False).diagnostics)

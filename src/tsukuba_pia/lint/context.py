@@ -1,7 +1,7 @@
 """What rules look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,7 @@ class BankContext:
     vocabulary: Vocabulary
     references: References
     as_of: str = ""  # without a day nothing comes due
+    beside: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # other banks: prefix and questions
 
     @property
     def base(self) -> tuple[Bank, ...]:

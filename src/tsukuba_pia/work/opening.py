@@ -1,6 +1,7 @@
 """Opens what a person points at: reads it, checks it, and says all that is wrong with it in one list."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
@@ -11,7 +12,7 @@ from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessme
 from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.compose import falls, misfits, tighten
-from tsukuba_pia.load.other_banks import other_banks
+from tsukuba_pia.load.other_banks import head_of, other_banks
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -138,12 +139,21 @@ def bank_context(loaded: Loaded, number: int, as_of: str = "") -> BankContext:
     return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references, as_of)
 
 
+def _beside(catalog: Catalog, known: Collection[str]) -> dict[str, tuple[str, frozenset[str]]]:
+    """The other banks that there are, in their newest version: the prefix and the questions of each."""
+    files = [file for name in catalog.banks if name not in known and (file := catalog.newest(name)) is not None]
+    heads = {file.name: head_of(file.path) for file in files}
+    return {name: (head[0].prefix, head[1]) for name, head in heads.items() if head is not None}
+
+
 def check_bank_file(path: Path, as_of: str = "") -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
     """All findings about a bank file, warnings too, with the sources that they point into; what is due on a day."""
-    loaded = sound_banks(load_bank_file(path, Catalog(workspace_of(path.parent))))
+    catalog = Catalog(workspace_of(path.parent))
+    loaded = sound_banks(load_bank_file(path, catalog))
     found = list(loaded.diagnostics)
     if loaded.banks:
-        found += check_bank(bank_context(loaded, len(loaded.banks) - 1, as_of))
+        context = bank_context(loaded, len(loaded.banks) - 1, as_of)
+        found += check_bank(replace(context, beside=_beside(catalog, {one.bank for one in context.banks})))
     source = loaded.read_sources.get(str(path))
     if source is not None and source.data is not None:
         found += check_file(source)

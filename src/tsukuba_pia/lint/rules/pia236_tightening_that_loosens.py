@@ -38,7 +38,7 @@ def check(context: BankContext) -> Iterator[Finding]:
 
 RULE = Rule(
     code="PIA236",
-    level="warning",
+    level="error",
     about="bank",
     message={
         "ja": "この項目では、何も厳しくなりません。",

@@ -49,6 +49,16 @@ _CLAUSE = {
 }
 
 
+# A yes/no question with two verbs: “Is it printed and is it shown?”, 「印刷し、また見せますか」.
+_TWO_VERBS = {
+    "ja": re.compile("(?:し|り|み|ち|て|って|んで)、(?:また|さらに|かつ|そのうえ)"),
+    "en": re.compile(
+        r"\b(?:and|or)\s+(?:is|are|was|were|does|do|did|has|have|can|may|will)\b|^(?:is|are)\b[^,]*?\b\w+ed and \w+ed\b",
+        re.IGNORECASE,
+    ),
+}
+
+
 def check(context: BankContext) -> Iterator[Finding]:
     """Each question's text that asks twice, per language. Statements of safeguards ask nothing."""
     for path, question in context.questions_here:
@@ -58,7 +68,8 @@ def check(context: BankContext) -> Iterator[Finding]:
         for language, asking in _ASKING.items():
             words = text.get(language, "") if isinstance(text, Mapping) else text
             words = _CLAUSE[language].sub("", words)  # “When a child travels alone, …” asks nothing yet
-            if len(asking.findall(words)) >= TWICE and _JOINED[language].search(words):
+            twice = len(asking.findall(words)) >= TWICE and _JOINED[language].search(words)
+            if twice or (question.type == "yes_no" and _TWO_VERBS[language].search(words)):
                 yield Finding((*path, "text", language), {"question": question.id})
 
 
