@@ -14,7 +14,7 @@ from tsukuba_pia.work.opening import Opened, open_assessment
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
 WHOLE = "sidewalk-robot"  # keeps a golden file of every kind; the others one of each text that people read
-DAY = "2026-11-24"
+DAY = "2026-12-01"
 
 
 def opened(folder: Path) -> Opened:
