@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.score.test_complaints import result_of
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import Option, Question, QuestionType
 from tsukuba_pia.model.result import AnswerState
-from tsukuba_pia.score.asked import state_of
+from tsukuba_pia.score.asked import same_person, state_of
 
 OPTIONS = (Option("one", "1"), Option("two", "2"))
 
@@ -68,3 +69,38 @@ def test_not_applicable_is_agreed_by_somebody_else(nobody: str | None) -> None:
     question = Question("q", "yes_no", "?", may_not_apply=True)
     assert state_of(Answer("not_applicable", by="Abe", agreed_by=nobody), question) is AnswerState.NOT_AGREED
     assert state_of(Answer("not_applicable", by="Abe", agreed_by="Ito"), question) is AnswerState.NOT_APPLICABLE
+
+
+def test_nothing_is_not_the_same_as_said_to_be_unknown() -> None:
+    """A person has said so, or nobody has said anything."""
+    question = Question("q", "yes_no", "?")
+    assert state_of(Answer(None), question) is AnswerState.OPEN
+    assert state_of(Answer("unknown"), question) is AnswerState.UNKNOWN
+
+
+def test_a_vendor_sets_nothing_aside() -> None:
+    """Somebody of the city confirms, and another one agrees."""
+    question = Question("q", "yes_no", "?", may_not_apply=True)
+    alone = Answer("not_applicable", by="vendor", agreed_by="Sato")
+    assert state_of(alone, question) is AnswerState.UNCONFIRMED
+    both = Answer("not_applicable", by="vendor", agreed_by="Sato", confirmed_by="Ito")
+    assert state_of(both, question) is AnswerState.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Abe Ito", "abe　ito", True), ("AbeIto", "Abe Ito", True), ("Abe", "Ito", False), (None, None, False),
+    (" ", "", False),
+])  # fmt: skip
+def test_names(one: str | None, other: str | None, same: bool) -> None:
+    """Blanks, width and case make no other person; nobody is nobody's twin."""
+    assert same_person(one, other) is same
+
+
+def test_evidence_counts_for_what_is_answered() -> None:
+    """Beside an unknown it proves nothing."""
+    questions = [{"id": "x_a", "type": "safeguard", "kind": "prevent", "text": "?"}]
+    found = [
+        result_of(questions, {"x_a": {"answer": value, "evidence": ["e"]}}).standings["x_a"].evidence
+        for value in ("implemented", "unknown")
+    ]
+    assert found == [True, False]

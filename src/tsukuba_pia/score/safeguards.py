@@ -40,8 +40,7 @@ class Steps(NamedTuple):
 
 def strength(standing: Standing, answer: Answer, rules: SafeguardRules, moment: Moment) -> Strength:
     """How far a safeguard may count: `verified` by more than `implemented`, in the worst case only with evidence."""
-    unknown = standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN
-    if standing.asked is not Asked.NOT and unknown:
+    if standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN:
         return Strength(best=rules.verified_lowers_at_most, worst=0)
     if standing.state is not AnswerState.ANSWERED:
         return Strength(0, 0)
