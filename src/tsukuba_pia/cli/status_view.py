@@ -25,6 +25,7 @@ def as_json(status: Status) -> str:
         "pia_status": 1,
         "assessment": status.assessment,
         "as_of": status.as_of,
+        "state": status.state,
         "threshold": {"best": threshold.outcome.best, "worst": threshold.outcome.worst} if threshold else None,
         "current": status.current._asdict(),
         "target": status.target._asdict(),
@@ -71,6 +72,7 @@ class StatusView:
     def _parts(self) -> Iterator[tuple[str, str, str]]:
         status = self.status
         yield f"{self._text(status.title)} ({status.assessment}), {self._words('as_of', day=status.as_of)}", "", "  "
+        yield f"{context.words('states', 'label')}: {context.words('states', self.status.state)}", "", "  "
         if self.ended:
             yield self._words("ended", day=self.ended.on, why=self._text(self.ended.why)), "", "  "
         yield from self._threshold()

@@ -14,6 +14,7 @@ from tsukuba_pia.model.condition import Atom, Condition, atoms
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, ScoreResult, Standing
+from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.yaml_source import Source
@@ -163,11 +164,21 @@ class AssessmentContext:
     profile: Profile | None = None
     stage: Stage = "draft"
     other_banks: tuple[OtherBank, ...] = ()  # banks that it did not choose
+    scored: ScoreResult | None = None  # its score, where it is known already
+    sign_offs: SignOffs = field(default_factory=SignOffs)
+    proposed: SignOff | None = None  # what a person is about to sign
+    changed: bool = False  # it says something else than what was signed last
+    telling: bool = False  # it is neither to be built nor to be run: refused, ended, no assessment needed
+
+    @property
+    def sign_off(self) -> SignOff | None:
+        """What is about to be signed, else what was signed last."""
+        return self.proposed or self.sign_offs.last
 
     @cached_property
     def result(self) -> ScoreResult:
         """The score, worked out once for all rules."""
-        return score(self.questionnaire, self.assessment, self.as_of, self.missing_evidence)
+        return self.scored or score(self.questionnaire, self.assessment, self.as_of, self.missing_evidence)
 
     @cached_property
     def answered(self) -> tuple[Answered, ...]:

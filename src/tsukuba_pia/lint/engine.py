@@ -65,7 +65,8 @@ def check_change(context: "ChangeContext") -> tuple[Diagnostic, ...]:
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
     """All findings about one assessment that bind at its stage."""
     bound = STAGES.index(context.stage)
-    active = tuple(rule for rule in rules_of("assessment") if STAGES.index(rule.since) <= bound)
+    binding = (rule for rule in rules_of("assessment") if rule.telling or not context.telling)
+    active = tuple(rule for rule in binding if STAGES.index(rule.since) <= bound)
     return in_order(_run(active, context, context.source))
 
 

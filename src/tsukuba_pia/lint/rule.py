@@ -26,3 +26,4 @@ class Rule:
     hint: Mapping[str, str]
     check: Callable[[Any], Iterator[Finding]] | None = None
     since: Stage = "draft"  # binds from this stage on
+    telling: bool = True  # also binds what is only told: refused, ended, no assessment needed

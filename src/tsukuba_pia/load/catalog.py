@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from tsukuba_pia.resources import shipped
+from tsukuba_pia.resources import WORKSPACE_FILE, shipped
 
 NOT_BANKS = ("vocabulary", "references", "crosswalks")
 
@@ -54,6 +54,14 @@ class Catalog:
         ours = _in_folder(shipped("questionnaires"), own=False)
         known = {file.path.resolve() for file in ours}
         self.files = ours + [file for file in theirs if file.path.resolve() not in known]
+
+    @classmethod
+    def alone(cls, folder: Path) -> "Catalog":
+        """Only what a folder holds, as if it came with the toolkit: a snapshot is scored by its own copies."""
+        catalog = cls.__new__(cls)
+        catalog.workspace = folder if (folder / WORKSPACE_FILE).is_file() else None
+        catalog.files = _in_folder(folder / "questionnaires", own=False)
+        return catalog
 
     @property
     def banks(self) -> tuple[str, ...]:

@@ -35,7 +35,9 @@ class Checked:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-def check_files(files: Sequence[Path], as_of: str, stage: Stage = "draft", since: Revision | None = None) -> Checked:
+def check_files(
+    files: Sequence[Path], as_of: str, stage: Stage | None = None, since: Revision | None = None
+) -> Checked:
     """Check each file; one that is broken never keeps the others from being checked. `since`: what they were then."""
     checked = Checked()
     for file in files:
@@ -67,7 +69,7 @@ def _check_record(file: Path, checked: Checked) -> None:
     checked.sources[source.file] = source
 
 
-def _check(file: Path, as_of: str, stage: Stage, checked: Checked, since: Revision | None) -> None:
+def _check(file: Path, as_of: str, stage: Stage | None, checked: Checked, since: Revision | None) -> None:
     if file.name == RECORD:
         _check_record(file, checked)
         return

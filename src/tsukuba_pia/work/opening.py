@@ -1,25 +1,50 @@
 """Opens what a person points at: reads it, checks it, and says all that is wrong with it in one list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tsukuba_pia.change.approval import decided_digest
+from tsukuba_pia.change.state import TELLING, State, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import Stage
-from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file, load_profile
+from tsukuba_pia.load.assessment import (
+    LoadedAssessment,
+    evidence_digests,
+    file_of,
+    load_assessment_file,
+    load_profile,
+)
 from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.compose import falls, misfits, tighten
 from tsukuba_pia.load.other_banks import head_of, other_banks
+from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score
+from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_source import Source
+
+STAGE_OF: Mapping[State, Stage] = {
+    "draft": "draft",
+    "review": "review",
+    "comment": "comment",
+    "approved_with_conditions": "approval",
+    "approved": "launch",
+    "published": "publication",
+    "monitoring": "follow-up",
+    "suspended": "follow-up",
+    "ended": "follow-up",
+    "refused": "publication",
+    "no_pia": "publication",
+}
 
 
 @dataclass(slots=True)
@@ -35,6 +60,7 @@ class Opened:
     questionnaire: Questionnaire | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    signed: SignOffs = field(default_factory=SignOffs)
 
     @property
     def assessment(self) -> Assessment | None:
@@ -58,15 +84,31 @@ class Opened:
         return score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
 
 
-def open_assessment(
-    path: Path, as_of: str, *, raw: bytes | None = None, rules: bool = True, stage: Stage = "draft"
+def open_assessment(  # noqa: PLR0913 - each may be left out
+    path: Path,
+    as_of: str,
+    *,
+    raw: bytes | None = None,
+    rules: bool = True,
+    stage: Stage | None = None,
+    catalog: Catalog | None = None,
 ) -> Opened:
-    """Open an assessment by its file or folder, as of a day; `rules=False` leaves out the rules about its meaning."""
+    """Open an assessment by its file or folder.
+
+    Args:
+        path: its file or its folder.
+        as_of: the day.
+        raw: what stands in the file, where it was read already.
+        rules: also hold it to the rules about its meaning.
+        stage: from which rules bind; else that of the state which the files and the day give.
+        catalog: where its banks are; else with the toolkit and in its workspace.
+
+    """
     file = file_of(path)
-    workspace = workspace_of(file.parent)
+    catalog = catalog or Catalog(workspace_of(file.parent))
+    workspace = catalog.workspace
     loaded = load_assessment_file(file, raw)
-    catalog = Catalog(workspace)
-    opened = Opened(file, loaded, Loaded(), catalog, as_of)
+    opened = Opened(file, loaded, Loaded(), catalog, as_of, signed=load_sign_offs(file.parent))
     found = list(loaded.source.diagnostics)
     opened.sources[str(file)] = loaded.source
     profile, profile_source = load_profile(workspace)
@@ -102,10 +144,32 @@ def _tighten(opened: Opened, questionnaire: Questionnaire, source: Source | None
     return [source.diagnostic("PIA212", ("method", *path), what=what, name=name) for path, what, name in wrong]
 
 
-def context_of(opened: Opened, stage: Stage = "draft") -> AssessmentContext:
+def state_now(opened: Opened, result: ScoreResult) -> State:
+    """How far it is on its way. Only where `usable`."""
+    questionnaire, assessment = opened.questionnaire, opened.assessment
+    assert questionnaire is not None  # noqa: S101 - the caller asked `usable`
+    assert assessment is not None  # noqa: S101
+    scope = scope_of(questionnaire, result, assessment)
+    needed = [name for name in scope if questionnaire.questions[name].required]
+    complete = not any(result.standings[name].open for name in needed)
+    return state_of(assessment, questionnaire, result, opened.signed, complete=complete)
+
+
+def changed_since(opened: Opened) -> bool:
+    """Whether it says something else than what was decided on last."""
+    last, assessment = opened.signed.last, opened.assessment
+    if last is None or assessment is None:
+        return False
+    evidence = evidence_digests(assessment, opened.path.parent)
+    return decided_digest(assessment, evidence, last.on) != last.digests.decided
+
+
+def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | None = None) -> AssessmentContext:
     """What the rules look at. Only where `usable`."""
     assert opened.assessment is not None  # noqa: S101 - the caller asked `usable`
     assert opened.questionnaire is not None  # noqa: S101
+    result = opened.score()
+    state = state_now(opened, result)
     return AssessmentContext(
         opened.assessment,
         opened.source,
@@ -113,8 +177,13 @@ def context_of(opened: Opened, stage: Stage = "draft") -> AssessmentContext:
         opened.as_of,
         opened.loaded.missing_evidence,
         opened.profile,
-        stage,
+        stage or STAGE_OF[state],
         other_banks=other_banks(opened.catalog, opened.assessment.banks),
+        scored=result,
+        sign_offs=opened.signed,
+        proposed=proposed,
+        changed=proposed is None and changed_since(opened),
+        telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )
 
 

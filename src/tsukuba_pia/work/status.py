@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tsukuba_pia.change.state import State
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, DecisionResult, Interval, ScoreResult
 from tsukuba_pia.model.text import Text
-from tsukuba_pia.work.opening import Opened
+from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.threshold import NO_ASSESSMENT, scope_of, threshold_of
 
 NEXT_STEPS = 5
@@ -61,6 +62,7 @@ class Status:
     target: Interval
     parts_missing: tuple[str, ...]
     next_steps: tuple[NextStep, ...]
+    state: State = "draft"
 
 
 def status_of(opened: Opened, path: str) -> Status:
@@ -95,6 +97,7 @@ def status_of(opened: Opened, path: str) -> Status:
         target=result.target,
         parts_missing=missing,
         next_steps=tuple(_next(path, len(errors), blocked, Waiting(needed, waiting, missing)))[:NEXT_STEPS],
+        state=state_now(opened, result),
     )
 
 

@@ -15,7 +15,7 @@ def check(  # noqa: PLR0913, PLR0917 - one per option
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
-    stage: Annotated[Stage, option("stage", "--stage")] = "draft",
+    stage: Annotated[Stage | None, option("stage", "--stage")] = None,
     against: Annotated[str | None, option("check_against", "--against", metavar="REV")] = None,
     lang: Lang = None,
 ) -> None:

@@ -27,7 +27,8 @@ from tsukuba_pia.lint.rule import STAGES, Rule
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each chosen bank that is a draft."""
-    level: Level | None = "error" if STAGES.index(context.stage) >= STAGES.index("approval") else None
+    late = STAGES.index(context.stage) >= STAGES.index("approval")
+    level: Level | None = "error" if late and not context.telling else None
     for bank in context.questionnaire.banks:
         if bank.status == "draft":
             yield Finding(("banks", bank.bank), {"bank": bank.bank, "version": bank.version}, level=level)

@@ -21,6 +21,7 @@ Use instead: a service that stays on this side of the line, or an answer that sh
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import blocking
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
@@ -28,9 +29,10 @@ from tsukuba_pia.model.result import RedLineResult
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each red line that is not clear."""
+    """Each red line that is not clear, and that no waiver of the sign-off sets aside."""
+    open_lines = blocking(context.sign_off, context.result, context.questionnaire)
     for line in context.result.red_lines.values():
-        if line.state != "clear":
+        if line.id in open_lines:
             path = _where(context, line)
             args = {"red_line": line.id, "state": f"@red_line_{line.state}"}
             yield Finding(path, args, key=len(path) == 1)
@@ -61,4 +63,5 @@ RULE = Rule(
     },
     check=check,
     since="approval",
+    telling=False,
 )

@@ -1,0 +1,53 @@
+"""The post that signs may not accept this level, or is none of the organ that decides.
+
+The method says which post accepts which level, and the city's profile lists the chain of posts of each organ. A higher post of that chain may always
+sign; an advisory body, or a post of another organ, may not.
+
+Use instead: a sign-off by the post that the method names, or a higher one of the same organ.
+
+---
+
+署名する職が、この大きさのリスクを受け入れられる職ではないか、決定する機関の職ではありません。
+
+リスクの大きさごとに受け入れを決める職は、評価の方法が定めます。機関ごとの職の並びは、市の基本情報(city.yaml)にあります。同じ機関の上位の職はいつでも署名できますが、諮問機関やほかの機関の職はできません。
+
+代わりに: 方法が定める職か、同じ機関の上位の職が署名します。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.change.approval import acceptable, chain_of, level_of, may_accept
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.sign_off import APPROVING
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Where the sign-off's post may not accept what it accepts."""
+    sign_off = context.sign_off
+    if sign_off is None or sign_off.outcome not in APPROVING:
+        return
+    level, post = level_of(sign_off.outcome, context.result), sign_off.signed.post
+    chain = chain_of(context.assessment, context.profile)
+    if acceptable(level, context.questionnaire) and not may_accept(post, level, context.questionnaire, chain):
+        needed = context.questionnaire.method.acceptance.get(level, "")
+        yield Finding(("assessment",), {"post": post, "level": level, "needed": needed, "chain": ", ".join(chain)})
+
+
+RULE = Rule(
+    code="PIA513",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "「{post}」は、この機関で「{level}」のリスクを受け入れられる職ではありません。",
+        "en": "“{post}” may not accept the level “{level}” in this organ.",
+    },
+    hint={
+        "ja": "[受け入れられるのは「{needed}」以上の職です。]この機関の職: {chain}。",
+        "en": "[It takes “{needed}” or a higher post. ]Posts of this organ: {chain}.",
+    },
+    check=check,
+    since="approval",
+    telling=False,
+)

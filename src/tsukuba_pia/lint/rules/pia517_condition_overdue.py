@@ -1,0 +1,53 @@
+"""A condition of the approval is overdue.
+
+The approval was given because somebody promised this by a day, and that day has passed.
+
+Use instead: the safeguard in place, with evidence; then a new sign-off. A condition in words ends only with a new sign-off.
+
+---
+
+承認の条件の期限が過ぎています。
+
+この日までに行う約束で承認されましたが、期限を過ぎました。
+
+代わりに: 対策を行い、根拠資料を付けて、改めて署名します。言葉で書かれた条件は、改めて署名したときに終わります。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each condition of the last sign-off whose day has passed and that nothing shows to be met."""
+    last = context.sign_offs.last if context.proposed is None else None
+    places = {one.id: one.path for one in context.answered}
+    for one in last.conditions if last is not None else ():
+        if one.due < context.as_of and not _met(context, one.question):
+            path = places.get(one.question or "", ("assessment",))
+            yield Finding(path, {"question": one.question or "-", "owner": one.owner, "due": one.due})
+
+
+def _met(context: AssessmentContext, question: str | None) -> bool:
+    standing = context.result.standings.get(question or "")
+    return standing is not None and standing.evidence and standing.value in ("implemented", "verified")
+
+
+RULE = Rule(
+    code="PIA517",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "承認の条件「{question}」の期限({due}、{owner})が過ぎています。",
+        "en": "The condition “{question}” was due on {due} ({owner}).",
+    },
+    hint={
+        "ja": "対策を行って根拠資料を付け、改めて署名してください。",
+        "en": "Put it in place with evidence, and sign anew.",
+    },
+    check=check,
+    since="approval",
+    telling=False,
+)

@@ -1,0 +1,49 @@
+"""The day on which the assessment was to be looked at again has passed.
+
+A service changes slowly, and so do the people around it. A review on time finds what no single change would have shown.
+
+```yaml assessment
+review: {due: 2027-03-31}  # PIA518 at 2027-03-31
+```
+
+Use instead: a review (`pia new --from` makes the next assessment), or a later `review.due` with a reason.
+
+---
+
+見直しの期限が過ぎています。
+
+サービスも周りの状況も、少しずつ変わります。決めた日に見直すと、一つ一つの変更では分からないことに気付けます。
+
+代わりに: 見直しをします(`pia new --from` で次の評価書を作れます)。または理由を書いて `review.due` を改めます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Where the review's day is over."""
+    review = context.assessment.review
+    if review is not None and review.due is not None and review.due < context.as_of:
+        yield Finding(("review", "due"), {"due": review.due})
+
+
+RULE = Rule(
+    code="PIA518",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "見直しの期限({due})が過ぎています。",
+        "en": "The review was due on {due}.",
+    },
+    hint={
+        "ja": "見直しを行ってください。",
+        "en": "Look at the assessment again.",
+    },
+    check=check,
+    since="launch",
+    telling=False,
+)

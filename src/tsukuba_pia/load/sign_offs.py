@@ -1,0 +1,73 @@
+"""Reads `approvals/`: each sign-off with what of its folder does not fit. It never repairs anything."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.sign_off import Signed, SignOff, SignOffs
+from tsukuba_pia.yaml_source import read
+
+ROOM = "approvals"
+FILE = "sign-off.yaml"
+ATTRIBUTES = ".gitattributes"  # keeps git from changing line ends of copies
+_FOLDER = re.compile(r"(?P<number>[0-9]{3,})-(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?P<outcome>[a-z_]+)\Z")
+
+
+def load_sign_offs(folder: Path) -> SignOffs:
+    """The sign-offs of the assessment in a folder."""
+    room = folder / ROOM
+    if not room.is_dir():
+        return SignOffs()
+    found = sorted(one.name for one in room.iterdir() if not one.name.startswith("."))
+    signed: list[Signed] = []
+    for number, name in enumerate(found, 1):
+        signed.append(_signed(room / name, number, signed[-1].digest if signed else None))
+    return SignOffs(tuple(signed))
+
+
+def sha256(file: Path) -> str:
+    """The digest of a file's bytes."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def files_below(folder: Path) -> tuple[str, ...]:
+    """The files of a snapshot but for the sign-off itself, as they are named in it."""
+    files = (one.relative_to(folder).as_posix() for one in folder.rglob("*") if not one.is_dir() or one.is_symlink())
+    return tuple(sorted(one for one in files if one not in (FILE, ATTRIBUTES)))
+
+
+def _signed(folder: Path, number: int, previous: str | None) -> Signed:
+    file = folder / FILE
+    if folder.is_symlink() or not file.is_file():
+        return Signed(folder.name, "", None, (("@sign_off_unreadable", FILE),))
+    source = read(file)
+    sign_off = read_shape(SignOff, source)
+    if sign_off is None:
+        return Signed(folder.name, sha256(file), None, (("@sign_off_unreadable", FILE),))
+    problems = (*_chain(folder.name, sign_off, number, previous), *_copies(folder, sign_off))
+    return Signed(folder.name, sha256(file), sign_off, tuple(problems))
+
+
+def _chain(name: str, sign_off: SignOff, number: int, previous: str | None) -> Iterator[tuple[str, str]]:
+    said = _FOLDER.match(name)
+    named = said and (int(said["number"]), said["on"], said["outcome"])
+    if named != (sign_off.number, sign_off.on, sign_off.outcome):
+        yield "@sign_off_name", name
+    if sign_off.number != number or sign_off.digests.previous != previous:
+        yield "@sign_off_chain", name
+
+
+def _copies(folder: Path, sign_off: SignOff) -> Iterator[tuple[str, str]]:
+    copies = sign_off.digests.copies
+    there = files_below(folder)
+    for name in there:
+        if name not in copies:
+            yield "@sign_off_foreign", name
+    for name, digest in copies.items():
+        if name not in there:
+            yield "@sign_off_copy_gone", name
+        elif (folder / name).is_symlink() or sha256(folder / name) != digest:
+            yield "@sign_off_copy_changed", name

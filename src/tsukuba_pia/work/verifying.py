@@ -1,0 +1,144 @@
+"""Compares an assessment today with what was signed last, and scores what was signed again. No network."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from tsukuba_pia.change.approval import level_of
+from tsukuba_pia.change.assessment_content import assessment_digest, assessment_tree
+from tsukuba_pia.change.compare import Change, compare
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.engine import check_assessment
+from tsukuba_pia.load.assessment import FILE, WEB, evidence_digests
+from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.sign_offs import ROOM
+from tsukuba_pia.model.sign_off import Signed, SignOff
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.score.engine import score
+from tsukuba_pia.work.opening import Opened, context_of, open_assessment
+from tsukuba_pia.work.released import document_of
+from tsukuba_pia.yaml_source import read
+
+DUE = ("PIA512", "PIA517", "PIA518", "PIA519")
+
+
+class Differs(NamedTuple):
+    """A file or a level that is not as it was. `what`: changed, gone, added; of a level, what it is now."""
+
+    name: str
+    what: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What differs from what was signed."""
+
+    last: Signed
+    problems: tuple[tuple[str, str, str], ...]  # folder, word of the rules, name
+    changes: tuple[Change, ...]
+    evidence: tuple[Differs, ...]
+    banks: tuple[Differs, ...]
+    due: tuple[Diagnostic, ...]
+    levels: tuple[Differs, ...] | None  # None: not scored again
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.problems or self.changes or self.evidence or self.banks or self.due or self.levels)
+
+
+def verify(opened: Opened, *, rescore: bool) -> Verified:
+    """Hold an assessment to its last sign-off. Only where `usable`.
+
+    Raises:
+        Problem: nothing was signed.
+
+    """
+    if not opened.signed.all:
+        raise Problem("nothing_signed", path=opened.path)
+    last = opened.signed.all[-1]
+    folder = opened.path.parent / ROOM / last.folder
+    problems = [(one.folder, *problem) for one in opened.signed.all for problem in one.problems]
+    if last.sign_off is None:
+        return Verified(last, tuple(problems), (), (), (), (), None)
+    kept = _kept(folder, last.sign_off)
+    problems += _content(kept, last)
+    return Verified(
+        last,
+        tuple(dict.fromkeys(problems)),
+        tuple(_changes(kept, opened)),
+        tuple(_evidence(last.sign_off, opened)),
+        tuple(_banks(folder, opened)),
+        tuple(one for one in check_assessment(context_of(opened, "follow-up")) if one.code in DUE),
+        tuple(_levels(kept, last.sign_off)) if rescore else None,
+    )
+
+
+def _kept(folder: Path, sign_off: SignOff) -> Opened:
+    """The snapshot's own assessment on its own banks."""
+    return open_assessment(folder / FILE, sign_off.on, rules=False, catalog=Catalog.alone(folder))
+
+
+def _content(kept: Opened, last: Signed) -> Iterator[tuple[str, str, str]]:
+    """Whether the copy of the assessment says what the sign-off is bound to."""
+    sign_off = last.sign_off
+    assert sign_off is not None  # noqa: S101 - the caller looked
+    if kept.assessment is None:
+        yield last.folder, "@sign_off_unreadable", FILE
+    elif assessment_digest(kept.assessment, sign_off.digests.evidence, sign_off.on) != sign_off.digests.content:
+        yield last.folder, "@sign_off_copy_changed", FILE
+
+
+def _changes(kept: Opened, opened: Opened) -> Iterator[Change]:
+    if kept.assessment is not None and opened.assessment is not None:
+        found = compare(assessment_tree(kept.assessment), assessment_tree(opened.assessment))
+        yield from (one for one in found if one.what != "reordered")
+
+
+def _evidence(sign_off: SignOff, opened: Opened) -> Iterator[Differs]:
+    assert opened.assessment is not None  # noqa: S101 - it is usable
+    yield from _files(sign_off.digests.evidence, evidence_digests(opened.assessment, opened.path.parent))
+
+
+def _files(was: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Differs]:
+    for name in sorted({*was, *now}):
+        before, after = was.get(name), now.get(name)
+        if before != after:
+            yield Differs(name, "added" if before is None else "gone" if after is None else "changed")
+
+
+def _banks(folder: Path, opened: Opened) -> Iterator[Differs]:
+    """The banks that are used today, and what they rest on, beside the copies: by what they say."""
+    was = {one: _says(folder / one) for one in _rooms(folder)}
+    files = opened.banks.files.values()
+    now = {f"questionnaires/{one.parent.name}/{one.name}": _says(one) for one in files}
+    yield from _files(was, now)
+
+
+def _rooms(folder: Path) -> list[str]:
+    return [one.relative_to(folder).as_posix() for one in folder.glob("questionnaires/*/*.yaml")]
+
+
+def _says(file: Path) -> str | None:
+    document = document_of(read(file))
+    return document.digest if document is not None else None
+
+
+def _levels(kept: Opened, sign_off: SignOff) -> Iterator[Differs]:
+    """Each level that does not come out as it was signed."""
+    if not kept.usable or kept.assessment is None or kept.questionnaire is None:
+        yield Differs(FILE, "-", "-")
+        return
+    known = sign_off.digests.evidence
+    listed = {item for one in kept.assessment.answers.values() for item in one.evidence}
+    gone = {item for item in listed if not item.startswith(WEB) and known.get(item) is None}
+    empty = {item for item in kept.loaded.missing_evidence if item.startswith(WEB)}
+    result = score(kept.questionnaire, kept.assessment, sign_off.on, frozenset(gone | empty))
+    now = {one: getattr(result, one).worst for one in ("inherent", "current", "target")}
+    for name, level in sign_off.levels.items():
+        if now.get(name) != level:
+            yield Differs(name, now.get(name, "-"), level)
+    if sign_off.accepted is not None and level_of(sign_off.outcome, result) != sign_off.accepted:
+        yield Differs("accepted", level_of(sign_off.outcome, result), sign_off.accepted)

@@ -1,0 +1,101 @@
+"""`pia approve` and `pia verify` as a person types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, run
+from tests.work.signed import edit, room
+
+WHO = ("--name", "山田 一", "--post", "mayor", "--document", "つ第1号", "--because", "必要です。")
+BUILT = ("--outcome", "approved_with_conditions", *WHO)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An assessment that may be approved on conditions."""
+    return room(tmp_path)
+
+
+def approvals(file: Path) -> list[str]:
+    """What was written."""
+    place = file.parent / "approvals"
+    return sorted(one.name for one in place.iterdir()) if place.exists() else []
+
+
+def test_on_behalf_of(file: Path) -> None:
+    """Signed, compared, changed, compared again."""
+    done = run("approve", file, *BUILT, "--on-behalf-of", "つ第1号")
+    assert done.returncode == 0, done.stderr
+    assert "Condition: k_masking (都市計画課, by 2027-03-01)" in done.stdout
+    assert approvals(file) == ["001-2027-01-15-approved_with_conditions"]
+    same = run("verify", file, "--rescore")
+    assert (same.returncode, same.stdout.splitlines()[-1]) == (0, "It is as it was signed.")
+    assert "State: approved on conditions (may be built)" in run("status", file).stdout
+    assert json.loads(run("status", file, "--json").stdout)["state"] == "approved_with_conditions"
+    edit(file, "k_people: 500", "k_people: 50")
+    changed = run("verify", file)
+    assert changed.returncode == 1
+    assert "  k_people.answer: 500 → 50  (How many people?)" in changed.stdout.splitlines()
+    told = json.loads(run("verify", file, "--json", "--lang", "ja").stdout)
+    assert told["changes"] == [{"at": "k_people.answer", "what": "changed", "was": "500", "now": "50"}]
+
+
+@pytest.mark.parametrize(
+    ("more", "environment", "said"),
+    [
+        ((), {}, "takes a person"),
+        (("--on-behalf-of", " "), {}, "needs the number"),
+        (("--on-behalf-of", "1"), {"CI": "true"}, "Nothing is approved in CI"),
+        (("--on-behalf-of", "1", "--waive", "k_red_sale"), {}, "is no waiver"),
+        (("--on-behalf-of", "1", "--condition", "x"), {}, "is no condition"),
+        (("--on-behalf-of", "1", "--post", "minister"), {}, "is no post"),
+    ],
+)
+def test_nothing_is_signed_without_a_person(
+    file: Path, more: tuple[str, ...], environment: dict[str, str], said: str
+) -> None:
+    """Usage: told in one line, exit 2, nothing written."""
+    done = run("approve", file, *BUILT, *more, cwd=None, **environment)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert approvals(file) == []
+
+
+def test_what_stands_in_the_way_is_told_at_once(file: Path) -> None:
+    """With codes; nothing is written."""
+    done = run(
+        "approve", file, "--outcome", "approved", "--name", "高橋直", "--post", "owner", "--document", "1",
+        "--on-behalf-of", "1", "--waive", "k_red_sale=ordinance,1,2026-01-01",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert [code for code in ("PIA510", "PIA512", "PIA513", "PIA520") if code not in done.stderr] == []
+    assert approvals(file) == []
+
+
+def test_dry_run_writes_nothing(file: Path) -> None:
+    """It may run anywhere, in CI too."""
+    done = run("approve", file, *BUILT, "--dry-run", CI="true")
+    assert (done.returncode, approvals(file)) == (0, [])
+
+
+def test_a_person_types_the_name(file: Path) -> None:
+    """What is missing is asked for; another word than the assessment's name signs nothing."""
+    for typed, code in (("yes", 1), ("t-1", 0)):
+        person = Terminal("approve", file, *BUILT[:-2])
+        person.see("Reason (of an approval")
+        person.child.send("必要です。\r")
+        person.see("type the assessment's name")
+        person.child.send(f"{typed}\r")
+        person.child.expect_exact("Not signed." if code else "Signed:")
+        person.child.wait()
+        assert person.child.exitstatus == code
+        assert len(approvals(file)) == 1 - code
+
+
+def test_nothing_was_signed(file: Path) -> None:
+    """It says what to do."""
+    done = run("verify", file)
+    assert done.returncode == 2
+    assert "`pia approve` signs" in done.stderr

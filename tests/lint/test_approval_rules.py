@@ -1,0 +1,76 @@
+"""Rules about what was signed, on the stage that the state gives."""
+
+from pathlib import Path
+
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
+
+RUNS = TEXT.replace(PLANNED, DONE)
+
+
+def found(file: Path, day: str = "2027-01-15") -> list[tuple[str, str]]:
+    """Codes and levels."""
+    return [(one.code, one.level) for one in at(file, day).diagnostics]
+
+
+def test_changed_since_approval(tmp_path: Path) -> None:
+    """While it is built a warning, afterwards an error; what is added in operation is no change."""
+    file = room(tmp_path)
+    signed(file)
+    edit(file, "k_people: 500", "k_people: 600")
+    assert found(file) == [("PIA516", "warning")]
+    edit(file, PLANNED, DONE)
+    signed(file, "approved")
+    assert found(file) == []
+    edit(file, "data: []", "incidents: [{on: 2027-01-15, what: 誤送信}]\nreview: {due: 2028-01-01}\ndata: []")
+    assert found(file) == []
+    edit(file, "k_people: 600", "k_people: 700")
+    assert found(file) == [("PIA516", "error")]
+
+
+def test_evidence_changed_since_approval(tmp_path: Path) -> None:
+    """The file is what was looked at."""
+    file = room(tmp_path, RUNS)
+    signed(file, "approved")
+    (file.parent / "evidence" / "mask.md").write_text("other", encoding="utf-8")
+    assert found(file) == [("PIA516", "error")]
+
+
+def test_condition_overdue(tmp_path: Path) -> None:
+    """Until it is in place with evidence."""
+    file = room(tmp_path)
+    signed(file)
+    assert ("PIA517", "error") in found(file, "2027-03-02")
+    edit(file, PLANNED, DONE)
+    assert found(file, "2027-03-02") == [("PIA516", "warning")]
+
+
+def test_digest_that_does_not_fit(tmp_path: Path) -> None:
+    """An error at every stage."""
+    file = room(tmp_path)
+    place = signed(file)
+    edit(place / "assessment.yaml", "k_people: 500", "k_people: 5")
+    assert ("PIA511", "error") in found(file)
+
+
+def test_refused_needs_only_to_be_told(tmp_path: Path) -> None:
+    """A crossed red line, required questions: they are told, and block nothing."""
+    file = room(tmp_path, RUNS.replace("k_sold: no", "k_sold: yes").replace("k_level: per_person", "k_level:"))
+    signed(file, "refused")
+    assert found(file) == []
+
+
+def test_review_overdue(tmp_path: Path) -> None:
+    """A warning once it may run."""
+    file = room(tmp_path, RUNS.replace("data: []", "review: {due: 2027-06-01}\ndata: []"))
+    signed(file, "approved")
+    assert ("PIA518", "warning") in found(file, "2027-06-02")
+    assert ("PIA518", "warning") not in found(file, "2027-06-01")
+
+
+def test_override_without_a_reason(tmp_path: Path) -> None:
+    """From review on."""
+    raised = (
+        "overrides: {k_leak: {level: high, computed: high, because: ' ', by: 伊藤 文, post: 担当, on: 2027-01-10}}\n"
+    )
+    file = room(tmp_path, TEXT.replace("data: []", f"{raised}data: []"))
+    assert ("PIA521", "error") in found(file)

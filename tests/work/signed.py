@@ -1,0 +1,77 @@
+"""A workspace whose assessment may be approved on conditions: all answered, one safeguard planned, three people."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.work import desk
+from tsukuba_pia.model.sign_off import SignOff
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.signing import Wish, propose, sign
+
+DAY = desk.DAY
+PARTS = """\
+organ: mayor
+dates: {starts_on: 2027-04-01}
+team:
+  - {role: author, name: 高橋 直}
+  - {role: reviewer, name: 伊藤 文}
+data: []
+data_complete: yes
+"""
+ANSWERS = """\
+  k_level: per_person
+  k_people: 500
+  k_since: 2027-04-01
+  k_purpose: 案内
+  k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}
+  k_sold: no
+"""
+TEXT = desk.ASSESSMENT.replace("# people", f"{PARTS}# people") + ANSWERS
+DONE = "k_masking: {answer: implemented, owner: 都市計画課, evidence: [evidence/mask.md]}"
+PLANNED = "k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}"
+
+
+def room(folder: Path, text: str = TEXT) -> Path:
+    """The workspace with a published bank, whose red line an ordinance may waive; its assessment's file."""
+    file = desk.workspace(folder, text)
+    bank = folder / "questionnaires" / "kiosk" / "0.1.yaml"
+    said = bank.read_text(encoding="utf-8").replace("status: draft", "status: published")
+    said = said.replace(
+        "    crossed_when: {question: k_sold, is: yes}\n",
+        "    crossed_when: {question: k_sold, is: yes}\n    waivable_by: ordinance\n",
+    )
+    bank.write_text(said, encoding="utf-8")
+    (file.parent / "evidence").mkdir()
+    (file.parent / "evidence" / "mask.md").write_text("tested\n", encoding="utf-8")
+    return file
+
+
+def at(file: Path, day: str = DAY) -> Opened:
+    """The assessment on a day."""
+    return open_assessment(file, day)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Change a text in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def wish(outcome: Any = "approved_with_conditions", **more: Any) -> Wish:  # noqa: ANN401 - a wish's fields
+    """What somebody signs."""
+    said: dict[str, Any] = {"name": "山田 一", "post": "mayor", "document": "つ第1号", "because": "必要です。"}
+    return Wish(outcome, **(said | more))
+
+
+def signed(file: Path, outcome: str = "approved_with_conditions", day: str = DAY, **more: Any) -> Path:  # noqa: ANN401
+    """Sign, whatever stands in the way; the snapshot."""
+    opened = at(file, day)
+    return sign(opened, propose(opened, wish(outcome, **more)))
+
+
+def last(file: Path) -> SignOff:
+    """What was signed last."""
+    found = at(file).signed.last
+    assert found is not None
+    return found
