@@ -229,7 +229,7 @@ class Maker:
             other["maximum"] = self.random.choice((0, 5, 10, Decimal("12.5"), 20))
         changed: Plain = {"id": "x_cur", "from": "x_raw"} | self.bands(0.9)
         if self.perhaps(0.9):
-            changed["times"] = {"factor": self.random.choice(("0.85", "0.5", Decimal("0.25")))}
+            changed["times"] = {"factor": self.random.choice(("0.85", "0.5", Decimal("0.25"), "1.2"))}
             if self.perhaps(0.8):
                 share = self.random.choice(("0.1", "0.4", "0.8"))
                 changed["times"]["when"] = {"index": "x_mit", "at_least_share": share}

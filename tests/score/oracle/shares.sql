@@ -68,5 +68,6 @@ UNION SELECT p.c, 'a half rounded up' FROM index_points AS p JOIN indices AS i U
 WHERE i.round = 'half_up' AND p.so_far > s.so_far * coalesce(i.factor, 1) AND (2 * s.so_far * coalesce(i.factor, 1)) % 1 = 0
 UNION SELECT p.c, 'points on the bound of a band' FROM index_points AS p JOIN bands AS b USING (c, i) WHERE p.so_far = b.up_to * p.maximum AND p.maximum > 0
 UNION SELECT p.c, 'band ' || count(*) FROM index_points AS p JOIN bands AS b USING (c, i) WHERE p.so_far > b.up_to * p.maximum GROUP BY p.c, p.i
+UNION SELECT c, 'factor above one' FROM indices WHERE factor > 1
 UNION SELECT c, 'an option that stands alone' FROM options WHERE exclusive
 ORDER BY ALL

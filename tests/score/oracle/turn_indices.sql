@@ -10,7 +10,9 @@ WITH read AS (
     WHERE i.place = $turn
 ), ends AS (
     SELECT *, CASE WHEN shown THEN so_far * factor ELSE so_far END AS a,
-        CASE WHEN possible THEN lowest * factor ELSE lowest END AS b, CASE WHEN certain THEN highest * factor ELSE highest END AS z
+        -- Where the factor may or may not be due, the lower of both is the lowest and the higher the highest: it may be above 1.
+        least(CASE WHEN possible THEN lowest * factor END, CASE WHEN NOT certain THEN lowest END) AS b,
+        greatest(CASE WHEN possible THEN highest * factor END, CASE WHEN NOT certain THEN highest END) AS z
     FROM read
 )
 SELECT c, i, CASE round WHEN 'half_up' THEN floor(a + 0.5) ELSE a END, CASE round WHEN 'half_up' THEN floor(b + 0.5) ELSE b END,
