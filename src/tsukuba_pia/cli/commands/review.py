@@ -1,0 +1,25 @@
+"""`pia review`: what a review meeting has to talk about."""
+
+from typing import Annotated
+
+import typer
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.options import Lang, argument, option
+
+
+def review(
+    file: Annotated[str, argument("file", metavar="FILE")],
+    agenda: Annotated[bool, typer.Option("--agenda", help=context.words("review", "option_agenda"))] = False,  # noqa: FBT002 - Typer's way to say a flag
+    as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002
+    as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
+    lang: Lang = None,
+) -> None:
+    """Print the agenda."""
+    from tsukuba_pia.cli.reviewing import run  # noqa: PLC0415 - only when called
+
+    del lang, agenda  # what it does today
+    run(file, as_of or context.today(), as_json=as_json)
+
+
+COMMAND = review
