@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
-        pictures constraints clean
+        oracle mutation pictures constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,12 @@ schemas: setup ## write schemas/ anew from the models
 
 bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)
 	@$(BIN)/python benchmarks/bench.py --write docs/benchmarks.md
+
+oracle: setup ## 10,000 random cases by the engine and by SQL tables; no difference may remain (a minute or two)
+	@$(BIN)/python -m tests.score.oracle
+
+mutation: setup ## change src/tsukuba_pia/score/ a little, again and again; the tests in tests/score have to notice
+	@$(BIN)/python tools/mutation.py
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py

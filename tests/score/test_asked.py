@@ -8,7 +8,7 @@ from tests.score.test_complaints import result_of
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import Option, Question, QuestionType
 from tsukuba_pia.model.result import AnswerState
-from tsukuba_pia.score.asked import same_person, state_of
+from tsukuba_pia.score.asked import fits, same_person, state_of
 
 OPTIONS = (Option("one", "1"), Option("two", "2"))
 
@@ -104,3 +104,10 @@ def test_evidence_counts_for_what_is_answered() -> None:
         for value in ("implemented", "unknown")
     ]
     assert found == [True, False]
+
+
+@pytest.mark.parametrize("day", ["spring", "2027-02-30"])
+def test_what_fits_is_yes_or_no(day: str) -> None:
+    """Not nothing."""
+    assert fits(Question("q", "date", "?"), day) is False
+    assert fits(Question("q", "date", "?"), "2027-02-28") is True

@@ -325,3 +325,11 @@ def test_nothing_to_judge_was_low() -> None:
     gate = risk(applies_when={"question": "x_a", "is": "yes"})
     assert result_of([yes_no("x_a")], {"x_a": "no"}, risks=[gate]).current == Interval(NONE, NONE)
     assert result_of([yes_no("x_a")], {}, risks=[gate]).current == Interval(NONE, "low")
+
+
+def test_above_the_last_bound_there_was_no_band() -> None:
+    """“No result at all, since the table ended below the sum.” The last band is open, also where it states a bound."""
+    bands = [{"id": f"b{number}", "label": TEXT, "up_to_share": f"0.{number}"} for number in (2, 4, 6)]
+    index = [{"id": "x_i", "points_of": ["x_s"], "bands": bands}]
+    found = result_of([choice("x_p", {"a": 10, "b": 0})], {"x_p": "a"}, indices=index).indices["x_i"]
+    assert (found.band, found.lowest_band, found.highest_band) == ("b6", "b6", "b6")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.score.test_complaints import result_of, risk, safeguard
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import Lowers, SafeguardKind, SafeguardRules
 from tsukuba_pia.model.questionnaire import Place
@@ -94,3 +95,13 @@ def test_what_each_adds_to_those_before_it() -> None:
     assert marginal(uses, RULES, "current") == (Steps(1, 1), Steps(0, 1), Steps(0, 0), Steps(0, 0))
     later = [counted("prevent", 2, now=0)]
     assert (marginal(later, RULES, "current"), marginal(later, RULES, "target")) == ((Steps(0, 0),), (Steps(0, 2),))
+
+
+def test_a_safeguard_without_a_kind_prevents() -> None:
+    """Beside one that prevents it adds nothing."""
+    uses = [{"question": name, "lowers": {"likelihood": 1}} for name in ("x_a", "x_b")]
+    one = risk(safeguards=uses) | {"severity": {"base": "maximum"}, "likelihood": {"base": "maximum"}}
+    without = {key: value for key, value in safeguard("x_b").items() if key != "kind"}
+    done = {"answer": "implemented", **CHECKED, "evidence": ["e"]}
+    found = result_of([safeguard("x_a"), without], {"x_a": done, "x_b": done}, risks=[one]).risks["x_r"]
+    assert found.worst.current.likelihood.worst == "significant"
