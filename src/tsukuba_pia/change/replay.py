@@ -11,7 +11,7 @@ from tsukuba_pia.change.bank_slots import METHOD, VOCABULARY, BankSlots, BlockSl
 from tsukuba_pia.change.compare import Key
 from tsukuba_pia.change.inert import fits_type, inert_answer, inert_item
 from tsukuba_pia.change.sides import MOMENTS, Reads, Side, Target, Values, values_of
-from tsukuba_pia.change.slots import DAY, EVIDENCE, LISTS, SINGLE, Chosen, Slots, Unit
+from tsukuba_pia.change.slots import DAY, EVIDENCE, LISTS, SINGLE, TOUCHING, Chosen, Slots, Unit
 from tsukuba_pia.model.condition import Condition, atoms
 from tsukuba_pia.model.questionnaire import AskedQuestion, DecisionRule, Questionnaire, RedLineRule, RiskRule, Steps
 from tsukuba_pia.score.engine import score
@@ -143,8 +143,8 @@ class Replay:
             return key[1] in reads.questions and not inert_answer(key[1], self._sides, self.banks.forms(key[1]), reads)
         if part == "overrides":
             return target == ("risk", key[1]) and not self._same_override(key[1])
-        if part == "groups_excluded":
-            return bool(reads.groups)
+        if part == "groups_excluded" or part in TOUCHING:
+            return bool(reads.groups) if part not in TOUCHING else _touches(unit, target)
         if part in SINGLE or part in LISTS:
             return not inert_item(part, unit, reads.facts)
         if part == EVIDENCE:
@@ -195,6 +195,12 @@ class Replay:
     @cached_property
     def _staying_questions(self) -> tuple[tuple[str, ...], list[Condition]]:
         return self.closed([one for side in self._sides for one in _staying(side.questionnaire)], ())
+
+
+def _touches(unit: Unit, target: Target) -> bool:
+    """Whether what happened, on either side, touches a risk."""
+    found = [node.get("touches") for node in (unit.old, unit.new) if node is not None]
+    return target.kind == "risk" and any(target.id in one.plain for one in found if one is not None)
 
 
 def _questions(conditions: Iterable[Condition]) -> tuple[str, ...]:

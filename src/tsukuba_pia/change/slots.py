@@ -13,7 +13,8 @@ from tsukuba_pia.change.tree import Node
 from tsukuba_pia.model.assessment import Assessment
 
 # The parts of an assessment that scoring reads: lists, mappings, single values.
-LISTS = ("data", "actors", "flows", "groups_excluded")
+LISTS = ("data", "actors", "flows", "groups_excluded", "incidents", "complaints")
+TOUCHING = ("incidents", "complaints")  # what reopens the risks that it touches
 NAMED = ("answers", "overrides")
 SINGLE = ("data_complete", "people_total")
 EVIDENCE, DAY = "evidence", "as_of"

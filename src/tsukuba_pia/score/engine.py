@@ -49,7 +49,7 @@ def score(
     facts = facts_of(assessment, questionnaire.vocabulary)
     standings = standings_of(questionnaire.questions, assessment, facts, as_of, missing_evidence)
     judge = Judge(standings, facts)
-    scorer = RiskScorer(questionnaire, assessment, standings, judge)
+    scorer = RiskScorer(questionnaire, assessment, standings, judge, as_of)
     computed = {name: scorer.score(rule) for name, rule in questionnaire.risks.items()}
     risks = {name: _overridden(risk, assessment, scorer.scales) for name, risk in computed.items()}
     lapsed = tuple(

@@ -23,9 +23,23 @@ from tsukuba_pia.model.result import (
 from tsukuba_pia.score.asked import NO_ANSWER, named
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.ladder import Climb, Judged, climb, judged, rests_on
-from tsukuba_pia.score.safeguards import Case, Counted, Moment, Steps, marginal, steps_down, strength
+from tsukuba_pia.score.safeguards import (
+    Case,
+    Counted,
+    Moment,
+    Steps,
+    Strength,
+    failed,
+    failed_on,
+    marginal,
+    steps_down,
+    strength,
+)
 
 NO_STEPS = Steps(0, 0)
+
+
+LAST_DAY = "9999-12-31"
 
 
 class Scales(NamedTuple):
@@ -71,7 +85,12 @@ class RiskScorer:
     """Works out the risks of one assessment."""
 
     def __init__(
-        self, questionnaire: Questionnaire, assessment: Assessment, standings: Mapping[str, Standing], judge: Judge
+        self,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        standings: Mapping[str, Standing],
+        judge: Judge,
+        as_of: str = LAST_DAY,
     ) -> None:
         """Take what all risks share."""
         self.questionnaire = questionnaire
@@ -80,6 +99,7 @@ class RiskScorer:
         self.assessment = assessment
         self.standings = standings
         self.judge = judge
+        self.as_of = as_of
         self.groups = groups_affected(questionnaire, assessment, judge)
 
     def score(self, rule: RiskRule) -> RiskResult:
@@ -104,12 +124,15 @@ class RiskScorer:
         )
 
     def _counted(self, rule: RiskRule) -> Iterator[Counted]:
+        since = failed_on(self.assessment, rule.risk.id, self.as_of)
         for use, place in rule.safeguards:
             standing = self.standings[use.question]
             answer = self.assessment.answers.get(use.question, NO_ANSWER)
             kind = self.questionnaire.questions[use.question].question.kind or "prevent"
             now = strength(standing, answer, self.method.safeguards, "current")
             later = strength(standing, answer, self.method.safeguards, "target")
+            if failed(standing, answer, since):
+                now = later = Strength(0, 0)
             yield Counted(use.question, kind, use.lowers, now, later, place)
 
     def _groups(self, rule: RiskRule, ladders: Ladders, down: Lowered) -> Iterator[GroupResult]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from tsukuba_pia.model.assessment import Answer
+from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Lowers, SafeguardKind, SafeguardRules
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing
@@ -57,6 +57,22 @@ def is_verified(standing: Standing, answer: Answer) -> bool:
     """Verified by another person than its owner, on a date, by a method; else it counts as implemented."""
     checked = named(answer.verified_by) and answer.verified_on is not None and answer.method
     return standing.value == "verified" and bool(checked) and not same_person(answer.verified_by, answer.owner)
+
+
+def failed_on(assessment: Assessment, risk: str, as_of: str) -> str | None:
+    """The day of the last incident or complaint that touched a risk; None where none has by that day."""
+    incidents = [(one.on, one.touches) for one in assessment.incidents]
+    complaints = [(one.get("on"), one.get("touches") or ()) for one in assessment.complaints]
+    days = [str(on) for on, touches in (*incidents, *complaints) if on is not None and risk in touches]
+    return max((day for day in days if day <= as_of), default=None)
+
+
+def failed(standing: Standing, answer: Answer, since: str | None) -> bool:
+    """Whether a safeguard that was in place has failed, and nobody has verified it again since."""
+    in_place = standing.state is AnswerState.ANSWERED and standing.value in ("implemented", "verified")
+    if since is None or not in_place:
+        return False
+    return not (is_verified(standing, answer) and str(answer.verified_on) > since)
 
 
 def steps_down(counted: Iterable[Counted], rules: SafeguardRules, moment: Moment, case: Case) -> Steps:
