@@ -1,0 +1,93 @@
+"""Advice on safeguards: against brute force over random banks, and its laws."""
+
+from itertools import combinations
+from typing import Any
+
+from hypothesis import assume, given, settings
+
+from tests.cases import assessment_of, questionnaire_of
+from tests.score.random_banks import METHOD, cases
+from tsukuba_pia.model.result import NONE, ScoreResult
+from tsukuba_pia.score.advise import Advice, Adviser, acceptable_level, with_safeguards
+from tsukuba_pia.score.engine import score
+
+Plain = dict[str, Any]
+ORDER = (NONE, *METHOD["levels"])
+DAY = "2027-01-01"
+MISSING = frozenset({"evidence-0"})
+
+
+def adviser_of(case: tuple[Plain, Plain], *, verified: bool = False) -> Adviser:
+    """An adviser on plain data."""
+    return Adviser(questionnaire_of(case[0]), assessment_of(case[1]), DAY, MISSING, verified=verified)
+
+
+def applied(adviser: Adviser, names: tuple[str, ...]) -> ScoreResult:
+    """The whole score with these safeguards in place."""
+    changed = with_safeguards(adviser.assessment, set(names), DAY, MISSING, verified=adviser.verified)
+    return score(adviser.questionnaire, changed, DAY, MISSING)
+
+
+def enough(result: ScoreResult, level: str) -> bool:
+    """Whether every risk is at a level or below."""
+    return all(ORDER.index(risk.current.worst) <= ORDER.index(level) for risk in result.risks.values())
+
+
+def by_brute_force(adviser: Adviser, level: str) -> list[tuple[str, ...]]:
+    """All smallest sets, each scored as a whole."""
+    for size in range(len(adviser.candidates) + 1):
+        found = [some for some in combinations(adviser.candidates, size) if enough(applied(adviser, some), level)]
+        if found:
+            return found
+    return []
+
+
+def held_to_brute_force(adviser: Adviser, level: str) -> Advice:
+    """The advice, after it was compared."""
+    advice, every = adviser.advise(level), by_brute_force(adviser, level)
+    planned = {some: -sum(adviser.now.standings[one].value == "planned" for one in some) for some in every}
+    assert advice.alternatives == tuple(sorted(every, key=lambda some: planned[some])[:3])
+    return advice
+
+
+@settings(max_examples=30)
+@given(cases())
+def test_advice_is_what_brute_force_finds(case: tuple[Plain, Plain]) -> None:
+    """At every level, counted as implemented and as verified: the same sets in the same order, or none."""
+    for verified in (False, True):
+        adviser = adviser_of(case, verified=verified)
+        for level in METHOD["levels"]:
+            held_to_brute_force(adviser, level)
+
+
+@settings(max_examples=30)
+@given(cases())
+def test_an_override_that_lapses_or_comes_back_is_counted(case: tuple[Plain, Plain]) -> None:
+    """A raised level stands while the computed one is the one that it answers: not monotone, exact all the same."""
+    risk = case[0]["risks"][0]["id"]
+    for computed in METHOD["levels"][:3]:
+        override = {"level": "high", "computed": computed, "because": "b", "by": "Abe", "post": "p", "on": DAY}
+        adviser = adviser_of((case[0], case[1] | {"overrides": {risk: override}}))
+        held_to_brute_force(adviser, "medium")
+
+
+@settings(max_examples=30)
+@given(cases())
+def test_where_nothing_helps_the_risk_that_stays_is_named(case: tuple[Plain, Plain]) -> None:
+    """Even with all candidates in place it is above the level, as the whole score says too."""
+    adviser = adviser_of(case)
+    advice = adviser.advise("low")
+    assume(advice.stuck)
+    whole = applied(adviser, advice.candidates)
+    assert not advice.alternatives
+    assert all(whole.risks[one.id] == one and one.current.worst != "low" for one in advice.stuck)
+
+
+def test_the_level_that_a_post_may_accept() -> None:
+    """Up to the first level that needs a higher post."""
+    bank: Plain = {"bank": "x", "version": "1.0", "status": "draft", "prefix": "x", "languages": ["ja"], "title": "t"}
+    questionnaire = questionnaire_of(bank | {"method": METHOD})
+    assert acceptable_level(questionnaire, "department_head") == "medium"
+    assert acceptable_level(questionnaire, "mayor") == "high"
+    strict = bank | {"method": METHOD | {"acceptance": dict.fromkeys(METHOD["levels"], "mayor")}}
+    assert acceptable_level(questionnaire_of(strict), "department_head") is None
