@@ -99,3 +99,11 @@ def test_nothing_was_signed(file: Path) -> None:
     done = run("verify", file)
     assert done.returncode == 2
     assert "`pia approve` signs" in done.stderr
+
+
+def test_report_tells_the_state(file: Path) -> None:
+    """In the reader's language; before any decision as in preparation."""
+    before = run("render", file, "--format", "md", "-o", "-").stdout
+    assert "In preparation" in before
+    assert run("approve", file, *BUILT, "--on-behalf-of", "つ第1号").returncode == 0
+    assert "Approved on conditions (may be built)" in run("render", file, "--format", "md", "-o", "-").stdout

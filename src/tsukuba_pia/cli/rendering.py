@@ -12,7 +12,9 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.work.opening import Opened
+from tsukuba_pia.work.opening import Opened, state_now
+
+UNDECIDED = ("review", "comment")  # told as what is being written: no approval is on record
 
 
 def run(  # noqa: PLR0913 - one per option
@@ -37,14 +39,17 @@ def run(  # noqa: PLR0913 - one per option
 def _report(opened: Opened, audience: Literal["internal", "public"]) -> Report:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     assert opened.assessment is not None  # noqa: S101
+    result = opened.score()
+    state = state_now(opened, result)
     return build_report(
         opened.questionnaire,
         opened.assessment,
-        opened.score(),
+        result,
         language=context.language(),
         audience=audience,
         profile=opened.profile,
         places=Places(opened.source, opened.banks.source),
+        state="draft" if state in UNDECIDED else state,
     )
 
 
