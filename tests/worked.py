@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 
 from tests.golden import ROOT
+from tsukuba_pia.cli.rendering import UNDECIDED
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.figures import Figures
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.opening import Opened, open_assessment, state_now
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
 WHOLE = "sidewalk-robot"  # keeps a golden file of every kind; the others one of each text that people read
@@ -26,14 +27,17 @@ def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
     """A report as `pia render` writes it."""
     assert one.questionnaire is not None
     assert one.assessment is not None
+    result = one.score()
+    state = state_now(one, result)
     report = build_report(
         one.questionnaire,
         one.assessment,
-        one.score(),
+        result,
         language=language,
         audience=audience,
         profile=one.profile,
         places=Places(one.source, one.banks.source),
+        state="draft" if state in UNDECIDED else state,
     )
     return exporters()[form].export(report, labels(language))
 
