@@ -58,3 +58,40 @@ def test_a_recipient_of_no_known_kind_may_be_of_any(to: str, expected: Truth) ->
     actors = [{"id": "shop", "name": "n", "kind": "business"}]
     flows = [{"from": "resident", "to": to}]
     assert truth({"data": "recipients", "includes": "police"}, actors=actors, flows=flows) is expected
+
+
+def test_nobody_in_the_data_is_nobody() -> None:
+    """Not one."""
+    for name in ("people_largest", "people_total", "handlers"):
+        assert truth({"data": name, "at_least": 1}, data=[]) is Truth.FALSE
+        assert truth({"data": name, "at_least": 0}, data=[]) is Truth.TRUE
+
+
+def test_all_words_of_the_vocabulary_are_words_of_it() -> None:
+    """What is not among them is not there."""
+    everything = [item(categories=["health", "address"])]
+    assert truth({"data": "categories", "includes": "face"}, data=everything) is Truth.FALSE
+
+
+def test_without_a_vocabulary_words_are_taken_as_they_are() -> None:
+    """A scenario may be tried before there is one."""
+    head = {"assessment": "a", "format": 1, "language": "ja", "title": "t", "banks": {}, "data_complete": "yes"}
+    facts = facts_of(assessment_of(head | {"data": [item(categories=["anything"])]}), None)
+    assert Judge({}, facts)(from_plain({"data": "categories", "includes": "health"})) is Truth.FALSE
+
+
+def test_a_total_that_is_the_largest_file() -> None:
+    """It is exact: all files are about the same people."""
+    assert truth({"data": "people_total", "at_least": 100}, data=[item(people=50)], people_total=50) is Truth.FALSE
+
+
+def test_an_actor_of_no_known_kind_may_be_of_any() -> None:
+    """Its flow may go to the police."""
+    said = {"actors": [{"id": "shop", "name": "n", "kind": "buisness"}], "flows": [{"from": "resident", "to": "shop"}]}
+    assert truth({"data": "recipients", "includes": "police"}, **said) is Truth.UNKNOWN
+
+
+def test_a_recipient_that_only_sounds_like_a_kind_is_no_actor() -> None:
+    """Who it is was not said."""
+    said: dict[str, Any] = {"actors": [], "flows": [{"from": "resident", "to": "police"}]}
+    assert truth({"data": "recipients", "includes": "business"}, **said) is Truth.UNKNOWN
