@@ -95,3 +95,10 @@ def test_a_recipient_that_only_sounds_like_a_kind_is_no_actor() -> None:
     """Who it is was not said."""
     said: dict[str, Any] = {"actors": [], "flows": [{"from": "resident", "to": "police"}]}
     assert truth({"data": "recipients", "includes": "business"}, **said) is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize("actor", [{"kind": "buisness"}, {"kind": "business", "regime": "pubic"}])
+def test_a_regime_of_no_known_name_may_be_any(actor: dict[str, str]) -> None:
+    """Neither the actor's own nor that of its kind."""
+    said = {"actors": [{"id": "shop", "name": "n", **actor}]}
+    assert truth({"data": "regimes", "includes": "public"}, **said) is Truth.UNKNOWN
