@@ -1,6 +1,8 @@
 """`pia init`, `new`, `answer` and `status` by flags alone, as scripts use them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,11 @@ def test_read_only_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = run("answer", file, "--set", "k_level=counts")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert real.read_text(encoding="utf-8") == ASSESSMENT
+
+
+def test_a_reader_who_leaves_early_keeps_the_file(tmp_path: Path) -> None:
+    """`pia new … | head -1`: the pipe closes at the first line, and the assessment is there."""
+    subprocess.run([sys.executable, "-m", "tsukuba_pia", "init", str(tmp_path)], check=True, capture_output=True)
+    new = f"'{sys.executable}' -m tsukuba_pia new --title Robot --name robot --no-input --lang en | head -1"
+    subprocess.run(["/bin/sh", "-c", new], check=True, capture_output=True, cwd=tmp_path)
+    assert (tmp_path / "assessments" / "robot" / "assessment.yaml").is_file()

@@ -203,14 +203,14 @@ def _interview(opened: Opened, place: Path) -> Opened:
 
 
 def _finish(opened: Opened, start: Start, place: Path, wanted: Wanted) -> int:
-    """The result with its reasons first, then the file with the questions that are left to answer."""
+    """The file with the questions left to answer, then the result with its reasons: a reader may leave early."""
     from tsukuba_pia.cli.threshold_view import tell_threshold  # noqa: PLC0415
 
     assert opened.questionnaire is not None  # noqa: S101 - it is usable
     assert opened.assessment is not None  # noqa: S101
     result = opened.score()
-    tell_threshold(opened, result)
     if wanted.dry:
+        tell_threshold(opened, result)
         context.say(context.words("new", "would_make", path=place))
         return 0
     answers = {name: plain(one) for name, one in opened.assessment.answers.items() if plain(one) is not None}
@@ -222,6 +222,7 @@ def _finish(opened: Opened, start: Start, place: Path, wanted: Wanted) -> int:
     else:
         _write(place, text)
     _schema(opened, start, place)
+    tell_threshold(opened, result)
     context.tell(context.words("new", "made", path=place / FILE))
     for key in ("git_keeps", "then_answer", "then_check"):
         context.say(context.words("new", key, path=place))
