@@ -76,7 +76,7 @@ def value_lines(value: object, step: int) -> list[str]:
         short = inline(value)
         if len(short) <= LIST_WIDTH and not any(isinstance(one, Mapping) for one in value):
             return [f" {short}"]
-        return ["", *_indented(_items(value, step), step)]
+        return ["", *_indented([line for one in value for line in item_lines(one, step)], step)]
     if isinstance(value, str) and "\n" in value and (lines := _literal(value, step)):
         return lines
     return [f" {inline(value)}" if value is not None else ""]
@@ -91,15 +91,12 @@ def mapping_lines(data: Mapping[str, object], step: int) -> list[str]:
     return lines
 
 
-def _items(values: Sequence[object], step: int) -> list[str]:
-    lines: list[str] = []
-    for value in values:
-        if isinstance(value, Mapping) and value:
-            first, *rest = mapping_lines(value, step)
-            lines += [f"- {first}", *_indented(rest, 2)]
-        else:
-            lines.append(f"- {inline(value)}")
-    return lines
+def item_lines(value: object, step: int) -> list[str]:
+    """An item of a list: a dash with its first line, then the lines below it."""
+    if isinstance(value, Mapping) and value:
+        first, *rest = mapping_lines(value, step)
+        return [f"- {first}", *_indented(rest, 2)]
+    return [f"- {inline(value)}"]
 
 
 def _indented(lines: Sequence[str], step: int) -> list[str]:

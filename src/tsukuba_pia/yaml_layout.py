@@ -37,7 +37,8 @@ class Layout:
 
     def entry(self, path: Path) -> Entry:
         """The entry at a path whose last step is a key. Raises LookupError where there is none."""
-        key_at, mark = (self.mark(path[:-1]).inner or {})[path[-1]]
+        inner = self.mark(path[:-1]).inner
+        key_at, mark = (inner if isinstance(inner, dict) else {})[path[-1]]
         key = _KEY.match(self.text, key_at.index)
         colon = _COLON.match(self.text, key.end() if key else key_at.index)
         if key is None or colon is None:
@@ -58,6 +59,17 @@ class Layout:
         if mark is None:
             raise LookupError(path)
         return mark
+
+    def lines(self, path: Path) -> tuple[int, int]:
+        """The start of the first line of an entry (comments above it too) or of a list's item, and the end of the last.
+
+        Raises LookupError where there is none.
+        """
+        if path and isinstance(path[-1], str):
+            entry = self.entry(path)
+            return self.head(entry.key), self.line_end(entry.end)
+        mark = self.mark(path)
+        return self.line_start(mark.begin.index), self.line_end(self.end(mark))
 
     def is_flow(self, mark: Mark) -> bool:
         """Whether a collection is written in brackets."""
