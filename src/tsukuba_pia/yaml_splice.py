@@ -15,7 +15,10 @@ STEP = 2
 
 
 def put(source: Source, path: Path, value: object, before: Sequence[str] | None = None) -> str:
-    """A value at a path; what is missing is made, behind those of `before` or at the end. LookupError or TypeError: no."""
+    """A value at a path; what is missing is made, behind those of `before` or at the end.
+
+    Raises LookupError or TypeError where it has no place.
+    """
     here = source.data
     for depth, step in enumerate(path):
         if isinstance(here, list) and isinstance(step, int):
