@@ -25,7 +25,7 @@ def run_what_if(file: str, wanted: Sequence[str], as_of: str | None, *, as_json:
     if as_json:
         _tell_json({"pia_score": 1, "what_if": _what_if_figures(found)})
     else:
-        _tell(_what_if_lines(opened, found))
+        tell(what_if_lines(opened, found))
     return 0
 
 
@@ -43,11 +43,11 @@ def run_advise(file: str, level: str | None, as_of: str | None, *, verified: boo
     if as_json:
         _tell_json({"pia_score": 1, "advice": _advice_figures(advice)})
     else:
-        _tell(_advice_lines(opened, advice))
+        tell(advice_lines(opened, advice))
     return int(not advice.possible)
 
 
-def _tell(lines: Iterator[str]) -> None:
+def tell(lines: Iterator[str]) -> None:
     for line in lines:
         indent = len(line) - len(line.lstrip())
         folded = fold(line.lstrip(), WIDTH, " " * indent, " " * (indent + 2)) if line else ("",)
@@ -62,7 +62,7 @@ def _say(text: Text | None) -> str:
     return words(text, context.language())
 
 
-def _level(opened: Opened, name: str) -> str:
+def level_of(opened: Opened, name: str) -> str:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     if name == NONE:
         return context.words("score", "none")
@@ -72,11 +72,11 @@ def _level(opened: Opened, name: str) -> str:
 def _move(opened: Opened, before: Interval, after: Interval) -> str:
     """A level before and after, in the worst case, as it is shown everywhere."""
     if before.worst == after.worst:
-        return context.words("what_if", "stays", level=_level(opened, after.worst))
-    return context.words("what_if", "moves", before=_level(opened, before.worst), after=_level(opened, after.worst))
+        return context.words("what_if", "stays", level=level_of(opened, after.worst))
+    return context.words("what_if", "moves", before=level_of(opened, before.worst), after=level_of(opened, after.worst))
 
 
-def _what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
+def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     questionnaire = opened.questionnaire
     for name, answer in found.answers.items():
@@ -108,14 +108,14 @@ def _shown(value: object) -> str:
     return ", ".join(map(str, value)) or "[]" if isinstance(value, tuple) else str(value)
 
 
-def _advice_lines(opened: Opened, advice: Advice) -> Iterator[str]:
+def advice_lines(opened: Opened, advice: Advice) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
-    level = _level(opened, advice.level)
+    level = level_of(opened, advice.level)
     if advice.stuck:
         yield context.words("advise", "none_does", level=level, n=len(advice.candidates))
         for risk in advice.stuck:
             title = _say(opened.questionnaire.risks[risk.id].risk.title)
-            yield f"- {title} ({risk.id}): {_level(opened, risk.current.worst)}"
+            yield f"- {title} ({risk.id}): {level_of(opened, risk.current.worst)}"
             yield from (f"    {_say(one.because)}" for one in _why(risk.contributions))
     elif not advice.above:
         yield context.words("advise", "there", level=level)
