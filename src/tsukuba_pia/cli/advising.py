@@ -48,6 +48,7 @@ def run_advise(file: str, level: str | None, as_of: str | None, *, verified: boo
 
 
 def tell(lines: Iterator[str]) -> None:
+    """Print lines at 80 columns; what is folded keeps its depth."""
     for line in lines:
         indent = len(line) - len(line.lstrip())
         folded = fold(line.lstrip(), WIDTH, " " * indent, " " * (indent + 2)) if line else ("",)
@@ -63,6 +64,7 @@ def _say(text: Text | None) -> str:
 
 
 def level_of(opened: Opened, name: str) -> str:
+    """A level's word."""
     assert opened.questionnaire is not None  # noqa: S101 - usable
     if name == NONE:
         return context.words("score", "none")
@@ -77,6 +79,7 @@ def _move(opened: Opened, before: Interval, after: Interval) -> str:
 
 
 def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
+    """What other answers would move: the whole, each risk, red lines, decisions."""
     assert opened.questionnaire is not None  # noqa: S101 - usable
     questionnaire = opened.questionnaire
     for name, answer in found.answers.items():
@@ -109,6 +112,7 @@ def _shown(value: object) -> str:
 
 
 def advice_lines(opened: Opened, advice: Advice) -> Iterator[str]:
+    """The smallest sets of safeguards, or what stays above the level; and that red lines stand beside it."""
     assert opened.questionnaire is not None  # noqa: S101 - usable
     level = level_of(opened, advice.level)
     if advice.stuck:
