@@ -2,47 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from tsukuba_pia.citing import cited
 from tsukuba_pia.cli import context
-from tsukuba_pia.cli.prompts import Entry, choose, choose_several, labelled, show, write
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.cli.asking import ask_detail, ask_details, shown_value, tell_findings, typed_value, value_entries
+from tsukuba_pia.cli.prompts import Entry, choose, labelled, show, write
 from tsukuba_pia.labels import labels
-from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
-from tsukuba_pia.model.text import printable, say, words
-from tsukuba_pia.work.answers import answered, details_of, said, with_detail
+from tsukuba_pia.model.text import printable, say
+from tsukuba_pia.work.answers import answered
 from tsukuba_pia.work.interview import Interview, Outcome, Step
 
 QUIT = "quit"
 ANSWER = "answer"
-
-
-def tell_findings(findings: tuple[Diagnostic, ...]) -> None:
-    """What is to be said of an answer, in the reader's language."""
-    for one in findings:
-        text = f"{one.code} {message_of(one, context.language())} {hint_of(one, context.language())}"
-        show(text, first="! ", rest="  ")
-
-
-def shown_value(question: Question, value: Any, language: str) -> str:  # noqa: ANN401 - an answer's value
-    """An answer in words."""
-    said_of: Mapping[str, str] = labels(language)["answer"]
-    if value in (UNKNOWN, NOT_APPLICABLE):
-        return said_of[f"state_{value}"]
-    if isinstance(value, tuple):
-        comma: str = labels(language)["check"]["comma"]
-        nothing: str = labels(language)["report"]["nothing_chosen"]
-        return comma.join(shown_value(question, one, language) for one in value) or nothing
-    option = next((one for one in question.options if one.id == value), None)
-    if option is not None:
-        return words(option.label, language)
-    if question.type in ("yes_no", "safeguard") and value in question.answers:
-        return said_of[str(value)]
-    return "" if value is None else str(value)
 
 
 class Sitting:
@@ -87,8 +61,13 @@ class Sitting:
         move()
 
     def _text(self, text: Any) -> str:  # noqa: ANN401 - a Text
-        own = self.interview.opened.assessment
-        return say(text, self.language, own.language if own else "ja").words
+        return say(text, self.language, self._own).words
+
+    @property
+    def _own(self) -> str:
+        """The assessment's language."""
+        assessment = self.interview.opened.assessment
+        return assessment.language if assessment else "ja"
 
     def _show(self, step: Step) -> None:
         question = step.asked.question
@@ -126,10 +105,8 @@ class Sitting:
 
     def _ask(self, step: Step) -> Any:  # noqa: ANN401 - an action's name, or ("value", …)
         question = step.asked.question
-        choices = question.answers if question.type != "choices" else ()
-        options = [Entry(("value", one), shown_value(question, one, self.language)) for one in choices]
-        if not choices:
-            options = [Entry(ANSWER, self.words["do_answer"])]
+        choices = value_entries(question)
+        options = choices or [Entry(ANSWER, self.words["do_answer"])]
         go_on = "do_skip" if step.standing.open else "do_next"
         actions = [
             Entry("skip", self.words[go_on], "s"),
@@ -148,31 +125,17 @@ class Sitting:
 
     def _free(self, step: Step) -> None:
         """A number, a date, a text, or several options."""
-        question, now = step.asked.question, step.answer.answer
-        if question.type == "choices":
-            entries = [Entry(one.id, self._text(one.label)) for one in question.options]
-            chosen = now if isinstance(now, tuple) else ()
-            self._answer(step, choose_several(self.words["prompt_choices"], entries, chosen))
-            return
-        unit = self._text(question.unit)
-        message = self.words[f"prompt_{question.type}"].format(unit=f" ({unit})" if unit else "")
-        default = str(now) if isinstance(now, str | int | Decimal) and now not in (UNKNOWN, NOT_APPLICABLE) else ""
-        typed = write(message, default)
-        if typed:
-            self._answer(step, said(question, typed))
+        value = typed_value(step.asked.question, step.answer.answer)
+        if value is not None:
+            self._answer(step, value)
 
     def _answer(self, step: Step, value: Any) -> None:  # noqa: ANN401 - an answer's value
-        answer = answered(step.answer, value, self.by)
-        for detail in details_of(step.asked.question, answer):
-            answer = self._ask_detail(answer, detail)
+        answer = ask_details(step.asked.question, answered(step.answer, value, self.by), self._own)
         if self._record(step, answer):
             self.interview.forward()
 
     def _ask_detail(self, answer: Answer, detail: str) -> Answer:
-        now = getattr(answer, detail)
-        default = ", ".join(now) if isinstance(now, tuple) else self._text(now)
-        typed = write(self.words[f"ask_{detail}"], default)
-        return answer if typed == default else with_detail(answer, detail, typed)
+        return ask_detail(answer, detail, self._own)
 
     def _unknown(self, step: Step) -> None:
         answer = answered(step.answer, UNKNOWN, self.by)
