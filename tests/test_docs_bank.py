@@ -9,7 +9,7 @@ from tests.golden import ROOT
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.result import Asked
 from tsukuba_pia.work.bank_tests.running import run_tests
-from tsukuba_pia.work.checking import check_files
+from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.opening import open_assessment
 
 NAME = "school-lunch"
@@ -36,8 +36,8 @@ def city(tmp_path: Path) -> Path:
 def test_it_checks_clean_and_its_scenarios_hold_it(city: Path) -> None:
     """Every rule, and 100 % of reach and strength."""
     bank = city / "questionnaires" / NAME / "1.0.yaml"
-    checked = check_files([bank, *bank.parent.glob("tests/*.yaml")], "2027-04-01")
-    assert not checked.diagnostics
+    files = [bank, *bank.parent.glob("tests/*.yaml")]
+    assert not diagnostics_of(check_files(files, "2027-04-01"))
     tested = run_tests(bank, Catalog(city))
     assert not tested.diagnostics
     assert tested.changes == tested.noticed > 0

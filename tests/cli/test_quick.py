@@ -23,7 +23,10 @@ def test_table_is_what_typer_says(command: str) -> None:
     for spelling, name in quick.VALUE[command].items():
         assert known[spelling].name == name
         assert not known[spelling].is_flag
-    usual = set(known) - set(quick.VALUE[command]) - {quick.SEVERAL_PATHS[command]}
+    for spelling, name in quick.FLAG[command].items():
+        assert known[spelling].name == name
+        assert known[spelling].is_flag
+    usual = set(known) - set(quick.VALUE[command]) - set(quick.FLAG[command]) - {quick.SEVERAL_PATHS[command]}
     assert usual == set(), f"Typer knows {usual}, the straight way does not"
 
 
@@ -35,7 +38,7 @@ def test_defaults_and_values_are_the_same() -> None:
     assert own["fail_on"] == typer_defaults["fail_on"]
     assert own["stage"] == typer_defaults["stage"]
     assert all(checking.known({"stage": one}) for one in STAGES)
-    assert all(checking.known({"output_format": one}) for one in ("text", "json"))
+    assert all(checking.known({"output_format": one}) for one in checking.formats())
     assert all(checking.known({"fail_on": one}) for one in LEVELS)
 
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
+from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic, Position
 from tsukuba_pia.lint.my_number import check_digit, masked, my_numbers
 from tsukuba_pia.lint.words import hint_of, message_of
-from tsukuba_pia.reporters.reporter import Findings
-from tsukuba_pia.reporters.text import REPORTER
+from tsukuba_pia.reporters.reporter import Findings, by_file
 from tsukuba_pia.yaml_source import parse
 
 VALID = "123456789018"
@@ -93,7 +93,9 @@ def test_never_repeated() -> None:
         said = [words(one, language) for one in found for words in (message_of, hint_of)]
         assert VALID not in "".join(said)
         source = parse(text.encode(), "x.yaml")
-        assert VALID not in REPORTER.report(Findings(found, ["x.yaml"], {"x.yaml": source}, language, colour=False))
+        files = list(by_file(found, {"x.yaml": source}))
+        for name in formats():
+            assert VALID not in "".join(reporter_of(name).report(Findings(files, language))), name
 
 
 def test_masked_in_every_message() -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.opening import usable
-from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.model.sign_off import OUTCOMES, Condition, DecisionKind, Expedited, SignOff, SignOffOutcome, Waiver
 from tsukuba_pia.model.text import printable, say
 from tsukuba_pia.problems import Problem
@@ -40,7 +40,7 @@ def run(file: str, asked: Asked) -> int:
     sign_off = propose(opened, _wish(asked))
     wrong = in_the_way(opened, sign_off)
     if wrong:
-        context.say(_report(opened, wrong))
+        say_findings(wrong, opened.sources | opened.banks.read_sources)
         context.say(context.words("approve", "in_the_way", count=len(wrong)))
         return 1
     _tell(opened, sign_off)
@@ -119,14 +119,6 @@ def _waiver(said: str) -> Waiver:
     authority: Any = parts[0]
     because = parts[3] if len(parts) > 3 else None  # noqa: PLR2004
     return Waiver(line.strip(), authority, parts[1], context.day(parts[2]), because)
-
-
-def _report(opened: Opened, wrong: tuple[Diagnostic, ...]) -> str:
-    from tsukuba_pia.reporters.reporter import Findings  # noqa: PLC0415 - only where something is wrong
-    from tsukuba_pia.reporters.text import report  # noqa: PLC0415
-
-    sources = opened.sources | opened.banks.read_sources
-    return report(Findings(wrong, list(sources), sources, context.language()))
 
 
 def _tell(opened: Opened, sign_off: SignOff) -> None:

@@ -39,12 +39,10 @@ def diff(
 
 
 def _tell_why(problem: Any) -> None:  # noqa: ANN401 - an Unreadable; imported when called
-    from tsukuba_pia.reporters.reporter import Findings  # noqa: PLC0415 - only when called
-    from tsukuba_pia.reporters.text import report  # noqa: PLC0415
+    from tsukuba_pia.cli.findings import say_findings  # noqa: PLC0415 - only when called
 
     source = problem.side.source
-    found = Findings(problem.diagnostics, [source.file], {source.file: source}, context.language())
-    context.say(report(found))
+    say_findings(problem.diagnostics, {source.file: source})
 
 
 def release(
@@ -53,13 +51,13 @@ def release(
 ) -> None:
     """Write a published version into the record of released versions."""
     from tsukuba_pia.work.bank_diff import file_of_version  # noqa: PLC0415 - only when called
-    from tsukuba_pia.work.checking import check_files  # noqa: PLC0415
+    from tsukuba_pia.work.checking import check_files, diagnostics_of  # noqa: PLC0415
     from tsukuba_pia.work.released import release as write  # noqa: PLC0415
 
     del lang
     for asked in banks:
         file = file_of_version(asked, Path())
-        done = write(file, (*check_files([file], context.today()).diagnostics, *_of_scenarios(file)))
+        done = write(file, (*diagnostics_of(check_files([file], context.today())), *_of_scenarios(file)))
         key = "written" if done.new else "there"
         context.say(context.words("bank_release", key, name=done.name, record=done.record))
 

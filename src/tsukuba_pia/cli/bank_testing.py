@@ -1,8 +1,8 @@
 """`pia bank test`: a bank held to its scenarios, told in numbers and findings; and drafts of scenarios to add."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -82,14 +82,14 @@ def _share(part: int, whole: int) -> float:
 
 
 def _tell(tested: Any, file: Path, output_format: str, at_least: float) -> None:  # noqa: ANN401 - a Tested
+    from tsukuba_pia.cli.checking import reporter_of  # noqa: PLC0415
     from tsukuba_pia.diagnostics import in_order  # noqa: PLC0415
-    from tsukuba_pia.reporters.reporter import Findings  # noqa: PLC0415
+    from tsukuba_pia.reporters.reporter import Findings, InFile, shown  # noqa: PLC0415
 
     found = in_order(tested.diagnostics)
     if output_format != "text" or found:
-        reporter = import_module(f"tsukuba_pia.reporters.{output_format}").REPORTER
-        findings = Findings(found, [str(file)], tested.sources, context.language(), context.colour())
-        context.tell(reporter.report(findings))
+        told = InFile(str(file), shown(found, tested.sources))
+        sys.stdout.writelines(reporter_of(output_format).report(Findings([told], context.language(), context.colour())))
     if output_format == "text" and tested.bank:
         for line in _summary(tested, at_least):
             context.tell(printable(line))

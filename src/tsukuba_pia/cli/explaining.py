@@ -1,14 +1,13 @@
 """What `pia explain` says of a code, a risk or a question."""
 
-from importlib import import_module
 from pathlib import Path
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import has_errors
-from tsukuba_pia.discovery import names_in
 from tsukuba_pia.export.bank_text import question_text, risk_text
 from tsukuba_pia.labels import labels
-from tsukuba_pia.lint import rules
+from tsukuba_pia.lint.engine import codes
+from tsukuba_pia.lint.pages import page_of
 from tsukuba_pia.load.bank import load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
@@ -24,13 +23,12 @@ from tsukuba_pia.yaml_source import Source
 
 def run(topic: str) -> None:
     """Say what is known of a topic; what is not known is a Problem that names the nearest."""
-    codes = {name.partition("_")[0].upper(): name for name in names_in(rules)}
-    if topic.upper() in codes:
-        context.tell(page_of(codes[topic.upper()]))
+    if topic.upper() in codes():
+        context.tell(f"{topic.upper()}\n\n{page_of(topic.upper(), context.language())}")
         return
     questionnaire = _all_banks()
     known = [
-        *codes,
+        *codes(),
         *(questionnaire.risks if questionnaire else ()),
         *(questionnaire.questions if questionnaire else ()),
     ]
@@ -43,14 +41,6 @@ def run(topic: str) -> None:
         meant = context.words("refusal", "meant", meant=close) if close else ""
         raise Problem("nothing_to_explain", topic=topic, meant=meant)
     context.tell(text.rstrip("\n"))
-
-
-def page_of(module: str) -> str:
-    """A rule's page in the reader's language: its docstring holds English first, then Japanese behind a line `---`."""
-    loaded = import_module(f"{rules.__name__}.{module}")
-    english, _, japanese = (loaded.__doc__ or "").partition("\n---\n")
-    page = (japanese or english) if context.language() == "ja" else english
-    return f"{loaded.RULE.code}\n\n{page.strip()}"
 
 
 def _all_banks() -> Questionnaire | None:

@@ -11,6 +11,7 @@ from typing import Any
 from tsukuba_pia.change.migrate import Move, Plan
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.diff_words import masked_data
+from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.files import save
 from tsukuba_pia.fold import fold
 from tsukuba_pia.lint.my_number import masked
@@ -96,7 +97,4 @@ def _plain_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _tell_why(problem: Unfit) -> None:
-    from tsukuba_pia.reporters.reporter import Findings  # noqa: PLC0415 - only where something is wrong
-    from tsukuba_pia.reporters.text import report  # noqa: PLC0415
-
-    context.say(report(Findings(problem.diagnostics, list(problem.sources), problem.sources, context.language())))
+    say_findings(problem.diagnostics, problem.sources)

@@ -10,12 +10,14 @@ from importlib import import_module
 VALUE: Mapping[str, Mapping[str, str]] = {
     "check": {
         "--output-format": "output_format",
+        "--output-file": "output_file",
         "--fail-on": "fail_on",
         "--stage": "stage",
         "--against": "against",
         "--lang": "lang",
     },
 }
+FLAG: Mapping[str, Mapping[str, str]] = {"check": {"--statistics": "statistics", "--exit-zero": "exit_zero"}}
 SEVERAL_PATHS = {"check": "paths"}
 
 
@@ -33,6 +35,8 @@ def quick(arguments: Sequence[str]) -> Callable[[], int] | None:
             if value is None or value.startswith("-") or options[one] in given:
                 return None
             given[options[one]] = value
+        elif one in FLAG[command]:
+            given[FLAG[command][one]] = True
         elif one.startswith("-"):
             return None
         else:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import typer
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.files import save
 from tsukuba_pia.load.assessment import FILE
@@ -20,7 +21,6 @@ from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import printable, words
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.reporters.reporter import Findings
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.interview import REFUSED, Interview
 from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
@@ -99,10 +99,7 @@ _HEAD = ("assessment", "format", "language", "title", "banks")
 
 
 def _report(found: Sequence[Diagnostic], sources: dict[str, Source]) -> None:
-    from tsukuba_pia.reporters.text import REPORTER  # noqa: PLC0415 - only where something is wrong
-
-    errors = [one for one in found if one.level == "error"]
-    context.say(REPORTER.report(Findings(errors, list(sources), sources, context.language(), colour=False)))
+    say_findings([one for one in found if one.level == "error"], sources)
 
 
 def _ask(wanted: Wanted, given: Source, catalog: Catalog) -> None:

@@ -9,6 +9,7 @@ from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.pages import name_of
 from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
 
@@ -34,12 +35,8 @@ def rules_of(about: About) -> tuple[Rule, ...]:
 @cache
 def rule_of(code: str) -> Rule:
     """The rule of a code. Raises KeyError where there is none."""
-    prefix = f"{code.lower()}_"
-    for name in names_in(rules):
-        if name.startswith(prefix):
-            rule: Rule = import_module(f"{rules.__name__}.{name}").RULE
-            return rule
-    raise KeyError(code)
+    rule: Rule = import_module(f"{rules.__name__}.{name_of(code)}").RULE
+    return rule
 
 
 def codes() -> tuple[str, ...]:

@@ -1,25 +1,33 @@
 """Findings as one JSON document, for programs."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import LEVELS, Diagnostic
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import escaped
-from tsukuba_pia.reporters.reporter import Findings, Reporter
+from tsukuba_pia.reporters.reporter import Findings, Reporter, Tally
 
 VERSION = 1
 
 
-def report(findings: Findings) -> str:
-    """`{"pia_check": 1, "files": […], "findings": […], "summary": {…}}`."""
-    found = [_one(diagnostic, findings.language) for diagnostic in findings.diagnostics]
-    summary = {level: sum(one["level"] == level for one in found) for level in ("error", "warning", "note")}
-    whole = {"pia_check": VERSION, "files": list(findings.files), "findings": found, "summary": summary}
-    return escaped(json.dumps(whole, ensure_ascii=False, indent=2))
+def report(findings: Findings) -> Iterator[str]:
+    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`."""
+    tally, names, between = Tally(), [], "\n"
+    yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
+    for file in tally.counting(findings.files):
+        names.append(file.file)
+        for one, _ in file.findings:
+            yield f"{between}    {text(plain(one, findings.language))}"
+            between = ",\n"
+    counts = {level: tally.levels[level] for level in reversed(LEVELS)}
+    end = "]" if between == "\n" else "\n  ]"
+    yield f'{end},\n  "files": {text(names)},\n  "summary": {text(counts)}\n}}\n'
 
 
-def _one(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def plain(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """A finding's fields, its words in one language."""
     return {
         "file": diagnostic.file,
         "line": diagnostic.line,
@@ -29,6 +37,11 @@ def _one(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "message": message_of(diagnostic, language),
         "hint": hint_of(diagnostic, language),
     }
+
+
+def text(value: object) -> str:
+    """A value as JSON on one line, with nothing in it that a terminal obeys."""
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 REPORTER = Reporter("json", report)

@@ -1,19 +1,42 @@
-"""What a reporter is: findings in, one text out. Reporters never work anything out."""
+"""What a reporter is: findings in, file by file, pieces of one text out. Reporters never work anything out.
 
-from collections.abc import Callable, Mapping, Sequence
+Findings come as a stream and leave as one, so that a thousand files need no more memory than one.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import LEVELS, Diagnostic
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.yaml_source import Source
+
+MOST = 100  # findings of one file that a person is shown; programs get all
+SECRET = ("PIA601",)  # their line is never shown: it holds what must not be repeated
+
+
+class Shown(NamedTuple):
+    """A finding, and the line of the file that it points at: empty where there is none or it must not be shown."""
+
+    diagnostic: Diagnostic
+    line: str = ""
+
+
+class InFile(NamedTuple):
+    """What came out when a file was checked. A finding may lie in another file that this one builds on."""
+
+    file: str
+    findings: Sequence[Shown]
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found in which files."""
+    """What a check found, to be gone through once."""
 
-    diagnostics: Sequence[Diagnostic]
-    files: Sequence[str]
-    sources: Mapping[str, Source]
+    files: Iterable[InFile]
     language: str
     colour: bool = False
 
@@ -23,4 +46,83 @@ class Reporter:
     """One way to show findings; found by its module's name."""
 
     name: str
-    report: Callable[[Findings], str]
+    report: Callable[[Findings], Iterator[str]]
+
+
+def shown(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Shown, ...]:
+    """Findings with their lines, in the order given."""
+    lines: dict[str, list[str]] = {}
+
+    def line(one: Diagnostic) -> str:
+        if one.file not in sources or one.code in SECRET:
+            return ""
+        if one.file not in lines:
+            lines[one.file] = sources[one.file].text.split("\n")
+        here = lines[one.file]
+        return masked(here[one.line - 1].rstrip("\r")) if 1 <= one.line <= len(here) else ""
+
+    return tuple(Shown(one, line(one)) for one in diagnostics)
+
+
+def by_file(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Iterator[InFile]:
+    """Findings that are all there already, with every file that was read."""
+    for file in dict.fromkeys((*sources, *(one.file for one in diagnostics))):
+        yield InFile(file, shown((one for one in diagnostics if one.file == file), sources))
+
+
+def one_line(text: str) -> str:
+    """A text of a file on one line: where a terminal or a CI service reads, a line of its own could be a command."""
+    return " ".join(text.split())
+
+
+def cut(findings: Sequence[Shown]) -> tuple[Sequence[Shown], int]:
+    """The findings of one file that a person is shown, the worst of them kept, and how many are left out."""
+    if len(findings) <= MOST:
+        return findings, 0
+    places = sorted(range(len(findings)), key=lambda place: -LEVELS.index(findings[place].diagnostic.level))
+    return [findings[place] for place in sorted(places[:MOST])], len(findings) - MOST
+
+
+def fingerprints(file: InFile) -> Iterator[str]:
+    """A name for each finding that stays when lines move: file, code, the line's words, and which of several alike."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for one, line in file.findings:
+        key = (one.file, one.code, " ".join(line.split()))
+        seen[key] += 1
+        yield hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32]
+
+
+class Tally:
+    """Counts what goes by."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.files = 0
+        self.levels: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.kinds: set[tuple[str, str]] = set()  # code and level
+
+    def counting(self, files: Iterable[InFile]) -> Iterator[InFile]:
+        """The same files."""
+        for file in files:
+            self.files += 1
+            for one, _ in file.findings:
+                self.levels[one.level] += 1
+                self.codes[one.code] += 1
+                self.kinds.add((one.code, one.level))
+            yield file
+
+
+def summary(tally: Tally, language: str) -> str:
+    """One line that counts findings and files."""
+    words: Mapping[str, str] = labels(language)["check"]
+    files = counted("files", tally.files, words)
+    told = [counted(f"count_{level}", tally.levels[level], words) for level in reversed(LEVELS) if tally.levels[level]]
+    if not told:
+        return words["all_fine"].format(files=files)
+    return words["summary"].format(counts=words["comma"].join(told), files=files)
+
+
+def counted(key: str, number: int, words: Mapping[str, str]) -> str:
+    """One thing or several: English tells them apart."""
+    return words[f"{key}_one" if number == 1 else key].format(n=number)

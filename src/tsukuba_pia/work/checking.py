@@ -1,13 +1,13 @@
 """Checks many files, each by what it is: a bank, an assessment, a profile, or what banks share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.engine import check_file
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.catalog import Catalog
@@ -16,12 +16,14 @@ from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
 from tsukuba_pia.yaml_source import Source, read
 
+ASSESSMENT = "assessment.yaml"
 UNVERSIONED = ("assessment", "city", "scenarios", "")
 KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
 SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
@@ -29,7 +31,7 @@ SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "c
 
 @dataclass(slots=True)
 class Checked:
-    """What was found, with the files' texts."""
+    """What was found when one file was checked, with the texts of the files that were read."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -37,21 +39,42 @@ class Checked:
 
 def check_files(
     files: Sequence[Path], as_of: str, stage: Stage | None = None, since: Revision | None = None
-) -> Checked:
-    """Check each file; one that is broken never keeps the others from being checked. `since`: what they were then."""
-    checked = Checked()
-    for file in files:
+) -> Iterator[InFile]:
+    """Check each file; one that is broken never keeps the others from being checked. `since`: what they were then.
+
+    What is found in a bank is told once, where the bank is checked, or with the first assessment that builds on it.
+    """
+    told: set[tuple[str, int, int, str, str]] = set()
+    folders: set[Path] = set()
+    for file in sorted(dict.fromkeys(files), key=_first_the_banks):
+        checked = Checked()
         _check(file, as_of, stage, checked, since)
-    if since is not None:
-        _hold_folders(files, since, checked)
-    return checked
+        if since is not None:
+            _hold_folder(file, since, folders, checked)
+        found = [one for one in in_order(checked.diagnostics) if (one.file, *_key(one)) not in told]
+        told |= {(one.file, *_key(one)) for one in found if one.file != str(file) or file.name != ASSESSMENT}
+        yield InFile(str(file), shown(found, checked.sources))
 
 
-def _hold_folders(files: Sequence[Path], since: Revision, checked: Checked) -> None:
+def diagnostics_of(found: Iterable[InFile]) -> tuple[Diagnostic, ...]:
+    """All findings of many files, in order."""
+    return in_order(one for file in found for one, _ in file.findings)
+
+
+def _first_the_banks(file: Path) -> tuple[bool, str]:
+    return file.name == ASSESSMENT, str(file)
+
+
+def _key(one: Diagnostic) -> tuple[int, int, str, str]:
+    return one.line, one.column, one.code, repr(sorted(one.args.items()))
+
+
+def _hold_folder(file: Path, since: Revision, folders: set[Path], checked: Checked) -> None:
     from tsukuba_pia.work.against import hold_folder  # noqa: PLC0415 - only banks need it
 
-    rooms = (file.parent if file.name == RECORD else folder_of(file) for file in files)
-    for folder in dict.fromkeys(room for room in rooms if room is not None):
+    folder = file.parent if file.name == RECORD else folder_of(file)
+    if folder is not None and folder not in folders:
+        folders.add(folder)
         checked.diagnostics += hold_folder(folder, since)
 
 

@@ -14,13 +14,27 @@ FORMATS = "|".join(checking.formats())
 def check(  # noqa: PLR0913, PLR0917 - one per option
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
     output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
+    output_file: Annotated[str | None, option("check_output_file", "--output-file", metavar="FILE")] = None,
     fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
     stage: Annotated[Stage | None, option("stage", "--stage")] = None,
     against: Annotated[str | None, option("check_against", "--against", metavar="REV")] = None,
     lang: Lang = None,
+    statistics: Annotated[bool, option("check_statistics", "--statistics")] = False,  # noqa: FBT002 - Typer's way to say a flag
+    exit_zero: Annotated[bool, option("check_exit_zero", "--exit-zero")] = False,  # noqa: FBT002
 ) -> None:
     """Check question banks, assessments and city.yaml."""
-    raise typer.Exit(checking.run(paths or [], output_format, fail_on, stage, against, lang))
+    code = checking.run(
+        paths or [],
+        output_format,
+        output_file,
+        fail_on,
+        stage,
+        against,
+        lang,
+        statistics=statistics,
+        exit_zero=exit_zero,
+    )
+    raise typer.Exit(code)
 
 
 COMMAND = check

@@ -50,10 +50,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each flag
 
 
 def _tell_why(problem: Any) -> None:  # noqa: ANN401 - a SideUnusable; imported when called
-    from tsukuba_pia.reporters.reporter import Findings  # noqa: PLC0415 - only where something is wrong
-    from tsukuba_pia.reporters.text import report  # noqa: PLC0415
+    from tsukuba_pia.cli.findings import say_findings  # noqa: PLC0415 - only where something is wrong
 
-    context.say(report(Findings(problem.diagnostics, list(problem.sources), problem.sources, context.language())))
+    say_findings(problem.diagnostics, problem.sources)
 
 
 COMMAND = diff

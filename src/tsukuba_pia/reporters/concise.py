@@ -1,0 +1,25 @@
+"""One line per finding, `file:line:column: level CODE message`, which editors and grep read."""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.words import message_of
+from tsukuba_pia.model.text import printable
+from tsukuba_pia.reporters.reporter import Findings, Reporter, Tally, cut, one_line, summary
+
+
+def report(findings: Findings) -> Iterator[str]:
+    """The lines, then one that counts them."""
+    words = labels(findings.language)["check"]
+    tally = Tally()
+    for file in tally.counting(findings.files):
+        told, left = cut(file.findings)
+        for one, _ in told:
+            said = one_line(message_of(one, findings.language))
+            yield printable(f"{one_line(one.file)}:{one.line}:{one.column}: {words[one.level]} {one.code} {said}\n")
+        if left:
+            yield printable(words["left"].format(n=left, file=one_line(file.file)) + "\n")
+    yield summary(tally, findings.language) + "\n"
+
+
+REPORTER = Reporter("concise", report)

@@ -1,0 +1,43 @@
+"""Findings as Markdown tables, for a comment on a pull request or the summary of a job."""
+
+import re
+from collections.abc import Iterator
+
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.words import hint_of, message_of
+from tsukuba_pia.model.text import printable
+from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, cut, one_line, summary
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:-])")
+
+
+def report(findings: Findings) -> Iterator[str]:
+    """A table per file with findings, then one line that counts them."""
+    tally = Tally()
+    for file in tally.counting(findings.files):
+        if file.findings:
+            yield from _table(file, findings.language)
+    yield summary(tally, findings.language) + "\n"
+
+
+def _table(file: InFile, language: str) -> Iterator[str]:
+    words = labels(language)["check"]
+    told, left = cut(file.findings)
+    yield f"### {_words(file.file)}\n\n"
+    yield f"| {' | '.join(words[f'column_{one}'] for one in ('place', 'level', 'code', 'finding'))} |\n"
+    yield "| --: | --- | --- | --- |\n"
+    for one, _ in told:
+        elsewhere = f"{_words(one.file)} " if one.file != file.file else ""
+        said = f"{_words(message_of(one, language))}<br>{_words(hint_of(one, language))}"
+        yield f"| {elsewhere}{one.line}:{one.column} | {words[one.level]} | {one.code} | {said} |\n"
+    if left:
+        yield f"\n{_words(words['left'].format(n=left, file=file.file))}\n"
+    yield "\n"
+
+
+def _words(text: str) -> str:
+    """A text of a file that stays text: no mark-up, no link, no mention, no new row."""
+    return _MARKS.sub(r"\\\1", one_line(printable(text)))
+
+
+REPORTER = Reporter("markdown", report)

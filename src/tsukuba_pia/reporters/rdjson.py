@@ -1,0 +1,35 @@
+"""Findings in reviewdog's format `rdjson` (its columns count bytes of UTF-8)."""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.lint.words import hint_of, message_of
+from tsukuba_pia.reporters.json import text
+from tsukuba_pia.reporters.reporter import Findings, Reporter, Shown
+
+SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+
+
+def report(findings: Findings) -> Iterator[str]:
+    """`{"source": {"name": "pia"}, "diagnostics": […]}`."""
+    between = "\n"
+    yield '{"source": {"name": "pia"}, "diagnostics": ['
+    for file in findings.files:
+        for found in file.findings:
+            yield f"{between}{text(_one(found, findings.language))}"
+            between = ",\n"
+    yield "\n]}\n"
+
+
+def _one(found: Shown, language: str) -> dict[str, object]:
+    one = found.diagnostic
+    before = found.line[: one.column - 1] if found.line else " " * (one.column - 1)
+    start = {"line": one.line, "column": len(before.encode()) + 1}
+    return {
+        "message": f"{message_of(one, language)} {hint_of(one, language)}",
+        "location": {"path": one.file, "range": {"start": start}},
+        "severity": SEVERITY[one.level],
+        "code": {"value": one.code},
+    }
+
+
+REPORTER = Reporter("rdjson", report)

@@ -1,0 +1,72 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.pages import name_of, page_of
+from tsukuba_pia.lint.words import hint_of, message_of
+from tsukuba_pia.reporters.json import text
+from tsukuba_pia.reporters.reporter import Findings, Reporter, Shown, fingerprints
+from tsukuba_pia.version import VERSION
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def report(findings: Findings) -> Iterator[str]:
+    """One run; the rules that it names stand behind the results, since only then are they known."""
+    named: dict[str, int] = {}
+    between = "\n"
+    yield f'{{"$schema": {text(SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
+    yield '"columnKind": "unicodeCodePoints", "results": ['
+    for file in findings.files:
+        for found, fingerprint in zip(file.findings, fingerprints(file), strict=True):
+            number = named.setdefault(found.diagnostic.code, len(named))
+            yield f"{between}{text(_result(found, fingerprint, number, findings.language))}"
+            between = ",\n"
+    driver = {
+        "name": "pia",
+        "version": VERSION,
+        "language": findings.language,
+        "rules": [_rule(code, findings.language) for code in named],
+    }
+    yield f'\n],\n"tool": {{"driver": {text(driver)}}}}}]}}\n'
+
+
+def _result(found: Shown, fingerprint: str, number: int, language: str) -> dict[str, Any]:
+    one = found.diagnostic
+    region: dict[str, Any] = {"startLine": one.line, "startColumn": one.column}
+    if found.line:
+        region["snippet"] = {"text": found.line}
+    return {
+        "ruleId": one.code,
+        "ruleIndex": number,
+        "level": one.level,
+        "message": {"text": f"{message_of(one, language)} {hint_of(one, language)}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _address(one.file)}, "region": region}}],
+        "partialFingerprints": {"piaFinding/v1": fingerprint},
+    }
+
+
+def _address(file: str) -> str:
+    """A path as a relative reference: from the folder in which `pia` was called, which CI takes for the root."""
+    path = quote(file.replace("\\", "/").removeprefix("./"))
+    return f"file://{path}" if path.startswith("/") else path
+
+
+@cache
+def _rule(code: str, language: str) -> dict[str, Any]:
+    """A rule with its page, which is both its description and its help."""
+    page = page_of(code, language)
+    return {
+        "id": code,
+        "name": name_of(code).partition("_")[2],
+        "shortDescription": {"text": page.partition("\n")[0]},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": rule_of(code).level},
+    }
+
+
+REPORTER = Reporter("sarif", report)

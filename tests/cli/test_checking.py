@@ -1,0 +1,99 @@
+"""`pia check` as CI calls it: files, order, exit codes, what nothing silences."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tsukuba_pia.cli import checking
+from tsukuba_pia.problems import Problem
+
+ROBOT = """assessment: {name}
+format: 1
+language: ja
+title: 配送ロボット
+banks: {{core: "1.0"}}
+answers:
+  core_purpose: {answer}
+"""
+NUMBER = "123456789018"  # a My Number by its check digit; a made-up one
+
+
+@pytest.fixture
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace in which two assessments have an answer that there is not."""
+    for name in ("b-second", "a-first"):
+        file = tmp_path / "assessments" / name / "assessment.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_text(ROBOT.format(name=name, answer="nonsense"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PIA_LANG", "en")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    return tmp_path
+
+
+def files_of(text: str) -> list[str]:
+    """The files of the findings."""
+    return [one["file"] for one in json.loads(text)["findings"] if one["code"] == "PIA402"]
+
+
+def test_the_order_of_paths_changes_nothing(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By path, each file once."""
+    del city
+    one, two = "assessments/b-second/assessment.yaml", "assessments/a-first/assessment.yaml"
+    assert checking.run([one, two, one], "json") == 1
+    first = capsys.readouterr().out
+    assert checking.run([two, one], "json") == 1
+    assert capsys.readouterr().out == first
+    assert files_of(first) == [two, one]
+
+
+def test_output_file(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The findings go there, their number is said; a second run writes over the first."""
+    for form in checking.formats():
+        place = city / f"out.{form}"
+        for _ in range(2):
+            assert checking.run(["assessments"], form, str(place)) == 1
+        said = capsys.readouterr()
+        assert not said.out
+        assert "2 files" in said.err
+        assert "PIA402" in place.read_text(encoding="utf-8")
+
+
+def test_statistics(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How often, which code, what about; to the talk, so that the answer stays what it was."""
+    del city
+    checking.run(["assessments"], "json", statistics=True)
+    said = capsys.readouterr()
+    json.loads(said.out)
+    assert any(line.split()[:2] == ["2", "PIA402"] for line in said.err.splitlines())
+
+
+def test_exit_zero_never_reaches_the_gates(city: Path) -> None:
+    """An answer that there is not may be let through; a My Number may not."""
+    assert checking.run(["assessments"], "json", exit_zero=True) == 0
+    file = city / "assessments/a-first/assessment.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + f"conclusion: {NUMBER} に送った。\n", encoding="utf-8")
+    assert checking.run(["assessments"], "json", exit_zero=True) == 1
+
+
+def test_github_also_gets_a_summary(
+    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Added to what the job has said already."""
+    place = city / "summary.md"
+    place.write_text("# before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place))
+    assert checking.run(["assessments"], "github") == 1
+    assert "::error file=assessments/a-first/assessment.yaml,line=7," in capsys.readouterr().out
+    summed = place.read_text(encoding="utf-8")
+    assert summed.startswith("# before\n")
+    assert "| PIA402 |" in summed
+
+
+def test_a_format_that_there_is_not(city: Path) -> None:
+    """Named, with those that there are."""
+    del city
+    with pytest.raises(Problem) as caught:
+        checking.run(["assessments"], "yaml")
+    assert caught.value.code == "no_format"
