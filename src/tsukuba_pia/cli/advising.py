@@ -71,7 +71,7 @@ def level_of(opened: Opened, name: str) -> str:
     return next(_say(one.label) for one in opened.questionnaire.method.levels if one.id == name)
 
 
-def _move(opened: Opened, before: Interval, after: Interval) -> str:
+def move(opened: Opened, before: Interval, after: Interval) -> str:
     """A level before and after, in the worst case, as it is shown everywhere."""
     if before.worst == after.worst:
         return context.words("what_if", "stays", level=level_of(opened, after.worst))
@@ -86,14 +86,14 @@ def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
         yield context.words("what_if", "answer", question=name, answer=_shown(answer.answer))
     yield ""
     for moment in ("current", "target"):
-        move = _move(opened, getattr(found.before, moment), getattr(found.after, moment))
-        yield f"{context.words('score', moment)}: {move}"
+        moved = move(opened, getattr(found.before, moment), getattr(found.after, moment))
+        yield f"{context.words('score', moment)}: {moved}"
     for name in found.moved_risks:
         before, after = found.before.risks[name], found.after.risks[name]
         yield f"- {_say(questionnaire.risks[name].risk.title)} ({name})"
         for moment in ("current", "target"):
-            move = _move(opened, getattr(before, moment), getattr(after, moment))
-            yield f"    {context.words('score', moment)}: {move}"
+            moved = move(opened, getattr(before, moment), getattr(after, moment))
+            yield f"    {context.words('score', moment)}: {moved}"
     for name in found.moved_red_lines:
         state = context.words("what_if", f"line_{found.after.red_lines[name].state}")
         yield f"- {state} {_say(questionnaire.red_lines[name].red_line.text)} ({name})"

@@ -70,6 +70,13 @@ def words(section: str, key: str, **values: object) -> str:
     return template.format(**values)
 
 
+def why(problem: Problem) -> str:
+    """What stands in the way, in one line."""
+    kind = getattr(problem, "kind", "other")  # of a file that could not be saved
+    reason = {} if kind == "other" else {"reason": words("refusal", f"reason_{kind}")}
+    return words("refusal", problem.code, **problem.values | reason)
+
+
 def tell(text: str) -> None:
     """The answer: to stdout."""
     sys.stdout.write(f"{text}\n")

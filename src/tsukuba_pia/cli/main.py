@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing stdout is quiet
         return OK
     except Problem as problem:
-        context.say(f"pia: {_why(problem)}")
+        context.say(f"pia: {context.why(problem)}")
         return USAGE
     except OSError as error:
         context.say(f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
@@ -41,12 +41,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
         context.say(_report(error, arguments))
         return BUG
-
-
-def _why(problem: Problem) -> str:
-    kind = getattr(problem, "kind", "other")  # of a file that could not be saved
-    reason = {} if kind == "other" else {"reason": context.words("refusal", f"reason_{kind}")}
-    return context.words("refusal", problem.code, **problem.values | reason)
 
 
 def _told(call: Callable[[], int]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tsukuba_pia.cli import context
@@ -11,6 +11,7 @@ from tsukuba_pia.model.text import printable
 
 WIDEST = 88
 MOST_WITH_KEYS = 9
+LEAST = 5  # lines of a page
 
 
 class Entry(NamedTuple):
@@ -23,14 +24,40 @@ class Entry(NamedTuple):
 
 def show(text: str, *, first: str = "", rest: str = "", style: str = "") -> None:
     """A text, folded at the terminal's width."""
+    columns = _columns()
+    for number, paragraph in enumerate(printable(text).splitlines() or [""]):
+        for line in fold(paragraph, columns, first if number == 0 else rest, rest):
+            _print(line, style)
+
+
+def paged(lines: Iterable[str]) -> None:
+    """Lines, each folded at its own depth; where they are more than the terminal has, a page at a time."""
+    columns = _columns()
+    folded = [one for line in lines for one in _at_its_depth(printable(line), columns)]
+    page = max(LEAST, shutil.get_terminal_size().lines - 2)
+    for start in range(0, len(folded), page):
+        if start:
+            input(context.words("meeting", "more"))
+        for one in folded[start : start + page]:
+            _print(one)
+
+
+def _columns() -> int:
+    return min(WIDEST, shutil.get_terminal_size().columns)
+
+
+def _print(line: str, style: str = "") -> None:
     from rich.console import Console  # noqa: PLC0415 - heavy, and only a person at a terminal needs it
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(highlight=False, markup=False, emoji=False, no_color=not context.colour(), soft_wrap=True)
-    columns = min(WIDEST, shutil.get_terminal_size().columns)
-    for number, paragraph in enumerate(printable(text).splitlines() or [""]):
-        for line in fold(paragraph, columns, first if number == 0 else rest, rest):
-            console.print(Text(line, style=style))
+    console.print(Text(line, style=style))
+
+
+def _at_its_depth(line: str, columns: int) -> Iterator[str]:
+    text = line.lstrip(" ")
+    indent = " " * (len(line) - len(text))
+    return fold(text, columns, indent, f"{indent}  ")
 
 
 def choose(message: str, options: Sequence[Entry], actions: Sequence[Entry], default: object = None) -> Any:  # noqa: ANN401

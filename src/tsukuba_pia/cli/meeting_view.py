@@ -1,0 +1,152 @@
+"""What a meeting sees: the facts of an item, with the answers that they rest on, and what would help."""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.advising import POST, advice_lines, level_of, move
+from tsukuba_pia.cli.asking import shown_value
+from tsukuba_pia.cli.meeting_trying import answer_now, rests_on
+from tsukuba_pia.model.assessment import Answer, AnswerValue
+from tsukuba_pia.model.bank import Question
+from tsukuba_pia.model.result import AnswerState, Asked, RiskResult
+from tsukuba_pia.model.text import Text, printable, words
+from tsukuba_pia.score.advise import Adviser, acceptable_level
+from tsukuba_pia.score.asked import NO_ANSWER
+from tsukuba_pia.work.agenda import Item
+from tsukuba_pia.work.opening import Opened
+from tsukuba_pia.work.what_if import what_if
+
+MOST = 12  # questions whose answers are shown with an item; `pia score --risk` shows all
+
+
+def say(text: Text | None) -> str:
+    """A text in the reader's language, in one line."""
+    return printable(" ".join(words(text, context.language()).split()))
+
+
+def facts(opened: Opened, item: Item) -> Iterator[str]:
+    """What is known of an item: levels, who, by when, why, and the answers that it rests on."""
+    if item.levels:
+        before, now, then = (level_of(opened, one) for one in item.levels)
+        yield _w("levels", now=now, before=before, then=then)
+    if item.who:
+        yield _w("who", who=say(item.who))
+    if item.due:
+        yield _w("due", day=item.due)
+    yield from (f"- {say(one)}" for one in item.reasons)
+    if names := _questions(opened, item):
+        yield _w("answers")
+        for name in names[:MOST]:
+            yield f"  {say(question_of(opened, name).text)} ({name})"
+            yield f"    {answer_now(opened, name)}{_said_by(opened, name)}"
+        if more := names[MOST:]:
+            yield _w("more_questions", questions=", ".join(more))
+    if item.place:
+        yield _w("place", place=item.place)
+
+
+def _questions(opened: Opened, item: Item) -> tuple[str, ...]:
+    """The questions that raised it; of a risk without its safeguards, which are shown apart."""
+    named = (*item.questions, item.id)
+    return tuple(name for name in rests_on(opened, item) if name in named)
+
+
+def _said_by(opened: Opened, name: str) -> str:
+    """Who says so, where the file tells it."""
+    answer = answer_of(opened, name)
+    who = answer.confirmed_by or answer.by
+    note = say(answer.note)
+    return (f" {_w('said_by', who=printable(who))}" if who else "") + (f" {_w('note', note=note)}" if note else "")
+
+
+def _w(key: str, **values: object) -> str:
+    return context.words("meeting", key, **values)
+
+
+def question_of(opened: Opened, name: str) -> Question:
+    """A question by its id."""
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    return opened.questionnaire.questions[name].question
+
+
+def answer_of(opened: Opened, name: str) -> Answer:
+    """An answer as it stands in the file."""
+    assert opened.assessment is not None  # noqa: S101 - usable
+    return opened.assessment.answers.get(name, NO_ANSWER)
+
+
+def helping(opened: Opened, item: Item) -> Iterator[str]:
+    """What would bring it down: each safeguard of a risk by itself, or each answer that clears a red line by itself."""
+    result = opened.score()
+    if item.id in result.red_lines:
+        yield from _clearing(opened, item)
+        return
+    if item.id in result.risks:
+        yield from _lowering(opened, result.risks[item.id])
+    yield from _advice(opened)
+
+
+def _lowering(opened: Opened, risk: RiskResult) -> Iterator[str]:
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    rule = opened.questionnaire.risks[risk.id]
+    yield _w("safeguards", risk=say(rule.risk.title))
+    asked = [use for use, _ in rule.safeguards if opened.score().standings[use.question].asked is not Asked.NOT]
+    for use in asked:
+        yield f"  {say(question_of(opened, use.question).text)} ({use.question})"
+        yield f"    {answer_now(opened, use.question)}{_planned(opened, use.question)}"
+        then = what_if(opened, [f"{use.question}=implemented"]).after.risks[risk.id]
+        yield f"    {_w('alone', move=move(opened, risk.current, then.current))}"
+    if not asked:
+        yield f"  {_w('no_safeguards')}"
+    yield ""
+
+
+def _planned(opened: Opened, name: str) -> str:
+    answer = answer_of(opened, name)
+    if not answer.owner and not answer.due:
+        return ""
+    return " " + _w("planned", who=printable(answer.owner or "-"), day=answer.due or "-")
+
+
+def _clearing(opened: Opened, item: Item) -> Iterator[str]:
+    """The answers that clear the red line when they change alone: they are tried, one by one."""
+    yield _w("clearing")
+    found = False
+    for name in rests_on(opened, item):
+        question = question_of(opened, name)
+        for value in _others(question, opened.score().standings[name].value):
+            wish = f"{name}={value if isinstance(value, str) else ','.join(value)}"
+            if what_if(opened, [wish]).after.red_lines[item.id].state == "clear":
+                found = True
+                yield f"- {wish}"
+                yield f"    {_w('becomes', question=say(question.text), answer=_worded(question, value))}"
+    if not found:
+        yield f"  {_w('clears_nothing')}"
+
+
+def _others(question: Question, now: AnswerValue) -> Iterator[str | tuple[str, ...]]:
+    """Other answers that could be chosen; of several options together, one option less."""
+    if question.type == "choices" and isinstance(now, tuple) and len(now) > 1:
+        yield from (tuple(one for one in now if one != gone) for gone in now)
+    else:
+        yield from (one for one in question.answers if one != now)
+
+
+def _worded(question: Question, value: AnswerValue) -> str:
+    return printable(shown_value(question, value, context.language()))
+
+
+def _advice(opened: Opened) -> Iterator[str]:
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    assert opened.assessment is not None  # noqa: S101
+    level = acceptable_level(opened.questionnaire, POST)
+    if level is None:
+        return
+    missing = opened.loaded.missing_evidence
+    advice = Adviser(opened.questionnaire, opened.assessment, opened.as_of, missing).advise(level)
+    yield from advice_lines(opened, advice)
+
+
+def unanswered(opened: Opened, name: str) -> bool:
+    """Whether nothing stands there yet."""
+    return opened.score().standings[name].state is AnswerState.OPEN
