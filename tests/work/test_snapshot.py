@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.golden import ROOT
-from tests.work.signed import at, edit, room, signed, wish
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed, wish
 from tsukuba_pia.files import Changed, SaveFailed
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.work.signing import propose, sign
+from tsukuba_pia.work.verifying import verify
 
 CALLS = ("os.mkdir", "os.fsync", "os.rename")
 SIGNER = """
@@ -99,6 +100,56 @@ def test_what_changed_meanwhile_is_not_signed(tmp_path: Path) -> None:
     with pytest.raises(Changed):
         sign(opened, propose(opened, wish()))
     assert len(load_sign_offs(file.parent).all) == 1
+
+
+def test_the_bytes_that_were_scored(tmp_path: Path) -> None:
+    """An editor saves a bank or the profile between the scoring and the copying: what was scored is kept."""
+    file = room(tmp_path)
+    opened = at(file)
+    wanted = propose(opened, wish())
+    scored = {name: (tmp_path / name).read_bytes() for name in ("questionnaires/kiosk/0.1.yaml", "city.yaml")}
+    edit(tmp_path / "questionnaires" / "kiosk" / "0.1.yaml", "significant: [low, high]", "significant: [low, low]")
+    (tmp_path / "city.yaml").write_text("city: ほかの市\n", encoding="utf-8")
+    place = sign(opened, wanted)
+    assert {name: (place / name).read_bytes() for name in scored} == scored
+    assert load_sign_offs(file.parent).fits
+    told = verify(at(file), rescore=True)
+    assert (told.levels, told.problems) == ((), ())
+    assert [one.name for one in told.banks] == ["questionnaires/kiosk/0.1.yaml"]
+
+
+def test_a_bank_from_the_cache_is_copied_as_it_was_read(tmp_path: Path) -> None:
+    """The cache spares the parsing, not the reading."""
+    file = room(tmp_path)
+    at(file)
+    opened = at(file)
+    assert opened.banks.sound
+    bank = tmp_path / "questionnaires" / "kiosk" / "0.1.yaml"
+    before = bank.read_bytes()
+    bank.unlink()
+    place = sign(opened, propose(opened, wish()))
+    assert (place / "questionnaires" / "kiosk" / "0.1.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("when", ["before the score", "before the digest", "before the copy"])
+def test_evidence_that_changes_meanwhile_is_not_signed(tmp_path: Path, when: str) -> None:
+    """It comes after it was found missing, goes after it was found, or says something else than its digest."""
+    file = room(tmp_path, TEXT.replace(PLANNED, DONE))
+    evidence = file.parent / "evidence" / "mask.md"
+    if when == "before the score":
+        evidence.unlink()
+    opened = at(file)
+    if when == "before the score":
+        evidence.write_text("late\n", encoding="utf-8")
+    elif when == "before the digest":
+        evidence.unlink()
+    wanted = propose(opened, wish("approved"))
+    if when == "before the copy":
+        evidence.write_text("other\n", encoding="utf-8")
+    with pytest.raises(Changed) as why:
+        sign(opened, wanted)
+    assert why.value.path.name == "mask.md"
+    assert not (file.parent / "approvals").exists()
 
 
 def test_disk_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ class Loaded:
     sound: bool = False  # these very contents passed the rules before
     key: str = ""
     plain: dict[str, Any] = field(default_factory=dict)
+    taken: dict[Path, bytes] = field(default_factory=dict)  # what the files held that this was made of
     _sources: dict[str, Source] = field(default_factory=dict)
 
     def source(self, name: str) -> Source:
@@ -140,6 +141,7 @@ def _load(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> Loaded
     loaded.files |= {file.name: file.path for file in files}
     named = ((f"{file.name}@{file.version}".encode(), taken[file.path] or b"") for file in (*files, *words))
     loaded.key = cache.digest(*(part for pair in named for part in pair))
+    loaded.taken |= {path: raw for path, raw in taken.items() if raw is not None}
     kept = cache.load(loaded.key)
     if kept is not None and _rebuild(kept, files, catalog, loaded):
         return loaded

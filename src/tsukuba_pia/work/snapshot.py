@@ -10,6 +10,7 @@ from typing import Any
 
 from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
+from tsukuba_pia.load.assessment import evidence_digests
 from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs, sha256
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.resources import WORKSPACE_FILE
@@ -24,16 +25,13 @@ HEAD = "# Written by pia approve. A record: a change of it is found.\n"
 def copies_of(opened: Opened) -> dict[str, bytes]:
     """What a snapshot keeps: the assessment, its banks with what they rest on, the city's profile.
 
-    Raises:
-        OSError: one of them cannot be read.
-
+    These are the bytes that were scored. Nothing is read again: somebody may be editing a bank just now.
     """
     found = {ASSESSMENT: opened.source.raw}
-    for name, file in opened.banks.files.items():
-        del name
-        found[f"questionnaires/{file.parent.name}/{file.name}"] = file.read_bytes()
+    for file in opened.banks.files.values():
+        found[f"questionnaires/{file.parent.name}/{file.name}"] = opened.banks.taken[file]
     if opened.catalog.workspace is not None:
-        found[WORKSPACE_FILE] = (opened.catalog.workspace / WORKSPACE_FILE).read_bytes()
+        found[WORKSPACE_FILE] = opened.sources[str(opened.catalog.workspace / WORKSPACE_FILE)].raw
     return found
 
 
@@ -77,9 +75,9 @@ def _write(opened: Opened, sign_off: SignOff, known: SignOffs) -> Path:
         whole = _completed(sign_off, known, building)
         _put(building / ATTRIBUTES, b"* -text\n")
         _put(building / FILE, text_of(whole).encode())
-        _sync(building)
+        _sync_all(building)
         place = room / f"{whole.number:03}-{whole.on}-{whole.outcome}"
-        _unchanged(opened)
+        _unchanged(opened, sign_off)
         os.rename(building, place)  # noqa: PTH104 - atomic
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -88,12 +86,19 @@ def _write(opened: Opened, sign_off: SignOff, known: SignOffs) -> Path:
                 room.rmdir()
         raise
     _sync(room)
+    _sync(room.parent)
     return place
 
 
-def _unchanged(opened: Opened) -> None:
+def _unchanged(opened: Opened, sign_off: SignOff) -> None:
+    """Evidence is not copied, so it must still be what was signed, and have been there when it was scored."""
     if opened.path.read_bytes() != opened.source.raw:
         raise Changed(opened.path)
+    assert opened.assessment is not None  # noqa: S101 - it is usable
+    for name, digest in evidence_digests(opened.assessment, opened.path.parent).items():
+        missing = name in opened.loaded.missing_evidence
+        if digest != sign_off.digests.evidence.get(name) or missing != (digest is None):
+            raise Changed(opened.path.parent / name)
 
 
 def _completed(sign_off: SignOff, known: SignOffs, building: Path) -> SignOff:
@@ -113,6 +118,13 @@ def _put(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _sync_all(building: Path) -> None:
+    """Every folder of a snapshot, the innermost first."""
+    for folder in sorted((one for one in building.rglob("*") if one.is_dir()), reverse=True):
+        _sync(folder)
+    _sync(building)
 
 
 def _sync(folder: Path) -> None:
