@@ -13,6 +13,8 @@ Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.
 capture something, and chosen where the fragment names it under `banks`. The profile has the organs mayor and
 board_of_education.
 
+`settings`: the text of a pia.toml.
+
 `file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only
 where it has the key of a kind of file, or where it expects PIA017.
 
@@ -30,6 +32,8 @@ from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.settings import parse_settings
+from tsukuba_pia.lint.silencing import silenced
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.load.shape import read_shape
@@ -74,6 +78,9 @@ def references() -> References:
 
 def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]:
     """All that is found in a fragment."""
+    if example.kind == "settings":
+        read = parse_settings(Path("pia.toml"), example.text).source
+        return in_order(read.diagnostics if read is not None else ())
     source = parse(example.text.encode(), "x.yaml")
     if example.kind == "file":
         return in_order(_in_file(source, expects_any={mark.code for mark in example.marks}))
@@ -93,7 +100,7 @@ def _in_file(source: Source, expects_any: set[str]) -> list[Diagnostic]:
             read_shape(shapes[kind], source)
         elif "PIA017" in expects_any:
             source.diagnostics.append(source.diagnostic("PIA017", ()))
-    return source.diagnostics
+    return silenced(source.diagnostics, source, lambda _: True)[0]
 
 
 def bank_findings(source: Source, without: frozenset[str] = frozenset()) -> list[Diagnostic]:

@@ -101,7 +101,7 @@ def test_json_lines_are_the_findings_of_json() -> None:
     lines = [json.loads(line) for line in told("json-lines").splitlines()]
     whole = json.loads(told("json"))
     assert whole["findings"] == lines
-    assert whole["summary"] == {"error": 1, "warning": 0, "note": 1}
+    assert whole["summary"] == {"error": 1, "warning": 0, "note": 1, "silenced": 0}
     assert whole["files"] == ["a/b c.yaml"]
 
 

@@ -4,22 +4,27 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from tsukuba_pia import reporters
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.cli import context
-from tsukuba_pia.diagnostics import LEVELS
+from tsukuba_pia.diagnostics import LEVELS, Level
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.rule import STAGES, Stage
+from tsukuba_pia.lint.settings import Settings, settings_near
+from tsukuba_pia.lint.silencing import GATES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, summary
-from tsukuba_pia.work.against_git import Revision, revision
+from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, summary
+from tsukuba_pia.work.against_git import revision
+from tsukuba_pia.work.baseline import new_ones
+from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.checking import check_files
 
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", ".pia", "expected"}
-GATES = ("PIA5", "PIA6")  # what nothing silences
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
 
@@ -38,41 +43,62 @@ def reporter_of(output_format: str) -> Reporter:
 
 def known(given: dict[str, object]) -> bool:
     """Whether the values are ones that `run` takes."""
-    fits = given.get("output_format", "text") in formats() and given.get("fail_on", "error") in LEVELS
+    fits = given.get("output_format") in (None, *formats()) and given.get("fail_on") in (None, *LEVELS)
     return fits and given.get("stage") in (None, *STAGES)
 
 
 def run(  # noqa: PLR0913, PLR0917 - one per option
     paths: Sequence[str],
-    output_format: str = "text",
+    output_format: str | None = None,
     output_file: str | None = None,
-    fail_on: str = "error",
+    fail_on: str | None = None,
     stage: Stage | None = None,
     against: str | None = None,
+    baseline: str | None = None,
+    write_baseline: str | None = None,
     lang: str | None = None,
     *,
     statistics: bool = False,
     exit_zero: bool = False,
 ) -> int:
-    """Check files and folders; 1 where something at or above `fail_on` was found."""
+    """Check files and folders; 1 where something at or above `fail_on` was found. What is not given, settings say."""
     del lang  # the language was chosen before
-    reporter = reporter_of(output_format)
-    files = [file for path in paths or ["."] for file in files_in(Path(path))]
+    settings = settings_near(Path())
+    check = settings.check
+    reporter = reporter_of(output_format or check.output_format or "text")
+    files = [file for path in paths or ["."] for file in files_in(Path(path), settings)]
     if not files:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
+    since = revision(files[0].parent, against) if against is not None else None
+    found = chain(_of_settings(settings), check_files(files, context.today(), stage, since, settings))
+    if write_baseline is not None:
+        return _begin(found, Path(write_baseline))
     tally = Tally()
-    found = tally.counting(check_files(files, context.today(), stage, _since(files[0], against)))
-    _write(reporter, found, output_file)
+    known = Path(baseline) if baseline else check.baseline and settings.folder / check.baseline
+    _write(reporter, tally.counting(new_ones(found, known) if known else found), output_file)
+    _talk(tally, output_file, statistics=statistics)
+    limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
+    return int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))
+
+
+def _of_settings(settings: Settings) -> Iterator[InFile]:
+    """What is wrong with the settings themselves."""
+    source = settings.source
+    if source is not None and source.diagnostics:
+        yield from by_file(source.diagnostics, {source.file: source})
+
+
+def _begin(found: Iterable[InFile], file: Path) -> int:
+    context.say(context.words("check", "baseline_written", n=write_baseline_file(file, found), path=file))
+    return 0
+
+
+def _talk(tally: Tally, output_file: str | None, *, statistics: bool) -> None:
     if output_file is not None:
         context.say(summary(tally, context.language()))
     if statistics:
         context.say("\n".join(_statistics(tally)))
-    return int(_fails(tally, LEVELS[LEVELS.index(fail_on) :], exit_zero=exit_zero))
-
-
-def _since(file: Path, against: str | None) -> Revision | None:
-    return revision(file.parent, against) if against is not None else None
 
 
 def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None) -> None:
@@ -113,8 +139,11 @@ def _fails(tally: Tally, levels: Sequence[str], *, exit_zero: bool) -> bool:
     return any(level in levels and (not exit_zero or code.startswith(GATES)) for code, level in tally.kinds)
 
 
-def files_in(path: Path) -> Iterator[Path]:
-    """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it."""
+def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:
+    """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it.
+
+    What settings exclude is passed over in folders.
+    """
     if not path.is_dir():
         yield path
         return
@@ -123,9 +152,13 @@ def files_in(path: Path) -> Iterator[Path]:
         inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
         here = Path(folder)
         for file in sorted(files):
-            if file in ("assessment.yaml", "city.yaml") or _is_bank(here, file) or _is_record(here, file):
+            if _is_known(here, file) and not (settings and settings.excluded(here / file)):
                 yield here / file
     yield from (Path(one.filename) for one in closed)  # reading it says why it cannot be read
+
+
+def _is_known(folder: Path, file: str) -> bool:
+    return file in ("assessment.yaml", "city.yaml") or _is_bank(folder, file) or _is_record(folder, file)
 
 
 def _is_record(folder: Path, file: str) -> bool:

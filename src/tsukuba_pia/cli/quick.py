@@ -14,6 +14,8 @@ VALUE: Mapping[str, Mapping[str, str]] = {
         "--fail-on": "fail_on",
         "--stage": "stage",
         "--against": "against",
+        "--baseline": "baseline",
+        "--write-baseline": "write_baseline",
         "--lang": "lang",
     },
 }

@@ -157,6 +157,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@expedited_too_long": {"ja": "90日を超えているか、日付ではありません", "en": "more than 90 days, or no day"},
     "@expedited_over": {"ja": "期限が過ぎています", "en": "its days are over"},
     "@override_no_reason": {"ja": "理由が書かれていません", "en": "no reason is given"},
+    "@silence_no_code": {"ja": "コードが書かれていません", "en": "it names no code"},
+    "@silence_no_reason": {"ja": "理由が書かれていません", "en": "it gives no reason"},
+    "@silence_gate": {"ja": "関門は止められません", "en": "a gate cannot be silenced"},
+    "@setting_no_rule": {"ja": "に当たる規則はありません", "en": "fits no rule"},
+    "@setting_gate": {"ja": "は関門なので、止められません", "en": "is a gate, which cannot be ignored"},
     "@override_author": {"ja": "評価書を書いた人が引き上げています", "en": "the assessment's author raised it"},
 }  # fmt: skip
 

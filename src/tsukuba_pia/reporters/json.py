@@ -21,7 +21,7 @@ def report(findings: Findings) -> Iterator[str]:
         for one, _ in file.findings:
             yield f"{between}    {text(plain(one, findings.language))}"
             between = ",\n"
-    counts = {level: tally.levels[level] for level in reversed(LEVELS)}
+    counts = {level: tally.levels[level] for level in reversed(LEVELS)} | {"silenced": tally.silenced}
     end = "]" if between == "\n" else "\n  ]"
     yield f'{end},\n  "files": {text(names)},\n  "summary": {text(counts)}\n}}\n'
 

@@ -30,6 +30,7 @@ class InFile(NamedTuple):
 
     file: str
     findings: Sequence[Shown]
+    silenced: int = 0  # by comments or a baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,14 @@ def cut(findings: Sequence[Shown]) -> tuple[Sequence[Shown], int]:
     return [findings[place] for place in sorted(places[:MOST])], len(findings) - MOST
 
 
-def fingerprints(file: InFile) -> Iterator[str]:
-    """A name for each finding that stays when lines move: file, code, the line's words, and which of several alike."""
+def fingerprints(file: InFile, name: Callable[[str], str] = str) -> Iterator[str]:
+    """A name for each finding that stays when lines move: file, code, the line's words, and which of several alike.
+
+    `name` says what a file is called, where that should not depend on where somebody stands.
+    """
     seen: Counter[tuple[str, str, str]] = Counter()
     for one, line in file.findings:
-        key = (one.file, one.code, " ".join(line.split()))
+        key = (name(one.file), one.code, " ".join(line.split()))
         seen[key] += 1
         yield hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32]
 
@@ -98,6 +102,7 @@ class Tally:
     def __init__(self) -> None:
         """Nothing yet."""
         self.files = 0
+        self.silenced = 0
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.kinds: set[tuple[str, str]] = set()  # code and level
@@ -106,6 +111,7 @@ class Tally:
         """The same files."""
         for file in files:
             self.files += 1
+            self.silenced += file.silenced
             for one, _ in file.findings:
                 self.levels[one.level] += 1
                 self.codes[one.code] += 1
@@ -118,9 +124,9 @@ def summary(tally: Tally, language: str) -> str:
     words: Mapping[str, str] = labels(language)["check"]
     files = counted("files", tally.files, words)
     told = [counted(f"count_{level}", tally.levels[level], words) for level in reversed(LEVELS) if tally.levels[level]]
-    if not told:
-        return words["all_fine"].format(files=files)
-    return words["summary"].format(counts=words["comma"].join(told), files=files)
+    whole = words["summary"].format(counts=words["comma"].join(told), files=files) if told else ""
+    whole = whole or words["all_fine"].format(files=files)
+    return whole + (words["silenced"].format(n=tally.silenced) if tally.silenced else "")
 
 
 def counted(key: str, number: int, words: Mapping[str, str]) -> str:

@@ -1,15 +1,19 @@
 """Checks many files, each by what it is: a bank, an assessment, a profile, or what banks share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
 from tsukuba_pia.diagnostics import Diagnostic, in_order
-from tsukuba_pia.lint.engine import check_file
-from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.engine import check_file, rule_of
+from tsukuba_pia.lint.rule import STAGES, Stage
+from tsukuba_pia.lint.settings import Settings
+from tsukuba_pia.lint.silencing import silenced as silence
+from tsukuba_pia.lint.silencing import silences
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.shape import read_shape
@@ -35,25 +39,75 @@ class Checked:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    stage: Stage | None = None  # up to which rules were asked
+
+
+class Demand(NamedTuple):
+    """What files are held to: a day, the stage up to which rules bind, what they were at a revision of git."""
+
+    as_of: str
+    stage: Stage | None
+    at_least: Stage
+    since: Revision | None
 
 
 def check_files(
-    files: Sequence[Path], as_of: str, stage: Stage | None = None, since: Revision | None = None
+    files: Iterable[Path],
+    as_of: str,
+    stage: Stage | None = None,
+    since: Revision | None = None,
+    settings: Settings | None = None,
 ) -> Iterator[InFile]:
-    """Check each file; one that is broken never keeps the others from being checked. `since`: what they were then.
+    """Check each file; one that is broken never keeps the others from being checked.
 
     What is found in a bank is told once, where the bank is checked, or with the first assessment that builds on it.
+
+    Args:
+        files: of any kind that pia knows.
+        as_of: the day.
+        stage: from which rules bind, whatever settings and files say.
+        since: a revision of git; banks are also held to what they were then.
+        settings: what is told, and the earliest stage of some files.
+
     """
+    settings = settings or Settings()
     told: set[tuple[str, int, int, str, str]] = set()
     folders: set[Path] = set()
     for file in sorted(dict.fromkeys(files), key=_first_the_banks):
         checked = Checked()
-        _check(file, as_of, stage, checked, since)
+        _check(file, Demand(as_of, stage, settings.stage(file) or "draft", since), checked)
         if since is not None:
             _hold_folder(file, since, folders, checked)
-        found = [one for one in in_order(checked.diagnostics) if (one.file, *_key(one)) not in told]
+        found, silenced = _not_silenced(checked, compared=since is not None)
+        found = [one for one in in_order(found) if (one.file, *_key(one)) not in told]
         told |= {(one.file, *_key(one)) for one in found if one.file != str(file) or file.name != ASSESSMENT}
-        yield InFile(str(file), shown(found, checked.sources))
+        found = [one for one in found if settings.wants(one.code, Path(one.file))]
+        yield InFile(str(file), shown(found, checked.sources), silenced)
+
+
+def _not_silenced(checked: Checked, *, compared: bool) -> tuple[list[Diagnostic], int]:
+    """What comments in the files leave of the findings, and how many they silence."""
+    if not any(silences(source) for source in checked.sources.values()):
+        return checked.diagnostics, 0
+    bound = partial(_bound, checked=checked, compared=compared)
+    kept: list[Diagnostic] = []
+    count = 0
+    for file, source in checked.sources.items():
+        here = [one for one in checked.diagnostics if one.file == file]
+        broken = any(one.code.startswith(("PIA0", "PIA1")) and one.level == "error" for one in here)
+        left, silenced = silence(here, source, (lambda _: False) if broken else bound)
+        kept, count = [*kept, *left], count + silenced
+    return [*kept, *(one for one in checked.diagnostics if one.file not in checked.sources)], count
+
+
+def _bound(code: str, *, checked: Checked, compared: bool) -> bool:
+    """Whether a rule was asked at all; an unknown one never was, which is as good as nothing found."""
+    try:
+        rule = rule_of(code)
+    except KeyError:
+        return True
+    late = checked.stage is not None and STAGES.index(rule.since) > STAGES.index(checked.stage)
+    return not late and (compared or rule.about != "change")
 
 
 def diagnostics_of(found: Iterable[InFile]) -> tuple[Diagnostic, ...]:
@@ -92,18 +146,19 @@ def _check_record(file: Path, checked: Checked) -> None:
     checked.sources[source.file] = source
 
 
-def _check(file: Path, as_of: str, stage: Stage | None, checked: Checked, since: Revision | None) -> None:
+def _check(file: Path, demand: Demand, checked: Checked) -> None:
     if file.name == RECORD:
         _check_record(file, checked)
         return
     source = read(file)
     kind = kind_of(source)
     if kind == "assessment":
-        opened = open_assessment(file, as_of, raw=source.raw, stage=stage)
+        opened = open_assessment(file, demand.as_of, raw=source.raw, stage=demand.stage, at_least=demand.at_least)
+        checked.stage = opened.stage
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
     elif kind == "bank":
-        found, sources = check_bank_file(file, as_of)
+        found, sources = check_bank_file(file, demand.as_of)
         checked.diagnostics += found
         checked.sources |= sources
     elif kind == "scenarios":
@@ -120,7 +175,7 @@ def _check(file: Path, as_of: str, stage: Stage | None, checked: Checked, since:
             checked.diagnostics.append(source.diagnostic("PIA017", ()))
         checked.diagnostics += source.diagnostics
     if kind not in UNVERSIONED:
-        _hold(file, source, since, checked)
+        _hold(file, source, demand.since, checked)
 
 
 def kind_of(source: Source) -> str:

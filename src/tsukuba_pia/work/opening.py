@@ -9,7 +9,7 @@ from tsukuba_pia.change.state import TELLING, State, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
-from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.load.assessment import (
     LoadedAssessment,
     evidence_digests,
@@ -61,6 +61,7 @@ class Opened:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     signed: SignOffs = field(default_factory=SignOffs)
+    stage: Stage = "draft"  # up to which rules about it were asked
 
     @property
     def assessment(self) -> Assessment | None:
@@ -91,6 +92,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     raw: bytes | None = None,
     rules: bool = True,
     stage: Stage | None = None,
+    at_least: Stage = "draft",
     catalog: Catalog | None = None,
 ) -> Opened:
     """Open an assessment by its file or folder.
@@ -100,7 +102,8 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
         as_of: the day.
         raw: what stands in the file, where it was read already.
         rules: also hold it to the rules about its meaning.
-        stage: from which rules bind; else that of the state which the files and the day give.
+        stage: up to which rules bind; else that of the state which the files and the day give.
+        at_least: no earlier stage than this, unless `stage` says so.
         catalog: where its banks are; else with the toolkit and in its workspace.
 
     """
@@ -124,7 +127,11 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     if rules and loaded.source.data is not None:
         found += check_file(loaded.source)
         if opened.usable:
-            found += check_assessment(context_of(opened, stage))
+            context = context_of(opened, stage)
+            if stage is None and STAGES.index(at_least) > STAGES.index(context.stage):
+                context = replace(context, stage=at_least)
+            opened.stage = context.stage
+            found += check_assessment(context)
     opened.diagnostics = in_order(found)
     return opened
 

@@ -1,11 +1,12 @@
 """`pia check`: banks and assessments, all findings at once."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.options import Lang, argument, option
+from tsukuba_pia.diagnostics import Level
 from tsukuba_pia.lint.rule import Stage
 
 FORMATS = "|".join(checking.formats())
@@ -13,27 +14,22 @@ FORMATS = "|".join(checking.formats())
 
 def check(  # noqa: PLR0913, PLR0917 - one per option
     paths: Annotated[list[str] | None, argument("check_paths", metavar="[PATHS]...")] = None,
-    output_format: Annotated[str, option("output_format", "--output-format", metavar=FORMATS)] = "text",
+    output_format: Annotated[str | None, option("output_format", "--output-format", metavar=FORMATS)] = None,
     output_file: Annotated[str | None, option("check_output_file", "--output-file", metavar="FILE")] = None,
-    fail_on: Annotated[Literal["error", "warning", "note"], option("check_fail_on", "--fail-on")] = "error",
+    fail_on: Annotated[Level | None, option("check_fail_on", "--fail-on")] = None,
     stage: Annotated[Stage | None, option("stage", "--stage")] = None,
     against: Annotated[str | None, option("check_against", "--against", metavar="REV")] = None,
+    baseline: Annotated[str | None, option("check_baseline", "--baseline", metavar="FILE")] = None,
+    write_baseline: Annotated[str | None, option("check_write_baseline", "--write-baseline", metavar="FILE")] = None,
     lang: Lang = None,
     statistics: Annotated[bool, option("check_statistics", "--statistics")] = False,  # noqa: FBT002 - Typer's way to say a flag
     exit_zero: Annotated[bool, option("check_exit_zero", "--exit-zero")] = False,  # noqa: FBT002
 ) -> None:
     """Check question banks, assessments and city.yaml."""
     code = checking.run(
-        paths or [],
-        output_format,
-        output_file,
-        fail_on,
-        stage,
-        against,
-        lang,
-        statistics=statistics,
-        exit_zero=exit_zero,
-    )
+        paths or [], output_format, output_file, fail_on, stage, against, baseline, write_baseline, lang,
+        statistics=statistics, exit_zero=exit_zero,
+    )  # fmt: skip
     raise typer.Exit(code)
 
 

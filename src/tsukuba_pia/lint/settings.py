@@ -1,0 +1,213 @@
+"""What `pia.toml`, or `tool.pia` in `pyproject.toml`, says of how to check. Nothing in it reaches the gates."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tsukuba_pia.diagnostics import START, Diagnostic, Level, Position
+from tsukuba_pia.diagnostics import Path as DataPath
+from tsukuba_pia.lint.engine import codes
+from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.silencing import GATES
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.yaml_source import Mark, Source
+
+OWN, SHARED = "pia.toml", "pyproject.toml"
+_HEADER = re.compile(r"\s*\[(?P<list>\[)?(?P<names>[^\[\]]+)\]")
+_KEY = re.compile(r"\s*(?P<key>[A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
+_PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What holds for some files only. `paths` are patterns from the settings' folder; `*` also stands for folders."""
+
+    paths: tuple[str, ...]
+    ignore: tuple[str, ...] = ()
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """How `pia check` checks. `select` and `ignore` hold codes or beginnings of codes; nothing selected: all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Level | None = None
+    output_format: str | None = None
+    baseline: str | None = None
+    files: tuple[FileSettings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the file may hold."""
+
+    check: CheckSettings = field(default_factory=CheckSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with the folder that their paths start from and the file that they stand in."""
+
+    check: CheckSettings = field(default_factory=CheckSettings)
+    folder: Path = field(default_factory=Path)
+    source: Source | None = None
+
+    def of(self, file: Path) -> tuple[FileSettings, ...]:
+        """The parts that hold for a file, in their order."""
+        name = self.name(file)
+        return tuple(part for part in self.check.files if any(fnmatchcase(name, one) for one in part.paths))
+
+    def name(self, file: Path) -> str:
+        """A file's path from the settings' folder; as it is where it lies elsewhere."""
+        whole = file.absolute()
+        return (whole.relative_to(self.folder) if whole.is_relative_to(self.folder) else file).as_posix()
+
+    def excluded(self, file: Path) -> bool:
+        """Whether a folder's walk passes over it."""
+        name = self.name(file)
+        return any(fnmatchcase(name, one) for one in self.check.exclude)
+
+    def stage(self, file: Path) -> Stage | None:
+        """The stage that the last fitting part says."""
+        return next((part.stage for part in reversed(self.of(file)) if part.stage), None)
+
+    def wants(self, code: str, file: Path) -> bool:
+        """Whether findings of a code in a file are told."""
+        if code.startswith(GATES):
+            return True
+        ignored = (*self.check.ignore, *(one for part in self.of(file) for one in part.ignore))
+        return (not self.check.select or code.startswith(self.check.select)) and not code.startswith(ignored)
+
+
+class Found(NamedTuple):
+    """A file with settings."""
+
+    file: Path
+    data: Any  # the table that is ours; None where the file cannot be read
+    text: str
+    table: tuple[str, ...]  # its name in the file
+    problem: str = ""
+
+
+def settings_near(start: Path) -> Settings:
+    """The settings of the nearest folder upward that has some, which `source` names from `start`; it also holds what is wrong with them."""
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        found = _in(folder)
+        if found is not None:
+            return _read(found, os.path.relpath(found.file, here))
+    return Settings(folder=here)
+
+
+def _in(folder: Path) -> Found | None:
+    own, shared = folder / OWN, folder / SHARED
+    if own.is_file():
+        return _found(own, ())
+    if shared.is_file():
+        found = _found(shared, ("tool", "pia"))
+        return found if found.data is not None or "tool.pia" in found.text else None
+    return None
+
+
+def parse_settings(file: Path, text: str) -> Settings:
+    """The settings of a `pia.toml`'s text."""
+    return _read(_parsed(file, text, ()), str(file))
+
+
+def _found(file: Path, table: tuple[str, ...]) -> Found:
+    return _parsed(file, file.read_bytes().decode("utf-8", "replace"), table)
+
+
+def _parsed(file: Path, text: str, table: tuple[str, ...]) -> Found:
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Found(file, None, text, table, str(error))
+    for name in table:
+        data = data.get(name) if isinstance(data, dict) else None
+    return Found(file, data, text, table)
+
+
+def _read(found: Found, name: str) -> Settings:
+    """Settings with an error are never half used: then those without any hold."""
+    source = Source(name, found.text, found.data)
+    none = Settings(folder=found.file.parent, source=source)
+    if found.data is None:
+        place = _PLACE.search(found.problem)
+        at = Position(int(place["line"]), int(place["column"])) if place and place["line"] else _end(found.text)
+        reason = _PLACE.sub("", found.problem)
+        source.diagnostics.append(Diagnostic(source.file, *at, "PIA020", {"reason": reason}))
+        return none
+    source.root = _marked(found.data, _keys(found.text, found.table), ())
+    read = read_shape(_Tables, source)
+    if read is None:
+        return none
+    source.diagnostics += _without_effect(read.check, source)
+    return none if source.diagnostics else replace(none, check=read.check)
+
+
+def _end(text: str) -> Position:
+    lines = text.rstrip().split("\n")
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+def _keys(text: str, table: tuple[str, ...]) -> dict[DataPath, Position]:
+    """Where each key of a table stands in a TOML text."""
+    places: dict[DataPath, Position] = {}
+    here: DataPath = ()
+    counts: dict[DataPath, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            here = tuple(one.strip().strip('"') for one in header["names"].split("."))
+            places.setdefault(here, Position(number, header.start("names") + 1))
+            if header["list"]:
+                counts[here] = counts.get(here, -1) + 1
+                here = (*here, counts[here])
+                places[here] = Position(number, header.start("names") + 1)
+        elif key := _KEY.match(line):
+            places[*here, key["key"].strip('"')] = Position(number, key.start("key") + 1)
+    return {path[len(table) :]: place for path, place in places.items() if path[: len(table)] == table}
+
+
+class _At(NamedTuple):
+    """A place as the parser of YAML tells it: from 0."""
+
+    line: int
+    column: int
+
+
+def _marked(data: Any, places: dict[DataPath, Position], path: DataPath) -> Mark:  # noqa: ANN401 - plain data
+    """The marks of a table: a value stands where its key does, an item where its list does."""
+    known = next((places[path[:length]] for length in range(len(path), -1, -1) if path[:length] in places), START)
+    at = _At(known.line - 1, known.column - 1)
+    inner: Any = None
+    if isinstance(data, dict):
+        inner = {key: (_marked(None, places, (*path, key)).begin, _marked(value, places, (*path, key)))
+                 for key, value in data.items()}  # fmt: skip
+    elif isinstance(data, list):
+        inner = [_marked(value, places, (*path, number)) for number, value in enumerate(data)]
+    return Mark(at, at, plain=True, inner=inner)
+
+
+def _without_effect(check: CheckSettings, source: Source) -> Iterator[Diagnostic]:
+    """Each code that names no rule or a gate."""
+    lists: list[tuple[DataPath, Sequence[str], bool]] = [
+        (("check", "select"), check.select, False),
+        (("check", "ignore"), check.ignore, True),
+        *((("check", "files", number, "ignore"), part.ignore, True) for number, part in enumerate(check.files)),
+    ]
+    known = codes()
+    for path, values, ignoring in lists:
+        for number, value in enumerate(values):
+            if not value or not any(code.startswith(value) for code in known):
+                yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_no_rule")
+            elif ignoring and value.startswith(GATES):
+                yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_gate")

@@ -1,0 +1,88 @@
+"""Comments that silence a finding: `# pia: ignore[PIA305] reason`, on its line or on a line of its own above it.
+
+Only with a reason, and never a gate (PIA5xx, PIA6xx): what keeps residents safe is argued in the
+assessment, not beside it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from tsukuba_pia.diagnostics import Diagnostic, Position
+from tsukuba_pia.yaml_layout import Layout
+from tsukuba_pia.yaml_source import Source
+
+GATES = ("PIA5", "PIA6")  # what nothing silences
+_MEANT = re.compile(r"pia:\s*ignore", re.IGNORECASE)
+_CODE = re.compile("PIA[0-9]{3}")
+_COMMENT = re.compile(r"#\s*pia:\s*ignore(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", re.IGNORECASE)
+
+
+class Silence(NamedTuple):
+    """A comment that silences codes on a line; `wrong` says why it does not (a word to be looked up, and of what)."""
+
+    at: Position
+    line: int
+    codes: tuple[str, ...]
+    wrong: tuple[str, str] | None = None
+
+
+def silences(source: Source) -> tuple[Silence, ...]:
+    """All comments of a file that mean to silence something, in their order."""
+    if source.root is None or not _MEANT.search(source.text):
+        return ()
+    return tuple(_silences(source))
+
+
+def _silences(source: Source) -> Iterator[Silence]:
+    lines = source.text.split("\n")
+    for index, text in Layout(source).comments():
+        found = _COMMENT.match(text)
+        if found is None:
+            continue
+        line = source.text.count("\n", 0, index) + 1
+        column = index - (source.text.rfind("\n", 0, index) + 1) + 1
+        named = tuple(one.strip().upper() for one in (found["codes"] or "").split(",") if one.strip())
+        silenced = line if lines[line - 1][: column - 1].strip() else _below(lines, line)
+        yield Silence(Position(line, column), silenced, named, _wrong(named, found["reason"]))
+
+
+def _below(lines: list[str], line: int) -> int:
+    """The next line that is more than a comment."""
+    rest = range(line + 1, len(lines) + 1)
+    return next((number for number in rest if lines[number - 1].strip() and not _is_comment(lines[number - 1])), line)
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _wrong(named: tuple[str, ...], reason: str) -> tuple[str, str] | None:
+    if not named or not all(map(_CODE.fullmatch, named)):
+        return "@silence_no_code", ""
+    if gate := next((one for one in named if one.startswith(GATES)), ""):
+        return "@silence_gate", gate
+    return None if any(one.isalpha() for one in reason) else ("@silence_no_reason", ", ".join(named))
+
+
+def silenced(
+    diagnostics: Iterable[Diagnostic], source: Source, active: Callable[[str], bool]
+) -> tuple[list[Diagnostic], int]:
+    """What is left of the findings in one file, and how many were silenced.
+
+    A comment that silences nothing is a finding of its own (PIA022), if its rule is one that was `active`.
+    """
+    holding = [one for one in silences(source) if one.wrong is None]
+    used: set[tuple[Silence, str]] = set()
+    kept: list[Diagnostic] = []
+    count = 0
+    for one in diagnostics:
+        here = [silence for silence in holding if one.line == silence.line and one.code in silence.codes]
+        used |= {(silence, one.code) for silence in here}
+        count += bool(here)
+        kept += [] if here else [one]
+    for silence in holding:
+        for code in silence.codes:
+            if (silence, code) not in used and active(code):
+                kept.append(Diagnostic(source.file, *silence.at, "PIA022", {"silenced": code}, "warning"))
+    return kept, count

@@ -1,0 +1,153 @@
+"""Settings: which file holds, what they choose, what they never reach, and what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+
+from tsukuba_pia.cli import checking, context
+from tsukuba_pia.cli.configuring import run as show
+from tsukuba_pia.lint.settings import Settings, parse_settings, settings_near
+from tsukuba_pia.work.opening import open_assessment
+
+TEXT = """# how we check
+[check]
+ignore = ["PIA303"]
+exclude = ["archive/*"]
+fail_on = "warning"
+
+[[check.files]]
+paths = ["assessments/old/*"]
+ignore = [
+  "PIA4",
+]
+stage = "publication"
+
+[[check.files]]
+paths = ["assessments/old/really/*"]
+stage = "follow-up"
+"""
+
+
+@pytest.fixture
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PIA_LANG", "en")
+    return tmp_path
+
+
+def settings(folder: Path, text: str = TEXT) -> Settings:
+    """What a pia.toml there says."""
+    (folder / "pia.toml").write_text(text, encoding="utf-8")
+    found = settings_near(folder)
+    assert found.source is not None
+    assert not found.source.diagnostics
+    return found
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    """What is wrong with settings."""
+    source = parse_settings(Path("pia.toml"), text).source
+    assert source is not None
+    return [(one.line, one.column, one.code) for one in source.diagnostics]
+
+
+def test_choosing(city: Path) -> None:
+    """Everywhere, by path, and the last part that fits says the stage."""
+    chosen = settings(city)
+    new, old = city / "assessments/new/assessment.yaml", city / "assessments/old/a/assessment.yaml"
+    assert [chosen.wants(code, new) for code in ("PIA303", "PIA402", "PIA501")] == [False, True, True]
+    assert [chosen.wants(code, old) for code in ("PIA303", "PIA402", "PIA601")] == [False, False, True]
+    really = city / "assessments/old/really/assessment.yaml"
+    assert [chosen.stage(file) for file in (new, old, really)] == [None, "publication", "follow-up"]
+    assert chosen.excluded(city / "archive/2020/assessment.yaml")
+
+
+def test_gates_bind_also_where_they_are_not_selected(city: Path) -> None:
+    """Selecting narrows everything else."""
+    chosen = settings(city, '[check]\nselect = ["PIA2"]\n')
+    here = city / "assessment.yaml"
+    assert [chosen.wants(code, here) for code in ("PIA203", "PIA402", "PIA501", "PIA601")] == [True, False, True, True]
+
+
+def test_the_nearest_file_holds(city: Path) -> None:
+    """A pyproject.toml without our table is none; pia.toml comes before it."""
+    inner = city / "a/b"
+    inner.mkdir(parents=True)
+    settings(city)
+    (city / "a/pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert settings_near(inner).check.fail_on == "warning"
+    (city / "a/pyproject.toml").write_text("[tool.pia.check]\nfail_on = 'note'\n", encoding="utf-8")
+    assert settings_near(inner).check.fail_on == "note"
+    (city / "a/pia.toml").write_text("", encoding="utf-8")
+    assert settings_near(inner).check.fail_on is None
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("[check\n", [(1, 7, "PIA020")]), ("[check]\nignore = ['PIA3'\n\n", [(2, 17, "PIA020")]),
+    ("[check]\ncolour = 1\nfail_on = 'never'\n", [(2, 1, "PIA101"), (3, 1, "PIA104")]),
+    ("[chekc]\n", [(1, 2, "PIA101")]),
+    ("[check]\nignore = 'PIA3'\n", [(2, 1, "PIA103")]),
+    ("[check]\nselect = ['PIA2', 'PIA99']\n", [(2, 1, "PIA023")]),
+    ("[check]\nignore = ['PIA5']\n[[check.files]]\npaths = ['*']\nignore = ['PIA601']\n",
+     [(2, 1, "PIA023"), (5, 1, "PIA023")]),
+    ("[[check.files]]\nignore = ['PIA3']\n", [(1, 3, "PIA102")]),
+    ("[[check.files]]\npaths = ['a']\n[[check.files]]\npaths = ['b']\nstage = 'later'\n", [(5, 1, "PIA104")]),
+])  # fmt: skip
+def test_what_is_wrong_is_told_at_its_place(text: str, expected: list[tuple[int, int, str]]) -> None:
+    """All of it at once; and then no setting holds."""
+    assert told(text) == expected
+    assert parse_settings(Path("pia.toml"), text).check == Settings().check
+
+
+def test_broken_settings_fail_the_check(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise a typing error would let through what should have been stopped."""
+    (city / "pia.toml").write_text("[check]\ncolour = 1\n", encoding="utf-8")
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    assert checking.run(["."], "concise") == 1
+    assert "pia.toml:2:1: error PIA101" in capsys.readouterr().out
+
+
+def test_options_win_over_settings(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And settings over what holds by itself."""
+    settings(city, '[check]\noutput_format = "json"\nfail_on = "note"\nexclude = ["b/*"]\n')
+    for name in ("a", "b"):
+        (city / name).mkdir()
+        (city / name / "city.yaml").write_text("city: 架空市\nnonsense: 1\n", encoding="utf-8")
+    assert checking.run(["."]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("{")
+    assert "a/city.yaml" in out
+    assert "b/city.yaml" not in out
+    assert checking.run(["."], "concise") == 1
+    assert capsys.readouterr().out.startswith("a/city.yaml:2:1")
+
+
+def test_config_show_says_where_each_comes_from(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """File and line, or that it holds by itself."""
+    settings(city)
+    context.begin(["--lang", "en"])
+    show(as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert 'check.fail_on = "warning"  # pia.toml:5' in lines
+    assert 'check.files[0].ignore = ["PIA4"]  # pia.toml:9' in lines
+    assert "check.select = []  # by itself" in lines
+
+
+def test_a_stage_of_settings_never_lowers(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What an assessment's own state demands stays: settings do not reach the gates."""
+    for name, stage in (("a", "review"), ("b", "draft")):
+        (city / name).mkdir()
+        text = 'assessment: x\nformat: 1\nlanguage: ja\ntitle: 台帳\nbanks: {core: "1.0"}\nanswers: {}\n'
+        (city / name / "assessment.yaml").write_text(text, encoding="utf-8")
+        with (city / "pia.toml").open("a", encoding="utf-8") as stream:
+            stream.write(f'[[check.files]]\npaths = ["{name}/*"]\nstage = "{stage}"\n')
+    checking.run(["."], "concise", fail_on="error")
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("a/") and "PIA426" in line for line in lines)
+    assert not any(line.startswith("b/") and "PIA426" in line for line in lines)
+    (city / "pia.toml").write_text('[[check.files]]\npaths = ["*"]\nstage = "draft"\n', encoding="utf-8")
+    text = (city / "a/assessment.yaml").read_text(encoding="utf-8")
+    ended = text.replace("answers: {}", 'dates: {ended: {on: "2027-01-01", why: 廃止}}\nanswers: {}')
+    (city / "a/assessment.yaml").write_text(ended, encoding="utf-8")
+    assert open_assessment(city / "a", "2027-04-01", at_least="draft").stage == "follow-up"
