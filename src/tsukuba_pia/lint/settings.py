@@ -98,7 +98,7 @@ class Found(NamedTuple):
 
 
 def settings_near(start: Path) -> Settings:
-    """The settings of the nearest folder upward that has some, which `source` names from `start`; it also holds what is wrong with them."""
+    """The settings of the nearest folder upward that has some; `source` holds what is wrong with them."""
     here = start.absolute()
     for folder in (here, *here.parents):
         found = _in(folder)
