@@ -1,9 +1,12 @@
 """How far an assessment is on its way (formats.md §4): derived from the files' contents and the day, never typed."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from tsukuba_pia.change.approval import AUTHOR, REVIEWER, blocking, names_of
+from tsukuba_pia.change.comment_window import holds, newest
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.comment_window import Window
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.sign_off import RUNNING, SignOff, SignOffs
@@ -17,8 +20,14 @@ TELLING: tuple[State, ...] = ("refused", "no_pia", "ended")  # what is only told
 NO_ASSESSMENT = "none"
 
 
-def state_of(
-    assessment: Assessment, questionnaire: Questionnaire, result: ScoreResult, signed: SignOffs, *, complete: bool
+def state_of(  # noqa: PLR0913 - each is read from another place
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    result: ScoreResult,
+    signed: SignOffs,
+    *,
+    complete: bool,
+    windows: Sequence[Window] = (),
 ) -> State:
     """The state on the score's day.
 
@@ -28,6 +37,7 @@ def state_of(
         result: the score.
         signed: its sign-offs; where one does not fit, none of them gives leave to do anything.
         complete: whether no required question is open.
+        windows: its comment windows.
 
     """
     day = result.as_of
@@ -42,31 +52,42 @@ def state_of(
         return "refused"
     if last is not None and last.outcome == "approved_with_conditions":
         return "approved_with_conditions"
-    return _preparing(assessment, result, complete=complete)
+    early = _early(assessment, result, complete=complete)
+    return early or ("comment" if _open_for_comments(assessment, questionnaire, result, windows) else "review")
 
 
 def _running(
     assessment: Assessment, questionnaire: Questionnaire, result: ScoreResult, last: SignOff, *, launched: bool
 ) -> State:
     if not launched:
-        return "published" if published(assessment, result.as_of) else "approved"
+        told = published(assessment, result.as_of, since=last.on)
+        return "published" if told else "approved"
     stopped = blocking(last, result, questionnaire) or any(one.state == "refused" for one in assessment.cooperation)
     return "suspended" if stopped else "monitoring"
 
 
-def _preparing(assessment: Assessment, result: ScoreResult, *, complete: bool) -> State:
-    """Nothing was approved: no assessment is needed, or it is on its way to a decision."""
+def _early(assessment: Assessment, result: ScoreResult, *, complete: bool) -> State | None:
+    """Nothing was approved: no assessment is needed, or it is still being written."""
     if _needs_none(result) and second_person(assessment) and published(assessment, result.as_of):
         return "no_pia"
-    if not complete or not names_of(assessment, REVIEWER):
-        return "draft"
-    return "comment" if _window_open(assessment, result.as_of) else "review"
+    return None if complete and names_of(assessment, REVIEWER) else "draft"
 
 
-def published(assessment: Assessment, as_of: str) -> bool:
-    """Whether it has been published by that day."""
+def _open_for_comments(
+    assessment: Assessment, questionnaire: Questionnaire, result: ScoreResult, windows: Sequence[Window]
+) -> bool:
+    """Whether residents are being asked about what it says today; an older text's window is not open for this one."""
+    window = newest(windows)
+    if window is None:
+        return _announced(assessment, result.as_of)
+    first, last = window.consultation.from_ or "", window.consultation.to or ""
+    return first <= result.as_of <= last and holds(window, assessment, questionnaire, result)
+
+
+def published(assessment: Assessment, as_of: str, since: str = "") -> bool:
+    """Whether it has been published by that day; what was published before `since` was something else."""
     on = assessment.publication.published_on if assessment.publication else None
-    return on is not None and on <= as_of
+    return on is not None and since <= on <= as_of
 
 
 def second_person(assessment: Assessment) -> bool:
@@ -103,7 +124,8 @@ def _needs_none(result: ScoreResult) -> bool:
     return found is not None and found.outcome.worst == NO_ASSESSMENT
 
 
-def _window_open(assessment: Assessment, day: str) -> bool:
+def _announced(assessment: Assessment, day: str) -> bool:
+    """Whether the window that is announced is open; nothing tells what it is about."""
     window: Any = assessment.publication.window if assessment.publication else None
     first, last = (window.get("from"), window.get("to")) if window else (None, None)
     return isinstance(first, str) and isinstance(last, str) and first <= day <= last

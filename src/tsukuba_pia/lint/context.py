@@ -10,6 +10,7 @@ from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
+from tsukuba_pia.model.comment_window import Window
 from tsukuba_pia.model.condition import Atom, Condition, atoms
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -168,6 +169,8 @@ class AssessmentContext:
     sign_offs: SignOffs = field(default_factory=SignOffs)
     proposed: SignOff | None = None  # what a person is about to sign
     changed: bool = False  # it says something else than what was signed last
+    windows: tuple[Window, ...] = ()  # its comment windows that are bound to a digest
+    newer_banks: Mapping[str, str] = field(default_factory=dict)  # of those it uses: the newest version published since
     telling: bool = False  # it is neither to be built nor to be run: refused, ended, no assessment needed
 
     @property

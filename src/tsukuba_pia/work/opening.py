@@ -18,11 +18,13 @@ from tsukuba_pia.load.assessment import (
     load_profile,
 )
 from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
-from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.catalog import Catalog, rank
+from tsukuba_pia.load.comment_windows import load_windows
 from tsukuba_pia.load.compose import falls, misfits, tighten
 from tsukuba_pia.load.other_banks import head_of, other_banks
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.comment_window import Window
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
@@ -61,6 +63,7 @@ class Opened:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     signed: SignOffs = field(default_factory=SignOffs)
+    windows: tuple[Window, ...] = ()
     stage: Stage = "draft"  # up to which rules about it were asked
 
     @property
@@ -120,6 +123,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
         found += profile_source.diagnostics
         opened.profile = profile
     if loaded.assessment is not None:
+        opened.windows = load_windows(loaded.assessment, file.parent)
         opened.banks = sound_banks(load_banks(loaded.assessment.banks, catalog, loaded.source))
         found += opened.banks.diagnostics
         if opened.banks.questionnaire is not None and not has_errors(opened.banks.diagnostics):
@@ -159,7 +163,7 @@ def state_now(opened: Opened, result: ScoreResult) -> State:
     scope = scope_of(questionnaire, result, assessment)
     needed = [name for name in scope if questionnaire.questions[name].required]
     complete = not any(result.standings[name].open for name in needed)
-    return state_of(assessment, questionnaire, result, opened.signed, complete=complete)
+    return state_of(assessment, questionnaire, result, opened.signed, complete=complete, windows=opened.windows)
 
 
 def changed_since(opened: Opened) -> bool:
@@ -177,6 +181,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
     assert opened.questionnaire is not None  # noqa: S101
     result = opened.score()
     state = state_now(opened, result)
+    stage = stage or STAGE_OF[state]
     return AssessmentContext(
         opened.assessment,
         opened.source,
@@ -184,14 +189,28 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         opened.as_of,
         opened.loaded.missing_evidence,
         opened.profile,
-        stage or STAGE_OF[state],
+        stage,
         other_banks=other_banks(opened.catalog, opened.assessment.banks),
         scored=result,
         sign_offs=opened.signed,
         proposed=proposed,
         changed=proposed is None and changed_since(opened),
+        windows=opened.windows,
+        newer_banks=newer_banks(opened) if stage == "follow-up" else {},
         telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )
+
+
+def newer_banks(opened: Opened) -> dict[str, str]:
+    """Of the banks that it uses: the newest published version, where that is not the one it uses."""
+    found = {}
+    for name, version in opened.assessment.banks.items() if opened.assessment else ():
+        later = (one for one in reversed(opened.catalog.versions(name)) if one.rank > rank(version))
+        heads = ((one, head_of(one.path)) for one in later)
+        newest = next((one for one, head in heads if head is not None and head[0].status == "published"), None)
+        if newest is not None:
+            found[name] = newest.version
+    return found
 
 
 def sound_banks(loaded: Loaded) -> Loaded:
