@@ -3,7 +3,9 @@
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from tests.cases import assessment_of, questionnaire_of
 from tests.score.random_banks import METHOD, cases
@@ -24,7 +26,7 @@ def adviser_of(case: tuple[Plain, Plain], *, verified: bool = False) -> Adviser:
 
 def applied(adviser: Adviser, names: tuple[str, ...]) -> ScoreResult:
     """The whole score with these safeguards in place."""
-    changed = with_safeguards(adviser.assessment, set(names), DAY, MISSING, verified=adviser.verified)
+    changed = with_safeguards(adviser.assessment, set(names), adviser.day, MISSING, verified=adviser.verified)
     return score(adviser.questionnaire, changed, DAY, MISSING)
 
 
@@ -81,6 +83,40 @@ def test_where_nothing_helps_the_risk_that_stays_is_named(case: tuple[Plain, Pla
     whole = applied(adviser, advice.candidates)
     assert not advice.alternatives
     assert all(whole.risks[one.id] == one and one.current.worst != "low" for one in advice.stuck)
+
+
+@settings(max_examples=30)
+@given(cases(), st.sampled_from(["2026-12-31", DAY]))
+def test_what_failed_counts_again_once_verified_anew(case: tuple[Plain, Plain], on: str) -> None:
+    """After incidents in every risk: what brute force finds, and no safeguard that is no candidate would help."""
+    risks = [one["id"] for one in case[0]["risks"]]
+    adviser = adviser_of((case[0], case[1] | {"incidents": [{"on": on, "what": "w", "touches": risks}]}), verified=True)
+    held_to_brute_force(adviser, "low")
+    for name in {one for one, standing in adviser.now.standings.items() if standing.asked.value == "asked"}:
+        kind = adviser.questionnaire.questions[name].question.type
+        agreed = adviser.now.standings[name].state.value == "not_applicable"
+        if kind == "safeguard" and not agreed and name not in adviser.candidates:
+            assert applied(adviser, (name,)).risks == adviser.now.risks
+
+
+@pytest.mark.parametrize(("on", "again"), [("2026-12-20", DAY), (DAY, "2027-01-02")])
+def test_a_verified_safeguard_that_failed_is_a_candidate(on: str, again: str) -> None:
+    """Verified before the incident: verifying it anew is what helps, on a day after it at the earliest."""
+    kept = {"owner": "Abe", "evidence": ["e"], "verified_by": "Ito", "verified_on": "2026-12-01", "method": "test"}
+    low: Plain = {"base": "limited"}
+    risk: Plain = {"id": "x_r", "title": "t", "severity": low, "likelihood": {"base": "maximum"}}
+    risk["safeguards"] = [{"question": "x_g", "lowers": {"likelihood": 2}}]
+    guard: Plain = {"id": "x_g", "type": "safeguard", "kind": "prevent", "text": "t"}
+    head: Plain = {"bank": "x", "version": "1.0", "status": "draft", "prefix": "x", "languages": ["ja"], "title": "t"}
+    head |= {"method": METHOD, "sections": [{"id": "x_s", "title": "t", "questions": [guard]}], "risks": [risk]}
+    case: Plain = {"assessment": "t", "format": 1, "language": "ja", "title": "t", "banks": {"x": "1.0"}}
+    case |= {"answers": {"x_g": {"answer": "verified", **kept}}}
+    assert adviser_of((head, case), verified=True).candidates == ()
+    case |= {"incidents": [{"on": on, "what": "w", "touches": ["x_r"]}]}
+    adviser = adviser_of((head, case), verified=True)
+    assert (adviser.now.current.worst, adviser.day) == ("high", again)
+    assert adviser.advise("medium").alternatives == (("x_g",),)
+    assert adviser_of((head, case)).advise("medium").stuck
 
 
 def test_the_level_that_a_post_may_accept() -> None:

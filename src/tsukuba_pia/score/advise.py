@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
-from tsukuba_pia.model.assessment import Answer, Assessment
+from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import AnswerState, Asked, RiskResult, ScoreResult, Standing
 from tsukuba_pia.model.sign_off import NOBODY, POSTS
 from tsukuba_pia.score.asked import NO_ANSWER
+from tsukuba_pia.score.completed import day_of_proof, in_place
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.score.risks import scales_of
-from tsukuba_pia.score.safeguards import strength
+from tsukuba_pia.score.safeguards import failed, failed_on, strength
 
 AT_MOST = 3
-_SOMEBODY, _ANOTHER = "owner", "verifier"
 
 Names = frozenset[str]
 
@@ -36,19 +36,6 @@ class Advice:
     def possible(self) -> bool:
         """Whether any set does it; the empty one where nothing is needed."""
         return not self.stuck
-
-
-def in_place(old: Answer, day: str, missing: AbstractSet[str], *, verified: bool) -> Answer:
-    """A safeguard's answer as it would be once it is in place with all that it needs to count."""
-    proof = next(name for number in range(len(missing) + 1) if (name := f"evidence-{number}") not in missing)
-    done = replace(
-        old, answer="implemented", by=None, owner=old.owner or _SOMEBODY, evidence=(proof,), evidence_until=None
-    )
-    if not verified:
-        return done
-    return replace(
-        done, answer="verified", owner=_SOMEBODY, verified_by=_ANOTHER, verified_on=day, method=old.method or "test"
-    )
 
 
 def with_safeguards(
@@ -79,17 +66,18 @@ class Adviser:
         self.as_of = as_of
         self.missing = missing_evidence
         self.verified = verified
+        self.day = day_of_proof(assessment, as_of, frozenset(questionnaire.risks))
         self.scales = scales_of(questionnaire.method)
         self.levels: dict[tuple[str, Names], RiskResult] = {}
 
     def scored(self, names: AbstractSet[str] = frozenset()) -> ScoreResult:
         """The score of everything with these safeguards in place."""
-        changed = with_safeguards(self.assessment, names, self.as_of, self.missing, verified=self.verified)
+        changed = with_safeguards(self.assessment, names, self.day, self.missing, verified=self.verified)
         return score(self.questionnaire, changed, self.as_of, self.missing)
 
     def _rescored(self, risk: str, names: Names) -> RiskResult:
         """One risk alone: no question and no other risk moves when a safeguard comes into place."""
-        changed = with_safeguards(self.assessment, names, self.as_of, self.missing, verified=self.verified)
+        changed = with_safeguards(self.assessment, names, self.day, self.missing, verified=self.verified)
         alone = replace(
             self.questionnaire, banks=(), red_lines={}, decisions={}, risks={risk: self.questionnaire.risks[risk]}
         )
@@ -112,7 +100,16 @@ class Adviser:
         rules = self.questionnaire.method.safeguards
         most = rules.verified_lowers_at_most if self.verified else rules.implemented_lowers_at_most
         answer = self.assessment.answers.get(standing.question, NO_ANSWER)
-        return strength(standing, answer, rules, "current").worst < most
+        return strength(standing, answer, rules, "current").worst < most or self._failed(standing)
+
+    def _failed(self, standing: Standing) -> bool:
+        """Whether it failed in an incident of a risk that it lowers: then only verifying it again helps."""
+        answer = self.assessment.answers.get(standing.question, NO_ANSWER)
+        return self.verified and any(
+            failed(standing, answer, failed_on(self.assessment, name, self.as_of))
+            for name, rule in self.questionnaire.risks.items()
+            if any(use.question == standing.question for use, _ in rule.safeguards)
+        )
 
     @cached_property
     def relevant(self) -> Mapping[str, tuple[str, ...]]:

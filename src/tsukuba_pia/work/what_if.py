@@ -8,8 +8,8 @@ from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.score.advise import in_place
 from tsukuba_pia.score.asked import NO_ANSWER, fits
+from tsukuba_pia.score.completed import day_of_proof, in_place
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.answers import said
 from tsukuba_pia.work.opening import Opened
@@ -63,6 +63,7 @@ def what_if(opened: Opened, wanted: Iterable[str]) -> WhatIf:
 
 
 def _answers(opened: Opened, wish: str, questions: Mapping[str, Question]) -> tuple[str, Answer]:
+    assert opened.questionnaire is not None  # noqa: S101 - the caller asked `usable`
     name, equals, text = wish.partition("=")
     name = name.strip()
     if not equals:
@@ -77,7 +78,8 @@ def _answers(opened: Opened, wish: str, questions: Mapping[str, Question]) -> tu
     assert opened.assessment is not None  # noqa: S101 - the caller asked `usable`
     old = opened.assessment.answers.get(name, NO_ANSWER)
     if question.type == "safeguard" and value in ("implemented", "verified"):
-        return name, in_place(old, opened.as_of, opened.loaded.missing_evidence, verified=value == "verified")
+        day = day_of_proof(opened.assessment, opened.as_of, frozenset(opened.questionnaire.risks))
+        return name, in_place(old, day, opened.loaded.missing_evidence, verified=value == "verified")
     if question.type == "safeguard" and value == "planned":
         return name, replace(old, answer=value, by=None, owner=old.owner or "owner", due=old.due or opened.as_of)
     return name, Answer(answer=value)
