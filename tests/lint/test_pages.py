@@ -57,6 +57,8 @@ WITHOUT_EXAMPLE = {
     "PIA517": "what was signed",
     "PIA519": "what is signed",
     "PIA520": "what is signed",
+    "PIA524": "what was put to comment",
+    "PIA526": "what is signed",
     "PIA901": "a bug",
     "PIA902": "a full disk",
     "PIA903": "two people at once",

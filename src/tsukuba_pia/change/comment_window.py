@@ -12,7 +12,7 @@ from typing import Literal
 
 from tsukuba_pia.change.canonical import canonical_json
 from tsukuba_pia.change.tree import tree
-from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.assessment import Assessment, Consultation
 from tsukuba_pia.model.comment_window import PROMISES, Promise, PutToComment, Recipient, RiskLevels, Window
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult
@@ -114,6 +114,15 @@ def holds(window: Window, assessment: Assessment, questionnaire: Questionnaire, 
     if window.record is None or problem_of(window, assessment):
         return False
     return not must_reopen(window.record, assessment, questionnaire, result)
+
+
+def days_of(consultation: Consultation) -> int | None:
+    """How many days a consultation is open, the first and the last one counted; None where it does not say."""
+    try:
+        first, last = date.fromisoformat(consultation.from_ or ""), date.fromisoformat(consultation.to or "")
+    except ValueError:
+        return None
+    return (last - first).days + 1
 
 
 def last_day(first: str, days: int) -> str:

@@ -24,7 +24,7 @@ from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.checking import check_files
 
-IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", ".pia", "expected"}
+IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", "comments", ".pia", "expected"}
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
 

@@ -287,6 +287,7 @@ class Consultation:
     from_: Date | None = None
     to: Date | None = None
     digest: str | None = None
+    shorter: Text | None = None  # why the window is shorter than the city's
     said: Text | None = None
     done: Text | None = None
     because: Text | None = None

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from tsukuba_pia.model.kinds import Language, Name
 from tsukuba_pia.model.text import Text
 
+WINDOW_DAYS = 30  # for how long residents may comment where a city does not say
+
 
 @dataclass(frozen=True, slots=True)
 class Organ:
@@ -36,7 +38,7 @@ class Profile:
     language: Language = "ja"
     organs: tuple[Organ, ...] = ()
     contact: Text | None = None
-    comment_window_days: int = 30
+    comment_window_days: int = WINDOW_DAYS
     group_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     disclosure_exemptions: Mapping[str, Text] = field(default_factory=dict)
     method: TighterMethod | None = None

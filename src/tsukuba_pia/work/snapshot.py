@@ -138,15 +138,16 @@ def _sync(folder: Path) -> None:
 
 def text_of(sign_off: SignOff) -> str:
     """The sign-off as its file holds it."""
-    return HEAD + "".join(f"{line}\n" for line in mapping_lines(_plain(sign_off), 2))
+    return HEAD + "".join(f"{line}\n" for line in mapping_lines(plain_of(sign_off), 2))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of the model → plain data
+def plain_of(value: Any) -> Any:  # noqa: ANN401 - a value of the model → plain data
+    """A record as its file holds it: what says nothing is left out."""
     if is_dataclass(value):
         return dict(_given(value))
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+        return {key: plain_of(one) for key, one in value.items()}
+    return [plain_of(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _given(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
@@ -154,4 +155,4 @@ def _given(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
     for one in fields(value):
         said = getattr(value, one.name)
         if said is not None and said not in ((), {}):
-            yield one.name, _plain(said)
+            yield one.name, plain_of(said)

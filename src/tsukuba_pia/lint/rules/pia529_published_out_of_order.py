@@ -1,0 +1,55 @@
+"""`published_on` does not follow the decision that it publishes.
+
+A day before the sign-off published something else than what was decided. A day that has not come yet has published nothing: until then the assessment does not
+count as published.
+
+```yaml assessment
+publication: {published_on: 2027-04-02}  # PIA529 at 2027-04-02
+```
+
+Use instead: the day on which what was signed last was published.
+
+---
+
+`published_on` が、公表する決定の後の日付になっていません。
+
+署名より前の日に公表されたものは、決定したものとは別のものです。まだ来ていない日付では、公表したことになりません。その日までは、公表していないものとして扱います。
+
+代わりに: 最後に署名したものを公表した日を書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """A day before the last decision, or after today. What is about to be signed is published later."""
+    publication, last = context.assessment.publication, context.sign_offs.last
+    on = publication.published_on if publication is not None else None
+    if on is None:
+        return
+    decided = last is not None and last.outcome != "changes_required" and context.proposed is None
+    if on > context.as_of:
+        yield Finding(("publication", "published_on"), {"on": on, "problem": "@published_ahead", "signed": ""})
+    elif decided and last is not None and on < last.on:
+        args = {"on": on, "problem": "@published_before", "signed": last.on}
+        yield Finding(("publication", "published_on"), args)
+
+
+RULE = Rule(
+    code="PIA529",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "公表日 {on} は決定と合いません: {problem}[({signed})]。",
+        "en": "Published on {on}: {problem}[ ({signed})].",
+    },
+    hint={
+        "ja": "最後に署名したものを公表した日を書いてください。まだなら、`published_on` を消してください。",
+        "en": "Write the day on which what was signed last was published; if it was not yet, take `published_on` out.",
+    },
+    check=check,
+)
