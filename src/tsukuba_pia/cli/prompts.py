@@ -12,6 +12,7 @@ from tsukuba_pia.model.text import printable
 WIDEST = 88
 MOST_WITH_KEYS = 9
 LEAST = 5  # lines of a page
+INDENT = " " * 6  # of a menu's lines: the pointer and the key stand before them
 
 
 class Entry(NamedTuple):
@@ -66,14 +67,14 @@ def choose(message: str, options: Sequence[Entry], actions: Sequence[Entry], def
 
     numbered = len(options) <= MOST_WITH_KEYS
     lines: list[Any] = [
-        Choice(printable(one.label), value=one.value, shortcut_key=str(number) if numbered else False)
+        Choice(_label(one.label), value=one.value, shortcut_key=str(number) if numbered else False)
         for number, one in enumerate(options, 1)
     ]
     if options and actions:
         lines.append(Separator(" "))
-    lines += [Choice(printable(one.label), value=one.value, shortcut_key=one.key) for one in actions]
+    lines += [Choice(_label(one.label), value=one.value, shortcut_key=one.key) for one in actions]
     known = [one.value for one in (*options, *actions)]
-    return select(
+    found = select(
         printable(message),
         choices=lines,
         default=default if default in known else None,  # type: ignore[arg-type]  # the value of a choice
@@ -82,17 +83,33 @@ def choose(message: str, options: Sequence[Entry], actions: Sequence[Entry], def
         use_shortcuts=numbered,
         use_jk_keys=False,
         use_emacs_keys=False,
+        erase_when_done=True,
     ).unsafe_ask()
+    _told(message, [one.label for one in (*options, *actions) if one.value == found][:1])
+    return found
+
+
+def _told(message: str, chosen: Sequence[str]) -> None:
+    """What was chosen, folded; the menu itself is gone."""
+    words = context.words("check", "comma").join(chosen)
+    show(" ".join(f"{message} {words}".split()), first="? ", rest="  ")
+
+
+def _label(text: str) -> str:
+    """A line of a menu, folded where it is too long: a menu shows no more of a line than the terminal has."""
+    return "\n".join(fold(" ".join(printable(text).split()), _columns() - len(INDENT), "", INDENT))
 
 
 def choose_several(message: str, options: Sequence[Entry], chosen: Sequence[str] = ()) -> tuple[str, ...]:
     """Any number of the options."""
     from questionary import Choice, checkbox  # noqa: PLC0415 - heavy
 
-    lines = [Choice(printable(one.label), value=one.value, checked=one.value in chosen) for one in options]
+    lines = [Choice(_label(one.label), value=one.value, checked=one.value in chosen) for one in options]
     found: list[str] = checkbox(
-        printable(message), choices=lines, qmark="?", instruction=" ", use_jk_keys=False, use_emacs_keys=False
-    ).unsafe_ask()
+        printable(message), choices=lines, qmark="?", instruction=" ", use_jk_keys=False, use_emacs_keys=False,
+        erase_when_done=True,
+    ).unsafe_ask()  # fmt: skip
+    _told(message, [one.label for one in options if one.value in found])
     return tuple(found)
 
 
