@@ -1,5 +1,8 @@
 """Asking a person for an answer: its value, and the details that it needs. The interview and the meeting ask alike."""
 
+import re
+import unicodedata
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +15,9 @@ from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.model.text import Text, say, words
 from tsukuba_pia.work.answers import details_of, said, with_detail
+
+DAYS = ("by_when", "due", "evidence_until", "verified_on")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?\Z")
 
 
 def tell_findings(findings: tuple[Diagnostic, ...]) -> None:
@@ -69,5 +75,25 @@ def ask_detail(answer: Answer, detail: str, own: str) -> Answer:
     """The answer with one of its details as the person wants it."""
     now: Text | tuple[str, ...] | None = getattr(answer, detail)
     default = ", ".join(now) if isinstance(now, tuple) else say(now, context.language(), own).words
-    typed = write(context.words("answer", f"ask_{detail}"), default)
+    message = context.words("answer", f"ask_{detail}")
+    typed = write_day(message, default) if detail in DAYS else write(message, default)
     return answer if typed == default else with_detail(answer, detail, typed)
+
+
+def write_day(message: str, default: str = "", *, needed: bool = False) -> str:
+    """A day, ISO 8601; asked again until it is one, or until nothing is typed where none is needed."""
+    while True:
+        typed = write(message, default)
+        day = _day(typed)
+        if day or (not typed and not needed):
+            return day
+        show(context.words("refusal", "no_day", found=typed), first="! ", rest="  ")
+
+
+def _day(typed: str) -> str:
+    """`2027/4/1` and `2027年4月1日` mean one day only; nothing where a text is no day."""
+    parts = _DAY.match(unicodedata.normalize("NFKC", typed).strip().replace("−", "-"))
+    try:
+        return date(*map(int, parts.groups())).isoformat() if parts else ""
+    except ValueError:
+        return ""
