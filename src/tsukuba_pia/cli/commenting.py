@@ -1,0 +1,107 @@
+"""`pia comment`: tells what residents would be asked about, asks a person, writes only after a yes."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tsukuba_pia.cli import context
+from tsukuba_pia.cli.approving import NO
+from tsukuba_pia.cli.findings import say_findings
+from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.words import WORDS
+from tsukuba_pia.model.text import LANGUAGES, printable, say
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.work.commenting import Proposed, Wish, in_the_way, propose_window, put
+from tsukuba_pia.work.opening import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the flags say."""
+
+    first: str
+    last: str
+    who: str
+    how: str
+    shorter: str
+    on_behalf_of: str | None
+    dry: bool
+
+
+def run(file: str, asked: Asked) -> int:
+    """Put it to comment; 1 where something stands in the way, and nothing was written then."""
+    if not asked.dry:
+        _a_person_is_there(asked)
+    opened = usable(file, context.today())
+    proposed = propose_window(opened, _wish(opened, asked))
+    wrong = in_the_way(opened)
+    if wrong:
+        say_findings(wrong, opened.sources | opened.banks.read_sources)
+        context.say(context.words("comment", "in_the_way", count=len(wrong)))
+        return 1
+    for line in _lines(opened, proposed):
+        context.tell(printable(line))
+    if asked.dry:
+        context.tell(context.words("comment", "dry"))
+        return 0
+    if asked.on_behalf_of is None and not _confirmed(opened):
+        context.say(context.words("comment", "not_put"))
+        return 1
+    put(opened, proposed)
+    context.tell(printable(context.words("comment", "put", window=proposed.consultation.id, file=opened.path)))
+    return 0
+
+
+def _a_person_is_there(asked: Asked) -> None:
+    """No program asks residents: a person sits at the terminal, or names the document that decided it."""
+    if os.environ.get("CI", "").lower() not in NO:
+        raise Problem("comment_in_ci")
+    if asked.on_behalf_of is not None and not asked.on_behalf_of.strip():
+        raise Problem("approve_no_document")
+    if asked.on_behalf_of is None and not context.interactive():
+        raise Problem("comment_needs_person")
+
+
+def _wish(opened: Opened, asked: Asked) -> Wish:
+    assert opened.assessment is not None  # noqa: S101 - it is usable
+    own = opened.assessment.language if opened.assessment.language in LANGUAGES else "en"
+    first, last = (context.day(one) if one else "" for one in (asked.first, asked.last))
+    who = asked.who.strip() or labels(own)["comment"]["residents"]
+    how, shorter = asked.how.strip() or None, asked.shorter.strip() or None
+    return Wish(who, first, last, how, shorter, asked.on_behalf_of)
+
+
+def _confirmed(opened: Opened) -> bool:
+    """The person types the assessment's name: no key pressed by habit opens anything."""
+    from tsukuba_pia.cli.prompts import write  # noqa: PLC0415 - only a person needs it
+
+    assert opened.assessment is not None  # noqa: S101 - it is usable
+    name = opened.assessment.assessment
+    return write(context.words("comment", "ask_confirm", assessment=name)) == name
+
+
+def _lines(opened: Opened, proposed: Proposed) -> Iterator[str]:
+    """What residents would be asked about, and what of it is worse than the last time."""
+    words, assessment = context.words, opened.assessment
+    assert assessment is not None  # noqa: S101 - it is usable
+    record, said = proposed.record, proposed.consultation
+    yield f"{say(assessment.title, context.language(), assessment.language).words} ({assessment.assessment})"
+    yield words("comment", "days", first=said.from_, last=said.to, days=proposed.days)
+    names = [say(one.names, context.language()).words for one in record.recipients]
+    purposes = [say(one, context.language()).words for one in record.purposes]
+    shown = {"recipients": names, "purposes": purposes, "countries": record.countries}
+    for key, found in shown.items():
+        yield words("comment", key, found=_listed(found))
+    counts = {"risks": len(record.risks), "safeguards": len(record.safeguards), "withheld": len(record.withheld)}
+    yield words("comment", "counts", **counts)
+    if proposed.since:
+        yield words("comment", "since" if proposed.reasons else "since_same", window=proposed.since)
+    for one in proposed.reasons:
+        what = WORDS[f"@reopen_{one.kind}" + (f"_{one.moment}" if one.moment else "")][context.language()]
+        line = words("comment", "reason", what=what, name=one.name)
+        yield line + (words("comment", "moved", was=one.was, now=one.now) if one.was else "")
+
+
+def _listed(found: Iterable[str]) -> str:
+    return context.words("check", "comma").join(found) or context.words("status", "none")
