@@ -58,6 +58,22 @@ def test_a_window_from_its_opening_to_the_approval(tmp_path: Path) -> None:
     assert ways(file, "refused", DAY) == []
 
 
+def test_comments_and_their_answers(tmp_path: Path) -> None:
+    """Without an answer nothing is approved; an answer without a reason is told; a talk without a digest has no end."""
+    heard = "consultations:\n  - {id: c1, who: 市民, said: 心配です}\n  - {id: c2, who: 市民, to: 2027-01-01}\n"
+    file = room(tmp_path, TEXT.replace("service:", f"{heard}service:", 1))
+    built = "approved_with_conditions"
+    assert ways(file, built, DAY) == ["PIA527"]
+    edit(file, "said: 心配です", "said: 心配です, done: 直しました")
+    assert ways(file, built, DAY) == []
+    signed(file)
+    assert [(one.code, one.level) for one in at(file).diagnostics] == [("PIA527", "warning")]
+    edit(file, "done: 直しました", "done: ' ', because: もっともです")
+    assert ways(file, "approved", DAY) != []
+    edit(file, "done: ' '", "done: 直しました")
+    assert found(file) == []
+
+
 def test_what_got_worse_is_put_to_comment_again(tmp_path: Path) -> None:
     """With each reason, where it stands; the window is not open for what now stands there."""
     file = room(tmp_path)

@@ -150,6 +150,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@reopen_country": {"ja": "新しい国", "en": "a new country,"},
     "@reopen_safeguard": {"ja": "示したより弱い対策", "en": "less than was said, the safeguard"},
     "@comment_unanswered": {"ja": "まだ答えていない", "en": "not answered yet"},
+    "@comment_no_reason": {"ja": "答えに理由がない", "en": "the answer gives no reason"},
     "@comment_untold": {"ja": "募集が終わったのに、寄せられた意見が書かれていない", "en": "the window has closed, and what was said is not told"},
     "@trigger_incident": {"ja": "署名の後に起きた事故", "en": "an incident since the sign-off"},
     "@trigger_complaint": {"ja": "署名の後に寄せられた苦情", "en": "a complaint since the sign-off"},
