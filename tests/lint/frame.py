@@ -13,6 +13,8 @@ Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.
 capture something, and chosen where the fragment names it under `banks`. The profile has the organs mayor and
 board_of_education.
 
+`record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
+
 `settings`: the text of a pia.toml.
 
 `file`: raw text; what reading and the rules about files tell. What it is (PIA017) and its shape are looked at only
@@ -30,7 +32,8 @@ from tests.lint.fill import Plain, fill_assessment, fill_bank
 from tests.lint.pages import Example
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
-from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
+from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file, check_minutes
+from tsukuba_pia.lint.minutes_context import MinutesContext
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.settings import parse_settings
 from tsukuba_pia.lint.silencing import silenced
@@ -39,8 +42,10 @@ from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
+from tsukuba_pia.model.minutes import Attendant, Entry, Record
 from tsukuba_pia.model.profile import Organ, Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.checking import SHAPES, kind_of
 from tsukuba_pia.yaml_source import Source, parse
 
@@ -82,6 +87,8 @@ def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]
         read = parse_settings(Path("pia.toml"), example.text).source
         return in_order(read.diagnostics if read is not None else ())
     source = parse(example.text.encode(), "x.yaml")
+    if example.kind == "record":
+        return in_order(_in_record(source))
     if example.kind == "file":
         return in_order(_in_file(source, expects_any={mark.code for mark in example.marks}))
     if not isinstance(source.data, dict):
@@ -126,6 +133,20 @@ def context_of(bank: Bank, source: Source) -> BankContext:
 
 def _other(bank: Bank) -> OtherBank:
     return OtherBank(bank.bank, bank.version, bank.required_when, frozenset(one.id for one in bank.questions))
+
+
+def _in_record(source: Source) -> tuple[Diagnostic, ...]:
+    source.data = {"record": "t-1", "format": 1, "present": [1, 2]} | source.data
+    record = read_shape(Record, source)
+    assert record is not None, source.diagnostics
+    assessment = fixed(Assessment, "assessment")
+    questionnaire = compose([fixed(Bank, "core")], vocabulary(), references())
+    items = tuple(Entry("risk", one.item, one.item) for one in record.items)
+    context = MinutesContext(
+        source, record, assessment, questionnaire, score(questionnaire, assessment, AS_OF), AS_OF, None,
+        {number: Attendant(number, "independent") for number in record.present}, items, PROFILE,
+    )  # fmt: skip
+    return check_minutes(context)
 
 
 def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> list[Diagnostic]:

@@ -10,7 +10,8 @@ from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
 _FENCE = re.compile(
-    r"^```(?:yaml|toml) (?P<kind>bank|assessment|file|settings)(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$",
+    r"^```(?:yaml|toml) (?P<kind>bank|assessment|file|settings|record)"
+    r"(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _MARKS = re.compile(r"# (PIA[0-9]{3}\b.*)$")

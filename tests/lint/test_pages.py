@@ -59,6 +59,8 @@ WITHOUT_EXAMPLE = {
     "PIA520": "what is signed",
     "PIA524": "what was put to comment",
     "PIA526": "what is signed",
+    "PIA534": "what a crash leaves",
+    "PIA535": "a meeting of an earlier day",
     "PIA901": "a bug",
     "PIA902": "a full disk",
     "PIA903": "two people at once",

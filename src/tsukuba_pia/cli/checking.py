@@ -16,6 +16,7 @@ from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings, settings_near
 from tsukuba_pia.lint.silencing import GATES
+from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, summary
@@ -158,7 +159,12 @@ def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:
 
 
 def _is_known(folder: Path, file: str) -> bool:
-    return file in ("assessment.yaml", "city.yaml") or _is_bank(folder, file) or _is_record(folder, file)
+    kinds = (_is_bank, _is_record, _is_minutes)
+    return file in ("assessment.yaml", "city.yaml") or any(fits(folder, file) for fits in kinds)
+
+
+def _is_minutes(folder: Path, file: str) -> bool:
+    return folder.name == MINUTES and file.endswith(".yaml") and (folder.parent / "assessment.yaml").is_file()
 
 
 def _is_record(folder: Path, file: str) -> bool:

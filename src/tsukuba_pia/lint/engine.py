@@ -15,12 +15,14 @@ from tsukuba_pia.yaml_source import Source
 
 if TYPE_CHECKING:  # an assessment is checked without it
     from tsukuba_pia.lint.change_context import ChangeContext
+    from tsukuba_pia.lint.minutes_context import MinutesContext
 
 FAMILIES: dict[About, tuple[str, ...]] = {
     "file": ("pia0",),
     "bank": ("pia2", "pia3"),
     "assessment": ("pia3", "pia4", "pia5", "pia6"),
     "change": ("pia3",),
+    "minutes": ("pia5",),
     "tool": (),
 }
 
@@ -57,6 +59,11 @@ def check_bank(context: BankContext) -> tuple[Diagnostic, ...]:
 def check_change(context: "ChangeContext") -> tuple[Diagnostic, ...]:
     """All findings about what became of one versioned file."""
     return in_order(_run(rules_of("change"), context, context.source))
+
+
+def check_minutes(context: "MinutesContext") -> tuple[Diagnostic, ...]:
+    """All findings about one meeting."""
+    return in_order(_run(rules_of("minutes"), context, context.source))
 
 
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from tsukuba_pia.diagnostics import Finding, Level
 
-About = Literal["file", "bank", "assessment", "change", "tool"]
+About = Literal["file", "bank", "assessment", "change", "minutes", "tool"]
 Stage = Literal["draft", "review", "comment", "approval", "launch", "publication", "follow-up"]
 STAGES: tuple[Stage, ...] = ("draft", "review", "comment", "approval", "launch", "publication", "follow-up")
 

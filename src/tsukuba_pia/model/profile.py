@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tsukuba_pia.model.kinds import Language, Name
 from tsukuba_pia.model.text import Text
 
 WINDOW_DAYS = 30  # for how long residents may comment where a city does not say
+LegalForm = Literal["statutory_body", "advisory_meeting", "art129_council"]
+BODIES: tuple[LegalForm, ...] = ("statutory_body", "art129_council")  # set up by ordinance
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,20 @@ class Organ:
     id: Name
     name: Text
     posts: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A group of people that talks about assessments, and what it is in law.
+
+    A body that deliberates for the city needs an ordinance (Local Autonomy Act 138-4(3)); a meeting without one hears
+    what each member thinks, and resolves nothing.
+    """
+
+    id: Name
+    name: Text
+    legal_form: LegalForm
+    established_by: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,7 @@ class Profile:
     format: int = 1
     language: Language = "ja"
     organs: tuple[Organ, ...] = ()
+    panels: tuple[Panel, ...] = ()
     contact: Text | None = None
     comment_window_days: int = WINDOW_DAYS
     group_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

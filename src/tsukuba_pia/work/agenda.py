@@ -13,13 +13,15 @@ from tsukuba_pia.work.plan import plan_of
 
 Kind = Literal["crossed", "red_line_unknown", "risk", "unknown", "overdue", "dissent", "override", "comment"]
 
+OPINION = "opinion-"  # and the number of the opinion in the file: its name on the agenda
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to talk about, with what is known of it."""
 
     kind: Kind
-    id: str  # of the red line, the risk, the question or the comment; empty where there is none
+    id: str  # of the red line, the risk, the question, the comment or the opinion; empty where there is none
     what: Text
     who: Text = ""  # who has to answer for it, or who said it
     due: str = ""
@@ -105,9 +107,9 @@ def _overdue(opened: Opened) -> Iterator[Item]:
 
 def _disagreements(assessment: Assessment, questionnaire: Questionnaire, result: ScoreResult) -> Iterator[Item]:
     """Dissent that nobody has answered, and levels that a person raised; members by their post, where it is given."""
-    for opinion in assessment.opinions:
+    for number, opinion in enumerate(assessment.opinions, 1):
         if opinion.dissent and not opinion.answered:
-            yield Item("dissent", "", opinion.says, who=opinion.post or opinion.by)
+            yield Item("dissent", f"{OPINION}{number}", opinion.says, who=opinion.post or opinion.by)
     for name, override in assessment.overrides.items():
         if name in result.risks:
             risk = result.risks[name]
@@ -121,6 +123,6 @@ def _comments(assessment: Assessment) -> Iterator[Item]:
     for one in assessment.consultations:
         if one.said and not (one.done and one.because):
             yield Item("comment", one.id, one.said, who=one.who)
-    for opinion in assessment.opinions:
+    for number, opinion in enumerate(assessment.opinions, 1):
         if not opinion.dissent and not opinion.answered:
-            yield Item("comment", "", opinion.says, who=opinion.post or opinion.by)
+            yield Item("comment", f"{OPINION}{number}", opinion.says, who=opinion.post or opinion.by)

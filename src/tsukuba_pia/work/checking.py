@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
 from tsukuba_pia.diagnostics import Diagnostic, in_order
-from tsukuba_pia.lint.engine import check_file, rule_of
+from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
 from tsukuba_pia.lint.silencing import silenced as silence
@@ -28,8 +28,8 @@ from tsukuba_pia.work.opening import check_bank_file, open_assessment
 from tsukuba_pia.yaml_source import Source, read
 
 ASSESSMENT = "assessment.yaml"
-UNVERSIONED = ("assessment", "city", "scenarios", "")
-KINDS = ("assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
+UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
+KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
 SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
 
 
@@ -132,6 +132,19 @@ def _hold_folder(file: Path, since: Revision, folders: set[Path], checked: Check
         checked.diagnostics += hold_folder(folder, since)
 
 
+def _check_minutes(file: Path, source: Source, demand: Demand, checked: Checked) -> None:
+    """Minutes are held to the rules about meetings, with the assessment that they lie beside."""
+    from tsukuba_pia.model.minutes import Minutes  # noqa: PLC0415 - few files are minutes
+    from tsukuba_pia.work.minutes import context_of  # noqa: PLC0415
+
+    checked.sources[source.file] = source
+    minutes = read_shape(Minutes, source)
+    checked.diagnostics += [*source.diagnostics, *check_file(source)]
+    opened = open_assessment(file.parent.parent, demand.as_of, rules=False)
+    if minutes is not None and opened.usable:
+        checked.diagnostics += check_minutes(context_of(minutes, source, opened, minutes.items))
+
+
 def _hold(file: Path, source: Source, since: Revision | None, checked: Checked) -> None:
     from tsukuba_pia.work.against import hold  # noqa: PLC0415 - only banks need it
 
@@ -161,6 +174,8 @@ def _check(file: Path, demand: Demand, checked: Checked) -> None:
         found, sources = check_bank_file(file, demand.as_of)
         checked.diagnostics += found
         checked.sources |= sources
+    elif kind == "minutes":
+        _check_minutes(file, source, demand, checked)
     elif kind == "scenarios":
         checked.sources[source.file] = source
         checked.diagnostics += [*check_scenarios(source, Catalog(workspace_of(file.parent))), *check_file(source)]

@@ -1,0 +1,59 @@
+"""Someone gives an opinion or votes who is not there, has declared a conflict of interest, or votes twice.
+
+Whoever has a conflict of interest may explain facts, but takes no part in opinions and votes. Otherwise a resident cannot trust what came out.
+
+```yaml record
+present: [1]
+items:
+  - item: c_leak
+    recorded:
+      - opinion: {member: 2, says: 心配です。}  # PIA531 at 2
+```
+
+Use instead: only those under `present` whose `conflict` is empty, each of them once.
+
+---
+
+出席していない人、利益相反を申し出た人が意見や票に加わっている、または同じ人が二度投票しています。
+
+利益相反のある人は、事実を説明することはできますが、意見や採決には加わりません。加わっていると、住民は結果を信頼できません。
+
+代わりに: `present` にいて利益相反のない人だけを、一人一回ずつ書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.minutes_context import MinutesContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: MinutesContext) -> Iterator[Finding]:
+    """Each member of an act who may not take part in it."""
+    for one in context.acts:
+        seen: set[int] = set()
+        for path, number in context.members(one.act):
+            there = context.present.get(number)
+            if there is None:
+                yield Finding((*one.path, *path), {"problem": "@part_not_present", "member": str(number)})
+            elif there.conflict:
+                yield Finding((*one.path, *path), {"problem": "@part_conflict", "member": str(number)})
+            elif number in seen:
+                yield Finding((*one.path, *path), {"problem": "@part_twice", "member": str(number)})
+            seen.add(number)
+
+
+RULE = Rule(
+    code="PIA531",
+    level="error",
+    about="minutes",
+    message={
+        "ja": "{member}番の人は{problem}。",
+        "en": "Number {member} {problem}.",
+    },
+    hint={
+        "ja": "出席していて利益相反のない人だけを、一人一回ずつ書いてください。",
+        "en": "Name those who are present and have no conflict of interest, each once.",
+    },
+    check=check,
+)

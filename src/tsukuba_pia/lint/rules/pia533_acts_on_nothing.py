@@ -1,0 +1,88 @@
+"""What was recorded in a meeting names something that is not there.
+
+An item that is not on the agenda, a question or a risk that the banks do not have, a level that is not higher than the score's, a reply where nobody said anything, or several acts, or none, in one place.
+
+```yaml record
+items:
+  - item: c_leak
+    recorded:
+      - changed: {question: c_nothing, answer: yes}  # PIA533 at c_nothing
+```
+
+Use instead: the names that `pia review FILE --agenda` and `pia explain` know; each act under `recorded` on its own.
+
+---
+
+会議の記録が、ないものを指しています。
+
+議題にない項目、質問票にない質問やリスク、評価結果より高くないレベル、意見のないところへの回答、一か所にいくつもの記録があるか一つもないもの、のどれかです。
+
+代わりに: `pia review FILE --agenda` や `pia explain` にある名前を使い、`recorded` には一つずつ書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.minutes_context import Acted, MinutesContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.minutes import Changed, Minutes, Raised, Record, Recorded, Reply
+
+REPLIED = ("comment", "dissent")  # kinds of items that can be replied to
+
+
+def check(context: MinutesContext) -> Iterator[Finding]:
+    """Each name that leads nowhere."""
+    if context.name != context.assessment.assessment:
+        path: Path = ("minutes" if isinstance(context.held, Minutes) else "record",)
+        yield _finding(path, "@acts_other_assessment", context.name)
+    for number, held in enumerate(context.recorded):
+        if isinstance(context.held, Record) and context.items[number] is None:
+            yield _finding(("items", number, "item"), "@acts_no_item", context.held.items[number].item)
+        for place, recorded in enumerate(held):
+            yield from _one_act(("items", number, "recorded", place), recorded)
+    for one in context.acts:
+        yield from _named(one, context)
+
+
+def _one_act(path: Path, recorded: Recorded) -> Iterator[Finding]:
+    if len(recorded.acts) != 1:
+        yield _finding(path, "@acts_not_one", str(len(recorded.acts)))
+
+
+def _named(one: Acted, context: MinutesContext) -> Iterator[Finding]:
+    act = one.act
+    if isinstance(act, Changed) and act.question not in context.questionnaire.questions:
+        yield _finding((*one.path, "question"), "@acts_no_question", act.question)
+    elif isinstance(act, Raised):
+        yield from _raised(one.path, act, context)
+    elif isinstance(act, Reply) and one.item is not None and one.item.kind not in REPLIED:
+        yield _finding(one.path, "@acts_no_reply", one.item.id)
+
+
+def _raised(path: Path, act: Raised, context: MinutesContext) -> Iterator[Finding]:
+    levels = context.questionnaire.level_ids
+    risk = context.result.risks.get(act.risk)
+    if risk is None:
+        yield _finding((*path, "risk"), "@acts_no_risk", act.risk)
+    elif act.level not in levels:
+        yield _finding((*path, "level"), "@acts_no_level", act.level)
+
+
+def _finding(path: Path, problem: str, name: str) -> Finding:
+    return Finding(path, {"problem": problem, "name": name})
+
+
+RULE = Rule(
+    code="PIA533",
+    level="error",
+    about="minutes",
+    message={
+        "ja": "{problem}({name})。",
+        "en": "{problem} ({name}).",
+    },
+    hint={
+        "ja": "名前は `pia review FILE --agenda` と `pia explain` で確かめられます。`recorded` には一つずつ書いてください。",
+        "en": "`pia review FILE --agenda` and `pia explain` know the names; record one act in one place.",
+    },
+    check=check,
+)

@@ -1,0 +1,392 @@
+"""A review meeting: its agenda frozen, each act in the minutes and in the assessment as it happens.
+
+The minutes are the log: an act is written there first, with what it changes and what stood there before. If the program
+is stopped before the assessment is saved, the next start carries on what is missing; where somebody else has changed
+the same place meanwhile, theirs stays and it is told. It knows no terminal.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tsukuba_pia.change.assessment_content import assessment_digest
+from tsukuba_pia.change.carried import carried
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.files import Changed as FileChanged
+from tsukuba_pia.files import save
+from tsukuba_pia.lint.engine import check_minutes
+from tsukuba_pia.load.assessment import evidence_digests
+from tsukuba_pia.load.minutes import load_minutes, minutes_files, name_of
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.minutes import Act, Attendant, Edit, Entry, Minutes, Recorded, State, Task, kind_of
+from tsukuba_pia.model.profile import BODIES, Panel
+from tsukuba_pia.model.text import LANGUAGES, Text
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.version import VERSION
+from tsukuba_pia.work.agenda import Item, agenda_of
+from tsukuba_pia.work.interview import REFUSED, TRIES, Outcome
+from tsukuba_pia.work.meeting_edits import edited, edits_of
+from tsukuba_pia.work.minutes import attendants, context_of, panels_of, room_of, save_minutes, save_page, text_of
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.yaml_source import parse
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+    from tsukuba_pia.model.result import ScoreResult
+
+LOCK = ".meeting.lock"
+REPLIED = ("comment", "dissent")
+NOT_CARRIED = "PIA534"
+SAID_HERE = ("comment", "dissent", "override")  # what a meeting itself brings up is talked about next time
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An item as the meeting sees it now."""
+
+    number: int
+    item: Entry
+    settled: bool  # it is not on the agenda any more
+
+    @property
+    def key(self) -> str:
+        """A name that stays."""
+        return self.item.key
+
+    @property
+    def state(self) -> State:
+        """How far the meeting is with it."""
+        return self.item.state
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What was recorded on it."""
+        return self.item.acts
+
+    @property
+    def added(self) -> bool:
+        """Whether it came up during the meeting."""
+        return self.item.added
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came out of a meeting."""
+
+    decided: tuple[Topic, ...]
+    heard: tuple[Topic, ...]
+    postponed: tuple[Topic, ...]
+    open: tuple[Topic, ...]
+    tasks: tuple[Task, ...]
+
+
+class Meeting:
+    """One meeting on one assessment. Whoever has it holds its lock, until `leave` or `close`."""
+
+    def __init__(self, opened: Opened, minutes: Minutes, file: Path, raw: bytes | None, lock: "FileLock") -> None:
+        """Take minutes that lie in a file, or are about to."""
+        self.opened = opened
+        self.result: ScoreResult = opened.score()
+        self.minutes = minutes
+        self.file = file
+        self.findings: tuple[Diagnostic, ...] = ()
+        self._raw = raw
+        self._lock = lock
+
+    @property
+    def page(self) -> Path:
+        """Where the minutes lie for people."""
+        return self.file.with_suffix(".md")
+
+    @property
+    def panel(self) -> Panel | None:
+        """Which panel meets."""
+        return self.minutes.panel
+
+    @property
+    def present(self) -> tuple[Attendant, ...]:
+        """Who is there."""
+        return self.minutes.present
+
+    @property
+    def chair(self) -> Attendant | None:
+        """Who leads the meeting."""
+        return next((one for one in self.present if one.chair), None)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The items in their order."""
+        now = {item.key for item in entries_of(self.opened)}
+        return tuple(Topic(number, item, item.key not in now) for number, item in enumerate(self.minutes.items, 1))
+
+    def member(self, number: int) -> Attendant | None:
+        """Who is there under a number."""
+        return self.minutes.attendant(number)
+
+    def barred(self, topic: Topic) -> tuple[Attendant, ...]:
+        """Those who are there and have declared a conflict of interest: they take no part in opinions and votes."""
+        del topic
+        return tuple(one for one in self.present if one.conflict)
+
+    def members(self, topic: Topic) -> tuple[Attendant, ...]:
+        """Those who are there and take part."""
+        barred = self.barred(topic)
+        return tuple(one for one in self.present if one not in barred)
+
+    def forbids(self, kind: str, topic: Topic) -> str:
+        """Why a kind of act cannot be recorded here (a key of the labels' section [meeting]), or nothing."""
+        if kind == "resolution" and self.panel is None:
+            return "forbids_no_panel"
+        if kind == "resolution" and self.panel is not None and self.panel.legal_form not in BODIES:
+            return "forbids_advisory"
+        return "forbids_nothing_to_reply" if kind == "reply" and topic.item.kind not in REPLIED else ""
+
+    def record(self, topic: Topic, act: Act) -> Outcome:
+        """Put an act into the minutes and into the assessment, each saved at once.
+
+        Raises:
+            SaveError: it could not be saved. What the minutes hold is carried on by the next act or the next start.
+
+        """
+        self.carry()
+        for _ in range(TRIES):
+            outcome = self._record(topic, act)
+            if outcome is not None:
+                return outcome
+        raise FileChanged(self.opened.path)
+
+    def _record(self, topic: Topic, act: Act) -> Outcome | None:
+        if wrong := self._wrong(topic, act):
+            return Outcome("refused", wrong)
+        edits = edits_of(act, topic.item, self.minutes, self.opened)
+        candidate = self._candidate(edits)
+        brought = brought_by(candidate, self.opened)
+        if wrong := tuple(one for one in brought if refuses(one, candidate)):
+            return Outcome("refused", wrong)
+        before = self.minutes
+        recorded = Recorded(**{kind_of(act): act}, edits=edits, pending=bool(edits))  # type: ignore[arg-type]  # by its kind
+        self._save(_with(before, topic.number, recorded))
+        if edits:
+            try:
+                save(self.opened.path, candidate.source.raw, self.opened.source.raw)
+            except FileChanged:
+                self._save(before)  # not said after all: it is worked out again on what stands there now
+                return self._overtaken(edits)
+        self._take(candidate)
+        self.minutes = self._with_new_topics(_settled(self.minutes))
+        save_page(self.page, self.minutes, self.opened)
+        return Outcome("saved", brought)
+
+    def _wrong(self, topic: Topic, act: Act) -> tuple[Diagnostic, ...]:
+        """What the rules about meetings say against an act."""
+        minutes = _with(self.minutes, topic.number, Recorded(**{kind_of(act): act}))  # type: ignore[arg-type]  # by its kind
+        source = parse(text_of(minutes).encode(), str(self.file))
+        held = read_shape(Minutes, source)
+        if held is None:
+            return tuple(source.diagnostics)
+        found = check_minutes(context_of(held, source, self.opened, held.items))
+        return tuple(one for one in found if one.level == "error" and one.code != NOT_CARRIED)
+
+    def _candidate(self, edits: tuple[Edit, ...]) -> Opened:
+        text = edited(self.opened.source, edits, self.opened)
+        return open_assessment(self.opened.path, self.opened.as_of, raw=text.encode())
+
+    def _overtaken(self, edits: tuple[Edit, ...]) -> Outcome | None:
+        """Another wrote the assessment: None where the places of these changes are as they were."""
+        theirs = open_assessment(self.opened.path, self.opened.as_of)
+        if not theirs.usable:
+            return Outcome("unreadable", tuple(one for one in theirs.diagnostics if one.level == "error"))
+        self._take(theirs)
+        return None if all(carried(one, theirs.source.data) != "other" for one in edits) else Outcome("overtaken")
+
+    def carry(self) -> None:
+        """Put into the assessment what the minutes hold and it lacks. What others put there stays: `findings`."""
+        pending = tuple(
+            edit for item in self.minutes.items for one in item.recorded if one.pending for edit in one.edits
+        )
+        if not pending:
+            return
+        missing = tuple(one for one in pending if carried(one, self.opened.source.data) == "open")
+        if missing:
+            candidate = self._candidate(missing)
+            save(self.opened.path, candidate.source.raw, self.opened.source.raw)
+            self._take(candidate)
+        source = parse(text_of(self.minutes).encode(), str(self.file))
+        found = check_minutes(context_of(self.minutes, source, self.opened, self.minutes.items))
+        self.findings = tuple(one for one in found if one.code == NOT_CARRIED)
+        self._save(_settled(self.minutes))
+
+    def close(self) -> None:
+        """End the meeting."""
+        self.carry()
+        self._save(replace(self.minutes, ended=True))
+        save_page(self.page, self.minutes, self.opened)
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave it as it is, to go on another time."""
+        self._lock.release()
+
+    def summary(self) -> Summary:
+        """What came out of it so far."""
+
+        def those(state: State) -> tuple[Topic, ...]:
+            return tuple(one for one in self.topics if one.state == state)
+
+        return Summary(those("decided"), those("heard"), those("postponed"), those("open"), self.minutes.tasks)
+
+    def _save(self, minutes: Minutes) -> None:
+        self._raw = save_minutes(self.file, minutes, self._raw)
+        self.minutes = minutes
+
+    def _take(self, opened: Opened) -> None:
+        self.opened = opened
+        self.result = opened.score()
+
+    def _with_new_topics(self, minutes: Minutes) -> Minutes:
+        known = {item.key for item in minutes.items}
+        new = [one for one in entries_of(self.opened) if one.key not in known and one.kind not in SAID_HERE]
+        return replace(minutes, items=(*minutes.items, *(replace(one, added=True) for one in new)))
+
+
+def begin(opened: Opened, present: Sequence[int], chair: int | None = None, panel: str | None = None) -> Meeting:
+    """Begin a meeting on an assessment that is `usable`, on the day of `opened`; its minutes lie there at once.
+
+    Args:
+        opened: the assessment.
+        present: who of its team is there, by number (from 1).
+        chair: who of them leads.
+        panel: the id of a panel of the city's profile; none: the city's own people.
+
+    Raises:
+        Problem: nobody is there, there is no such panel or member, or another process holds a meeting on it.
+        SaveError: the minutes cannot be written.
+
+    """
+    held = next((one for one in panels_of(opened) if one.id == panel), None)
+    if panel and held is None:
+        raise Problem("no_panel", panel=panel, known=", ".join(one.id for one in panels_of(opened)))
+    there = attendants(opened, tuple(present), chair)
+    if not there or len(there) != len(set(present)) or (chair is not None and chair not in present):
+        count = len(opened.assessment.team) if opened.assessment else 0
+        raise Problem("nobody_present", n=count)
+    lock = _locked(opened)
+    try:
+        minutes, file = _new(opened, there, held)
+        meeting = Meeting(opened, minutes, file, None, lock)
+        meeting._save(minutes)  # noqa: SLF001 - the module's own
+        save_page(meeting.page, minutes, opened)
+    except BaseException:
+        lock.release()
+        raise
+    return meeting
+
+
+def unfinished(opened: Opened) -> Meeting | None:
+    """The last meeting on an assessment that was not ended, with what it still had to change carried on.
+
+    Raises:
+        Problem: its minutes cannot be read, or another process holds it.
+        SaveError: what is missing in the assessment cannot be saved.
+
+    """
+    loaded = load_minutes(opened.path.parent)
+    if not loaded:
+        return None
+    last = loaded[-1]
+    if last.minutes is None:
+        raise Problem("minutes_unreadable", path=last.file)
+    if last.minutes.ended:
+        return None
+    lock = _locked(opened)
+    try:
+        meeting = Meeting(opened, last.minutes, last.file, last.source.raw, lock)
+        meeting.carry()
+    except BaseException:
+        lock.release()
+        raise
+    return meeting
+
+
+def _locked(opened: Opened) -> "FileLock":
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a meeting pays for it
+
+    room = room_of(opened)
+    room.mkdir(exist_ok=True)
+    lock = FileLock(room / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Problem("meeting_elsewhere", path=opened.path) from None
+    return lock
+
+
+def _new(opened: Opened, there: tuple[Attendant, ...], panel: Panel | None) -> tuple[Minutes, Path]:
+    assessment, result = opened.assessment, opened.score()
+    assert assessment is not None  # noqa: S101 - usable
+    room = room_of(opened)
+    today = [one for one in minutes_files(opened.path.parent) if one.name.startswith(opened.as_of)]
+    number = len(today) + 1
+    minutes = Minutes(
+        assessment.assessment,
+        1,
+        opened.as_of,
+        assessment.language,
+        assessment.title,
+        f"tsukuba-pia {VERSION}",
+        assessment_digest(assessment, evidence_digests(assessment, opened.path.parent), opened.as_of),
+        dict(assessment.banks),
+        {one: getattr(result, one).worst for one in ("inherent", "current", "target")},
+        there,
+        number,
+        panel,
+        entries_of(opened),
+    )
+    return minutes, room / name_of(opened.as_of, number)
+
+
+def entries_of(opened: Opened) -> tuple[Entry, ...]:
+    """The items of the agenda as it is worked out now."""
+    return tuple(_entry(item) for item in agenda_of(opened).items)
+
+
+def _entry(item: Item) -> Entry:
+    reasons = tuple(_kept(one) for one in item.reasons)
+    return Entry(
+        item.kind, _kept(item.what), item.id, _kept(item.who), item.due, item.levels or (), reasons, item.questions,
+        item.place,
+    )  # fmt: skip
+
+
+def _kept(text: Text) -> Text:
+    """A text in the languages that minutes are kept in."""
+    kept = {one: text[one] for one in LANGUAGES if one in text} if isinstance(text, Mapping) else {}
+    return kept or text
+
+
+def _with(minutes: Minutes, number: int, recorded: Recorded) -> Minutes:
+    items = list(minutes.items)
+    item = items[number - 1]
+    items[number - 1] = replace(item, recorded=(*item.recorded, recorded))
+    return replace(minutes, items=tuple(items))
+
+
+def _settled(minutes: Minutes) -> Minutes:
+    """The same where nothing is pending any more."""
+    items = tuple(
+        replace(item, recorded=tuple(replace(one, pending=False) for one in item.recorded)) for item in minutes.items
+    )
+    return replace(minutes, items=items)
+
+
+def brought_by(candidate: Opened, before: Opened) -> tuple[Diagnostic, ...]:
+    """What is found in the assessment only since it was changed."""
+    known = {(one.code, *sorted(one.args.items())) for one in before.diagnostics}
+    return tuple(one for one in candidate.diagnostics if (one.code, *sorted(one.args.items())) not in known)
+
+
+def refuses(one: Diagnostic, candidate: Opened) -> bool:
+    """Whether a change is not made because of what it brings: no answer may be so, or nothing can be scored."""
+    return one.level == "error" and (not candidate.usable or one.code.startswith(REFUSED))
