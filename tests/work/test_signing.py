@@ -31,7 +31,10 @@ def test_may_be_built(tmp_path: Path) -> None:
         (None, "総務課", "2027-02-01"),
     ]
     assert (one.accepted, one.levels) == ("low", {"inherent": "high", "current": "high", "target": "low"})
-    assert {"assessment.yaml", "city.yaml", "questionnaires/kiosk/0.1.yaml"} < set(one.digests.copies)
+    rooms = (tmp_path / "questionnaires/kiosk/0.1.yaml", *at(file).banks.files.values())
+    copied = {f"questionnaires/{each.parent.name}/{each.name}" for each in rooms}
+    assert set(one.digests.copies) == {"assessment.yaml", "city.yaml", *copied}
+    assert {each.split("/")[1] for each in copied} == {"kiosk", "vocabulary", "references"}
 
 
 def test_may_run(tmp_path: Path) -> None:
@@ -41,6 +44,41 @@ def test_may_run(tmp_path: Path) -> None:
     assert ways(file, "approved", post="owner") == []
     signed(file, "approved", post="owner")
     assert last(file).digests.evidence.keys() == {"evidence/mask.md"}
+
+
+@pytest.mark.parametrize(
+    ("acceptance", "post", "found"),
+    [
+        ("{low: department_head}", "owner", ["PIA513"]),
+        ("{low: department_head}", "department_head", []),
+        ("{low: nobody}", "mayor", ["PIA514"]),
+        ("{high: owner}", "owner", []),
+    ],
+)
+def test_the_city_asks_for_a_higher_post(tmp_path: Path, acceptance: str, post: str, found: list[str]) -> None:
+    """It never lets a lower one sign."""
+    file = room(tmp_path, RUNS)
+    city = tmp_path / "city.yaml"
+    city.write_text(f"city: つくば市\nmethod: {{acceptance: {acceptance}}}\n", encoding="utf-8")
+    assert ways(file, "approved", post=post) == found
+    other = room(tmp_path / "b", TEXT)
+    lower = "city: つくば市\nmethod: {acceptance: {low: owner, high: owner}}\n"
+    (tmp_path / "b" / "city.yaml").write_text(lower, encoding="utf-8")
+    assert ways(other, "approved", post="owner") == ["PIA513"]
+
+
+def test_a_post_that_there_is_not(tmp_path: Path) -> None:
+    """The profile is not half used."""
+    file = room(tmp_path)
+    (tmp_path / "city.yaml").write_text(
+        "city: つくば市\nmethod: {acceptance: {low: boss, huge: mayor}}\n", encoding="utf-8"
+    )
+    opened = at(file)
+    assert not opened.usable
+    assert [(one.code, one.args["what"], one.args["name"]) for one in opened.diagnostics] == [
+        ("PIA212", "@method_post_unknown", "boss"),
+        ("PIA212", "@method_level_unknown", "huge"),
+    ]
 
 
 def test_level_that_nobody_accepts(tmp_path: Path) -> None:

@@ -78,3 +78,60 @@ def test_nothing_was_signed(tmp_path: Path) -> None:
     with pytest.raises(Problem) as why:
         verify(at(room(tmp_path)), rescore=False)
     assert why.value.code == "nothing_signed"
+
+
+def test_the_citys_profile(tmp_path: Path) -> None:
+    """What a decision rests on: the posts, the stricter method. Not a telephone number."""
+    file = room(tmp_path, TEXT.replace(PLANNED, DONE))
+    signed(file, "approved")
+    city = tmp_path / "city.yaml"
+    city.write_text("city: つくば市\ncontact: 029-883-1111\n", encoding="utf-8")
+    assert verify(at(file), rescore=True).same
+    city.write_text("city: つくば市\nmethod: {acceptance: {low: mayor}}\n", encoding="utf-8")
+    found = verify(at(file), rescore=True)
+    assert ([(one.name, one.what) for one in found.banks], found.levels) == ([("city.yaml", "changed")], ())
+    city.write_text("city: つくば市\norgans: [{id: mayor, name: 市長}]\n", encoding="utf-8")
+    assert [one.name for one in verify(at(file), rescore=False).banks] == ["city.yaml"]
+
+
+@pytest.mark.parametrize("which", ["content", "decided"])
+def test_each_digest_is_worked_out_again(tmp_path: Path, which: str) -> None:
+    """Another one of the same length does not pass."""
+    file = room(tmp_path)
+    place = signed(file)
+    before = at(file).signed.all[0].sign_off
+    assert before is not None
+    edit(place / "sign-off.yaml", getattr(before.digests, which), "a" * 64)
+    found = verify(at(file), rescore=False)
+    assert [problem for _, problem, _ in found.problems] == ["@sign_off_copy_changed"]
+
+
+def test_a_chain_of_three(tmp_path: Path) -> None:
+    """A change of the first is told, and that the second does not follow it; the last folder alone says nothing."""
+    file = room(tmp_path, TEXT.replace(PLANNED, DONE))
+    first = signed(file, "changes_required")
+    second = signed(file, "refused")
+    signed(file, "approved")
+    assert verify(at(file), rescore=True).same
+    edit(first / "sign-off.yaml", "山田", "川田")
+    found = verify(at(file), rescore=False)
+    assert found.problems == ((second.name, "@sign_off_chain", second.name),)
+    assert found.last.folder.startswith("003-")
+
+
+def test_evidence_of_each_kind(tmp_path: Path) -> None:
+    """Changed, gone, added since; a web address is taken as it stands."""
+    text = TEXT.replace(PLANNED, DONE).replace(
+        "[evidence/mask.md]", "[evidence/mask.md, evidence/late.md, 'https://a.jp/x']"
+    )
+    file = room(tmp_path, text)
+    signed(file, "approved")
+    assert verify(at(file), rescore=True).same
+    (file.parent / "evidence" / "late.md").write_text("here\n", encoding="utf-8")
+    (file.parent / "evidence" / "mask.md").unlink()
+    found = verify(at(file), rescore=True)
+    assert [(one.name, one.what) for one in found.evidence] == [
+        ("evidence/late.md", "added"),
+        ("evidence/mask.md", "gone"),
+    ]
+    assert found.levels == ()

@@ -74,6 +74,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@method_level_unknown": {"ja": "リスクの段階の一覧にない語です", "en": "This is not one of the method's levels"},
     "@method_falls": {"ja": "影響が大きく、または起こりやすくなるのに、段階が下がります", "en": "The level falls although severity or likelihood rises"},
     "@method_acceptance_missing": {"ja": "この段階を受け入れてよい役職が書かれていません", "en": "Nobody is named who may accept this level"},
+    "@method_post_unknown": {"ja": "役職の区分(owner、section_head、department_head、deputy_mayor、mayor、nobody)にない語です", "en": "This is no post (owner, section_head, department_head, deputy_mayor, mayor, nobody)"},
     "@method_steps": {"ja": "段数は0以上で、確認済みの対策は、実施しただけの対策と同じか、それより多く下げられる必要があります", "en": "Steps are never below zero, and a verified safeguard lowers at least as much as an implemented one"},
     "@method_none": {"ja": "評価方法(method)がありません", "en": "There is no method"},
     "@method_twice": {"ja": "土台の質問票に評価方法(method)があるのに、もう1つ書かれています", "en": "The bank that this one extends has a method already"},

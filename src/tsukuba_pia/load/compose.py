@@ -1,6 +1,6 @@
 """Lays sector banks on core and a city's tighter method on core's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -17,8 +17,10 @@ from tsukuba_pia.model.questionnaire import (
     Step,
     Steps,
 )
+from tsukuba_pia.model.sign_off import NOBODY, POSTS
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 
+ACCEPTORS = (*POSTS, NOBODY)
 STEPS = ("implemented_lowers_at_most", "verified_lowers_at_most", "likelihood_steps", "severity_steps")
 
 
@@ -130,7 +132,12 @@ def tighten(questionnaire: Questionnaire, tighter: TighterMethod | None) -> Ques
     method = questionnaire.method
     rules = method.safeguards
     lower = {name: min(getattr(rules, name), asked) for name in STEPS if (asked := getattr(tighter, name)) is not None}
-    stricter = replace(method, matrix=_stricter_matrix(method, tighter), safeguards=replace(rules, **lower))
+    stricter = replace(
+        method,
+        matrix=_stricter_matrix(method, tighter),
+        safeguards=replace(rules, **lower),
+        acceptance=_stricter_acceptance(method, tighter),
+    )
     return replace(questionnaire, method=stricter, modified_method=stricter != method)
 
 
@@ -139,6 +146,7 @@ def misfits(method: Method, tighter: TighterMethod | None) -> Iterator[tuple[Pat
     if tighter is None:
         return
     levels = [level.id for level in method.levels]
+    yield from _misfit_acceptance(tighter.acceptance or {}, levels)
     for severity, cells in (tighter.matrix or {}).items():
         if severity not in method.matrix:
             yield ("matrix", severity), "@method_row_unknown", severity
@@ -152,6 +160,14 @@ def misfits(method: Method, tighter: TighterMethod | None) -> Iterator[tuple[Pat
             yield (name,), "@method_steps", ""
 
 
+def _misfit_acceptance(acceptance: Mapping[str, str], levels: Sequence[str]) -> Iterator[tuple[Path, str, str]]:
+    for level, post in acceptance.items():
+        if level not in levels:
+            yield ("acceptance", level), "@method_level_unknown", level
+        if post not in ACCEPTORS:
+            yield ("acceptance", level), "@method_post_unknown", post
+
+
 def falls(method: Method) -> Iterator[tuple[Path, str, str]]:
     """What of a method that was made stricter falls where the risk grows: a row, or a safeguard once it is verified."""
     ranks = {level.id: rank for rank, level in enumerate(method.levels)}
@@ -161,6 +177,16 @@ def falls(method: Method) -> Iterator[tuple[Path, str, str]]:
             yield ("matrix", grade.id), "@method_falls", grade.id
     if method.safeguards.verified_lowers_at_most < method.safeguards.implemented_lowers_at_most:
         yield ("verified_lowers_at_most",), "@method_steps", ""
+
+
+def _stricter_acceptance(method: Method, tighter: TighterMethod) -> dict[str, str]:
+    """Of two posts the higher one; nobody is above all, and a word that is no post below."""
+    ranks = {post: rank for rank, post in enumerate(ACCEPTORS)}
+    asked = tighter.acceptance or {}
+    return {
+        level: max(post, asked.get(level, post), key=lambda one: ranks.get(one, -1))
+        for level, post in method.acceptance.items()
+    }
 
 
 def _stricter_matrix(method: Method, tighter: TighterMethod) -> dict[str, tuple[str, ...]]:

@@ -37,8 +37,9 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class TighterMethod:
-    """A method may be made stricter, cell by cell; nothing else of it can be said here."""
+    """A method may be made stricter: cell by cell, step by step, post by post; nothing else of it can be said here."""
 
+    acceptance: Mapping[str, str] | None = None  # level → the lowest post that may accept it, or nobody
     matrix: Mapping[str, tuple[str, ...]] | None = None
     implemented_lowers_at_most: int | None = None
     verified_lowers_at_most: int | None = None

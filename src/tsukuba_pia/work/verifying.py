@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from tsukuba_pia.change.approval import level_of
+from tsukuba_pia.change.approval import decided_digest, level_of
 from tsukuba_pia.change.assessment_content import assessment_digest, assessment_tree
+from tsukuba_pia.change.canonical import canonical_json
 from tsukuba_pia.change.compare import Change, compare
+from tsukuba_pia.change.tree import tree
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_assessment
-from tsukuba_pia.load.assessment import FILE, WEB, evidence_digests
+from tsukuba_pia.load.assessment import FILE, WEB, evidence_digests, load_profile
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.sign_offs import ROOM
+from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.sign_off import Signed, SignOff
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
 from tsukuba_pia.work.released import document_of
@@ -87,7 +92,10 @@ def _content(kept: Opened, last: Signed) -> Iterator[tuple[str, str, str]]:
     assert sign_off is not None  # noqa: S101 - the caller looked
     if kept.assessment is None:
         yield last.folder, "@sign_off_unreadable", FILE
-    elif assessment_digest(kept.assessment, sign_off.digests.evidence, sign_off.on) != sign_off.digests.content:
+        return
+    said, evidence = sign_off.digests, sign_off.digests.evidence
+    content = assessment_digest(kept.assessment, evidence, sign_off.on)
+    if (content, decided_digest(kept.assessment, evidence, sign_off.on)) != (said.content, said.decided):
         yield last.folder, "@sign_off_copy_changed", FILE
 
 
@@ -110,11 +118,20 @@ def _files(was: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iter
 
 
 def _banks(folder: Path, opened: Opened) -> Iterator[Differs]:
-    """The banks that are used today, and what they rest on, beside the copies: by what they say."""
+    """The banks that are used today, what they rest on and the city's profile, beside the copies: by what they say."""
     was = {one: _says(folder / one) for one in _rooms(folder)}
     files = opened.banks.files.values()
     now = {f"questionnaires/{one.parent.name}/{one.name}": _says(one) for one in files}
-    yield from _files(was, now)
+    kept, _ = load_profile(folder if (folder / WORKSPACE_FILE).is_file() else None)
+    yield from _files(was | _decides(kept), now | _decides(opened.profile))
+
+
+def _decides(profile: Profile | None) -> dict[str, str | None]:
+    """Of a city's profile what a decision rests on: its organs with their posts, and its stricter method."""
+    if profile is None:
+        return {}
+    content = tree({"organs": profile.organs, "method": profile.method or {}}).plain
+    return {WORKSPACE_FILE: sha256(canonical_json(content)).hexdigest()}
 
 
 def _rooms(folder: Path) -> list[str]:
