@@ -22,7 +22,7 @@ def test_the_agenda_in_words(file: Path) -> None:
     told = run("review", file, "--agenda").stdout
     assert told.index("事業者の顧問") < told.index("Red lines that are crossed") < told.index("Overdue")
     assert "  2. Leak (k_leak)\n     Now: High / Before: High" in told
-    assert "当たっている「実施できない条件」\n  1. 売ってはなりません。" in run("review", file, "--lang", "ja").stdout
+    assert "当てはまる実施できない条件\n  1. 売ってはなりません。" in run("review", file, "--lang", "ja").stdout
     assert file.read_bytes() == before
 
 

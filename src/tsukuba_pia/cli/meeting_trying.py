@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.advising import what_if_lines
-from tsukuba_pia.cli.asking import shown_value, value_entries
+from tsukuba_pia.cli.asking import shown_value, typed_value, value_entries
 from tsukuba_pia.cli.prompts import Entry, choose, paged, show, write
+from tsukuba_pia.model import minutes
+from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.bank import UNKNOWN, Question
-from tsukuba_pia.model.text import words
+from tsukuba_pia.model.result import Asked
+from tsukuba_pia.model.text import printable, words
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.agenda import Item
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.what_if import what_if
 
@@ -17,7 +19,7 @@ BACK, TYPE = "back", "type"
 MOST = 8  # questions of a menu; the others can be typed
 
 
-def rests_on(opened: Opened, item: Item) -> tuple[str, ...]:
+def rests_on(opened: Opened, item: minutes.Entry) -> tuple[str, ...]:
     """The questions whose answers an item rests on, with the safeguards of a risk, in the order of importance."""
     questionnaire = opened.questionnaire
     assert questionnaire is not None  # noqa: S101 - usable
@@ -25,19 +27,21 @@ def rests_on(opened: Opened, item: Item) -> tuple[str, ...]:
     safeguards = [use.question for use, _ in rule.safeguards] if rule else []
     standings = opened.score().standings
     names = [*item.questions, *(name for name in (item.id,) if name in questionnaire.questions), *safeguards]
-    return tuple(name for name in dict.fromkeys(names) if name in standings)
+    return tuple(name for name in dict.fromkeys(names) if standings[name].asked is not Asked.NOT)
 
 
-def try_answers(opened: Opened, item: Item) -> None:
+def try_answers(opened: Opened, item: minutes.Entry) -> None:
     """Try other answers, one after the other and together, until the person goes back."""
     tried: dict[str, str] = {}
     while True:
         chosen = _which(opened, rests_on(opened, item)[:MOST], tried)
         if chosen == BACK:
             return
-        wish = write(_w("ask_wish")) if chosen == TYPE else _answer(_question(opened, chosen))
+        wish = write(_w("ask_wish")) if chosen == TYPE else _answer(opened, _question(opened, chosen))
         wish = wish.replace("＝", "=", 1)  # as a Japanese keyboard types it
-        if not wish or wish in ("?", "？"):
+        if not wish:
+            continue
+        if wish in ("?", "？"):
             paged(_known(opened, rests_on(opened, item)))
             continue
         name = wish.partition("=")[0].strip()
@@ -83,22 +87,29 @@ def _asked(opened: Opened, name: str, tried: str | None) -> str:
 def answer_now(opened: Opened, name: str) -> str:
     """The answer of a question as the score takes it, in words."""
     standing = opened.score().standings[name]
-    planned = standing.value == "planned" and _question(opened, name).type == "safeguard"
-    language = context.language()
-    shown = _w("state_planned") if planned else shown_value(_question(opened, name), standing.value, language)
-    return _w(f"answer_{standing.state.value}", answer=shown)
+    return _w(f"answer_{standing.state.value}", answer=worded(_question(opened, name), standing.value))
 
 
-def _answer(question: Question) -> str:
+def worded(question: Question, value: AnswerValue) -> str:
+    """An answer in words, as it is told and not as it is offered."""
+    if question.type == "safeguard" and value == "planned":
+        return _w("state_planned")
+    return printable(shown_value(question, value, context.language()))
+
+
+def _answer(opened: Opened, question: Question) -> str:
     """A wish for a question that was chosen from the menu."""
     entries = value_entries(question)
     text = words(question.text, context.language())
-    if not entries:
-        typed = write(_w("ask_answer", question=text))
-        return f"{question.id}={typed}" if typed else ""
-    unknown = Entry(("value", UNKNOWN), context.words("answer", "do_unknown"), "u")
-    _, value = choose(text, entries, [unknown])
-    return f"{question.id}={value}"
+    if entries:
+        unknown = Entry(("value", UNKNOWN), context.words("answer", "do_unknown"), "u")
+        value = choose(text, entries, [unknown])[1]
+    else:
+        show(text)
+        value = typed_value(question, opened.score().standings[question.id].value)
+    if isinstance(value, tuple):
+        return f"{question.id}=[{','.join(value)}]"
+    return "" if value is None else f"{question.id}={value}"
 
 
 def _known(opened: Opened, names: tuple[str, ...]) -> Iterator[str]:

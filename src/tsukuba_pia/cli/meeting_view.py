@@ -1,18 +1,22 @@
 """What a meeting sees: the facts of an item, with the answers that they rest on, and what would help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 
+from tsukuba_pia.change.approval import chain_of
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.advising import POST, advice_lines, level_of, move
-from tsukuba_pia.cli.asking import shown_value
-from tsukuba_pia.cli.meeting_trying import answer_now, rests_on
+from tsukuba_pia.cli.meeting_trying import answer_now, rests_on, worded
+from tsukuba_pia.labels import labels
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import Question
-from tsukuba_pia.model.result import AnswerState, Asked, RiskResult
+from tsukuba_pia.model.minutes import Act, Attendant, Changed, Decision, Entry, Opinion, Raised, kind_of
+from tsukuba_pia.model.result import Asked, RiskResult
+from tsukuba_pia.model.sign_off import NOBODY
 from tsukuba_pia.model.text import Text, printable, words
 from tsukuba_pia.score.advise import Adviser, acceptable_level
 from tsukuba_pia.score.asked import NO_ANSWER
-from tsukuba_pia.work.agenda import Item
+from tsukuba_pia.work.meeting import Topic
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.what_if import what_if
 
@@ -24,11 +28,9 @@ def say(text: Text | None) -> str:
     return printable(" ".join(words(text, context.language()).split()))
 
 
-def facts(opened: Opened, item: Item) -> Iterator[str]:
-    """What is known of an item: levels, who, by when, why, and the answers that it rests on."""
-    if item.levels:
-        before, now, then = (level_of(opened, one) for one in item.levels)
-        yield _w("levels", now=now, before=before, then=then)
+def facts(opened: Opened, item: Entry) -> Iterator[str]:
+    """What is known of an item: levels, who, by when, why, and the answers that it rests on, as they are now."""
+    yield from _levels(opened, item)
     if item.who:
         yield _w("who", who=say(item.who))
     if item.due:
@@ -45,7 +47,87 @@ def facts(opened: Opened, item: Item) -> Iterator[str]:
         yield _w("place", place=item.place)
 
 
-def _questions(opened: Opened, item: Item) -> tuple[str, ...]:
+def _levels(opened: Opened, item: Entry) -> Iterator[str]:
+    """The levels of a risk and who may accept the one that it has; the state of a red line."""
+    result = opened.score()
+    risk, line = result.risks.get(item.id), result.red_lines.get(item.id)
+    if line is not None:
+        yield _w(f"line_{line.state}")
+    if risk is None or not item.levels:
+        return
+    now, before, then = (level_of(opened, one.worst) for one in (risk.current, risk.inherent, risk.target))
+    yield _w("levels", now=now, before=before, then=then)
+    if risk.current.worst != item.levels[1]:
+        yield _w("at_the_start", level=level_of(opened, item.levels[1]))
+    yield from _acceptance(opened, risk.current.worst)
+
+
+def _acceptance(opened: Opened, level: str) -> Iterator[str]:
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    post = opened.questionnaire.method.acceptance.get(level)
+    if post == NOBODY:
+        yield _w("nobody_accepts")
+    elif post is not None:
+        yield _w("accepts", post=post_name(opened, post, context.language()))
+
+
+def chain(opened: Opened) -> tuple[str, ...]:
+    """The posts of the organ that decides, from the lowest."""
+    assert opened.assessment is not None  # noqa: S101 - usable
+    return tuple(chain_of(opened.assessment, opened.profile))
+
+
+def post_name(opened: Opened, post: str, language: str) -> str:
+    """What the city calls a post of the method; else the method's own word."""
+    assert opened.assessment is not None  # noqa: S101 - usable
+    name = chain_of(opened.assessment, opened.profile).get(post)
+    return printable(words(name, language) or labels(language)["posts"].get(post, post))
+
+
+def called(member: Attendant, among: Sequence[Attendant] = ()) -> str:
+    """A member by post; with the name or the number where two have the same post."""
+    word = _post(member)
+    if sum(_post(one) == word for one in among) > 1:
+        return _w("one_of", post=word, name=printable(member.name or str(member.number)))
+    return word
+
+
+def _post(member: Attendant) -> str:
+    return say(member.post) or say(member.organisation) or printable(member.name or member.role)
+
+
+def recorded(opened: Opened, topic: Topic, everybody: Sequence[Attendant]) -> Iterator[str]:
+    """What was entered on an item so far."""
+    names = {one.number: called(one, everybody) for one in everybody}
+    for act in topic.acts:
+        yield f"* {printable(_act(opened, act, names))}"
+
+
+def _act(opened: Opened, act: Act, names: Mapping[int, str]) -> str:
+    kind = kind_of(act)
+    values = {field.name: _part(getattr(act, field.name), names) for field in fields(act)}
+    if isinstance(act, Opinion) and act.dissent:
+        kind = "dissent"
+    if isinstance(act, Changed):
+        question = question_of(opened, act.question)
+        values |= {"question": say(question.text), "answer": worded(question, act.answer.answer)}
+    if isinstance(act, Raised):
+        values["level"] = level_of(opened, act.level)
+    if isinstance(act, Decision):
+        values["by"] = f"{post_name(opened, act.post, context.language())} {printable(act.name)}"
+    why = _w("did_because", because=values["because"]) if values.get("because", "-") != "-" else ""
+    return f"{_w(f'did_{kind}', **values)} {why}".rstrip()
+
+
+def _part(value: object, names: Mapping[int, str]) -> object:
+    if isinstance(value, tuple):
+        return context.words("check", "comma").join(names.get(one, str(one)) for one in value) or "-"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return names.get(value, str(value))
+    return value or "-"
+
+
+def _questions(opened: Opened, item: Entry) -> tuple[str, ...]:
     """The questions that raised it; of a risk without its safeguards, which are shown apart."""
     named = (*item.questions, item.id)
     return tuple(name for name in rests_on(opened, item) if name in named)
@@ -75,7 +157,7 @@ def answer_of(opened: Opened, name: str) -> Answer:
     return opened.assessment.answers.get(name, NO_ANSWER)
 
 
-def helping(opened: Opened, item: Item) -> Iterator[str]:
+def helping(opened: Opened, item: Entry) -> Iterator[str]:
     """What would bring it down: each safeguard of a risk by itself, or each answer that clears a red line by itself."""
     result = opened.score()
     if item.id in result.red_lines:
@@ -108,7 +190,7 @@ def _planned(opened: Opened, name: str) -> str:
     return " " + _w("planned", who=printable(answer.owner or "-"), day=answer.due or "-")
 
 
-def _clearing(opened: Opened, item: Item) -> Iterator[str]:
+def _clearing(opened: Opened, item: Entry) -> Iterator[str]:
     """The answers that clear the red line when they change alone: they are tried, one by one."""
     yield _w("clearing")
     found = False
@@ -119,7 +201,7 @@ def _clearing(opened: Opened, item: Item) -> Iterator[str]:
             if what_if(opened, [wish]).after.red_lines[item.id].state == "clear":
                 found = True
                 yield f"- {wish}"
-                yield f"    {_w('becomes', question=say(question.text), answer=_worded(question, value))}"
+                yield f"    {_w('becomes', question=say(question.text), answer=worded(question, value))}"
     if not found:
         yield f"  {_w('clears_nothing')}"
 
@@ -132,10 +214,6 @@ def _others(question: Question, now: AnswerValue) -> Iterator[str | tuple[str, .
         yield from (one for one in question.answers if one != now)
 
 
-def _worded(question: Question, value: AnswerValue) -> str:
-    return printable(shown_value(question, value, context.language()))
-
-
 def _advice(opened: Opened) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     assert opened.assessment is not None  # noqa: S101
@@ -145,8 +223,3 @@ def _advice(opened: Opened) -> Iterator[str]:
     missing = opened.loaded.missing_evidence
     advice = Adviser(opened.questionnaire, opened.assessment, opened.as_of, missing).advise(level)
     yield from advice_lines(opened, advice)
-
-
-def unanswered(opened: Opened, name: str) -> bool:
-    """Whether nothing stands there yet."""
-    return opened.score().standings[name].state is AnswerState.OPEN

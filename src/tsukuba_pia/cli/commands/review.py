@@ -15,10 +15,14 @@ def review(
     as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
     lang: Lang = None,
 ) -> None:
-    """Print the agenda."""
-    from tsukuba_pia.cli.reviewing import run  # noqa: PLC0415 - only when called
+    """Hold the meeting where a person sits at a terminal; else print the agenda."""
+    del lang
+    if context.interactive() and not agenda and not as_json:
+        from tsukuba_pia.cli.meeting import run as meet  # noqa: PLC0415 - only when called
 
-    del lang, agenda  # what it does today
+        raise typer.Exit(meet(file, as_of or context.today()))
+    from tsukuba_pia.cli.reviewing import run  # noqa: PLC0415
+
     run(file, as_of or context.today(), as_json=as_json)
 
 
