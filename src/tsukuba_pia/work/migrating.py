@@ -82,8 +82,9 @@ def migrate(path: Path, wanted: Mapping[str, str], as_of: str) -> Migrated:
             plans.append(found)
         source = _again(source, _captioned(source, asked))
     opened = open_assessment(file, as_of, raw=source.text.encode("utf-8", "surrogatepass"))
-    if plans and not opened.usable:
-        raise Unfit("banks_misfit", path, opened.diagnostics, opened.banks.read_sources | opened.sources)
+    if not opened.usable:
+        sources = opened.banks.read_sources | opened.sources
+        raise Unfit("banks_misfit" if plans else "findings", path, opened.diagnostics, sources)
     return Migrated(file, loaded.source.raw, source.text, tuple(plans), opened)
 
 
