@@ -40,8 +40,8 @@ RULE = Rule(
         "en": "The review was due on {due}.",
     },
     hint={
-        "ja": "見直しを行ってください。",
-        "en": "Look at the assessment again.",
+        "ja": "`pia new --from` で次の評価書を作って見直すか、理由を書いて `review.due` を改めてください。",
+        "en": "Review it: `pia new --from` makes the next assessment; or set a later `review.due`, with a reason.",
     },
     check=check,
     since="launch",
