@@ -13,9 +13,11 @@ from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score as _score
+from tsukuba_pia.score.unknowns import Unknowns
+from tsukuba_pia.score.unknowns import unknowns as _unknowns
 from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
 
-__all__ = ["Unusable", "build_report", "load_assessment", "load_bank", "score"]
+__all__ = ["Unusable", "build_report", "load_assessment", "load_bank", "score", "unknowns"]
 
 
 class Unusable(ValueError):
@@ -70,3 +72,18 @@ def score(
 
     """
     return _score(questionnaire, assessment, as_of if isinstance(as_of, str) else as_of.isoformat(), missing_evidence)
+
+
+def unknowns(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    as_of: date | str,
+    missing_evidence: AbstractSet[str] = frozenset(),
+) -> Unknowns:
+    """What each open question can still move, those to be answered first in front, and what can still come of it.
+
+    Takes the same as `score`. `could.acceptable`, `could.built` and `could.fail` are each decided by a search over all
+    completions of the open questions, with one that does it as `witness`, or `not_decided`.
+    """
+    result = score(questionnaire, assessment, as_of, missing_evidence)
+    return _unknowns(questionnaire, assessment, result, missing_evidence)

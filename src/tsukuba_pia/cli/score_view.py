@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Shown
 
+from tsukuba_pia.cli.unknowns_view import UnknownsView
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.result import (
@@ -49,6 +51,7 @@ class ScoreView:
         """Take what is shown, and where to."""
         assert opened.assessment is not None  # noqa: S101 - the command opened a usable one
         assert opened.questionnaire is not None  # noqa: S101
+        self.opened = opened
         self.assessment = opened.assessment
         self.questionnaire = opened.questionnaire
         self.places = Places(opened.source, opened.banks.source)
@@ -56,6 +59,11 @@ class ScoreView:
         self.console = console
         self.language = language
         self.words: Mapping[str, Any] = labels(language)["score"]
+
+    @cached_property
+    def unknowns(self) -> UnknownsView:
+        """What is open, in words."""
+        return UnknownsView(self.questionnaire, self.result, self.opened.unknowns(self.result), self.language)
 
     def overview(self) -> None:
         """The whole assessment: threshold, level, map, risks, red lines, what is open."""
@@ -114,9 +122,9 @@ class ScoreView:
         order = self.questionnaire.level_ids
         return "" if level == NONE else STYLES[min(order.index(level), len(STYLES) - 1)]
 
-    def _line(self, text: str, indent: int = 0, style: str = "") -> None:
+    def _line(self, text: str, indent: int = 0, style: str = "", hang: int = 0) -> None:
         """A text, folded; what a mark like `- ` begins hangs under its words."""
-        hang = 2 if text[:2] in ("- ", "+ ", "? ") else 0
+        hang = 2 if text[:2] in ("- ", "+ ", "? ") else hang
         whole = printable(" ".join(text.splitlines()))  # a line end in a text must not begin a line of ours
         for line in fold(whole, self.console.width, " " * indent, " " * (indent + hang)):
             self.console.print(Shown(line, style=style, no_wrap=True, overflow="ignore"))
@@ -137,6 +145,8 @@ class ScoreView:
         for moment in ("current", "inherent", "target"):
             interval: Interval = getattr(self.result, moment)
             self._line(f"{self.words[moment]}: {self._interval(interval)}", style=self._style(interval.worst))
+        for line in self.unknowns.could() if self.result.open_questions else ():
+            self._line(line.text)
 
     def _interval(self, interval: Interval) -> str:
         """The worst case, which counts; the best beside it where it differs."""
@@ -259,11 +269,12 @@ class ScoreView:
             self._line(f"- {text}{when}", 5)
 
     def _open(self) -> None:
-        opens = self.result.open_questions
-        self._title(self.words["open"].format(n=len(opens)))
-        for name in opens:
-            text = self.say(self.questionnaire.questions[name].question.text)
-            self._line(f"? {name}: {text} ({self.words['state_' + self.result.standings[name].state.value]})", 2)
+        """What is not known, with what to answer first."""
+        self._title(self.words["open"].format(n=len(self.result.open_questions)))
+        for line in self.unknowns.ranked():
+            self._line(line.text, line.indent, hang=line.hang)
+        if self.result.open_questions:
+            self._line(self.words["more_open"], style="dim")
 
     def _contribution(self, one: Contribution) -> None:
         at = f"  {self.places.row(one.place)}" if one.place else ""

@@ -6,13 +6,16 @@ import sys
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.fold import fold
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.result import NONE, RiskResult, ScoreResult
-from tsukuba_pia.model.text import escaped
+from tsukuba_pia.model.text import escaped, printable
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.report.figures import Figures
+from tsukuba_pia.report.figures import Figures, unknowns_figures
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened
+
+WIDEST = 100
 
 
 def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_of: str | None) -> int:
@@ -29,6 +32,22 @@ def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_o
     return int(fail_on is not None and _above(opened, (chosen or result).current.worst, fail_on))
 
 
+def run_unknowns(file: str, as_of: str | None) -> int:
+    """Show all that open questions can move, with the answers that the verdicts rest on."""
+    from tsukuba_pia.cli.unknowns_view import UnknownsView  # noqa: PLC0415 - only when asked for
+
+    opened = usable(file, as_of or context.today(), rules=True)
+    assert opened.questionnaire is not None  # noqa: S101 - `usable`
+    result = opened.score()
+    view = UnknownsView(opened.questionnaire, result, opened.unknowns(result), context.language())
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    context.tell(context.words("score", "open", n=len(result.open_questions)))
+    for line in (*view.could(whole=True), *view.ranked(whole=True)):
+        folded = fold(line.text, width, " " * line.indent, " " * (line.indent + line.hang))
+        context.tell(printable("\n".join(folded)))
+    return 0
+
+
 def _chosen(result: ScoreResult, risk: str) -> RiskResult:
     if risk not in result.risks:
         close = nearest(risk, list(result.risks))
@@ -41,12 +60,15 @@ def _json(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> str
     assert opened.questionnaire is not None  # noqa: S101
     places = Places(opened.source, opened.banks.source)
     figures = Figures(opened.questionnaire, opened.assessment, places, context.language())
-    whole = {"pia_score": 1, "risk": figures.risk(chosen)} if chosen else figures.all(result)
+    if chosen:
+        whole = {"pia_score": 1, "risk": figures.risk(chosen)}
+    else:
+        whole = figures.all(result) | unknowns_figures(opened.unknowns(result))
     return escaped(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
 
 
 def _show(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> None:
-    from tsukuba_pia.cli.score_view import WIDEST, Room, ScoreView  # noqa: PLC0415 - heavy
+    from tsukuba_pia.cli.score_view import Room, ScoreView  # noqa: PLC0415 - heavy
 
     width = min(WIDEST, shutil.get_terminal_size().columns)
     console = Room(

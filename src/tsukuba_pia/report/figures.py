@@ -16,6 +16,8 @@ from tsukuba_pia.model.result import (
 )
 from tsukuba_pia.model.text import words
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.score.search import Verdict
+from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns
 
 VERSION = 1
 _TRUTH = {Truth.TRUE: "yes", Truth.UNKNOWN: "perhaps", Truth.FALSE: "no"}
@@ -133,6 +135,42 @@ class Figures:
             "required": asked.required,
             "at": self.places.answer(standing.question),
         }
+
+
+def unknowns_figures(found: Unknowns) -> dict[str, Any]:
+    """`{"unknowns": [first to be answered first], "pairs": …, "could": …}`; a witness is `{question: answer}`."""
+    return {
+        "unknowns": [_unknown(one) for one in found.ranked],
+        "unknown_pairs": None if found.pairs is None else [list(pair) for pair in found.pairs],
+        "could": {name: _verdict(one) for name, one in found.could._asdict().items()},
+    }
+
+
+def _unknown(one: Unknown) -> dict[str, Any]:
+    return {
+        "id": one.question,
+        "alone": one.alone,
+        "level": _moves(one.whole),
+        "risks": {name: _moves(moves) for name, moves in one.risks.items()},
+        "red_lines": {name: list(states) for name, states in one.red_lines.items()},
+        "decisions": {name: _move(move) for name, move in one.decisions.items()},
+        "opens": list(one.opens),
+        "needs_evidence": one.proof,
+        "exact": one.exact,
+    }
+
+
+def _moves(moves: Moves) -> dict[str, Any]:
+    return {"current": _move(moves.current), "target": _move(moves.target)}
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {"now": _interval(move.now), "lowest_worst": move.lowest, "highest_best": move.highest}
+
+
+def _verdict(one: Verdict) -> dict[str, Any]:
+    answers = {name: answer.answer for name, answer in one.witness.items()}
+    return {"answer": one.could, "witness": answers, "deciding": list(one.deciding), "steps": one.steps}
 
 
 def _interval(interval: Interval) -> dict[str, str]:

@@ -31,6 +31,7 @@ from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score
+from tsukuba_pia.score.unknowns import Unknowns, unknowns
 from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_source import Source
 
@@ -86,6 +87,12 @@ class Opened:
         assert self.assessment is not None  # noqa: S101 - the caller asked `usable`
         assert self.questionnaire is not None  # noqa: S101
         return score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
+
+    def unknowns(self, result: ScoreResult) -> Unknowns:
+        """What each open question can still move, given its score. Only where `usable`."""
+        assert self.assessment is not None  # noqa: S101 - the caller asked `usable`
+        assert self.questionnaire is not None  # noqa: S101
+        return unknowns(self.questionnaire, self.assessment, result, self.loaded.missing_evidence)
 
 
 def open_assessment(  # noqa: PLR0913 - each may be left out

@@ -17,6 +17,7 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     advise: Annotated[bool, option("advise", "--advise")] = False,  # noqa: FBT002
     to: Annotated[str | None, option("advise_to", "--to", metavar="LEVEL")] = None,
     verified: Annotated[bool, option("advise_verified", "--verified")] = False,  # noqa: FBT002
+    unknowns: Annotated[bool, option("unknowns", "--unknowns")] = False,  # noqa: FBT002
     lang: Lang = None,
 ) -> None:
     """Show threshold, risk map, risks with their reasons, red lines and what is open."""
@@ -27,6 +28,8 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
         raise typer.Exit(advising.run_what_if(file, what_if, as_of, as_json=as_json))
     if advise:
         raise typer.Exit(advising.run_advise(file, to, as_of, verified=verified, as_json=as_json))
+    if unknowns and not as_json:
+        raise typer.Exit(scoring.run_unknowns(file, as_of))
     raise typer.Exit(scoring.run(file, risk=risk, as_json=as_json, fail_on=fail_on, as_of=as_of))
 
 
