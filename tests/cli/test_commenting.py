@@ -26,7 +26,7 @@ def test_on_behalf_of(file: Path) -> None:
     done = run("comment", file, "--on-behalf-of", "つ第3号")
     assert done.returncode == 0, done.stderr
     assert "Open for comments from 2027-01-15 to 2027-02-13 (30 days)" in done.stdout
-    assert "Recipients: 甲社" in done.stdout
+    assert "Recipients:\n  甲社\nPurposes:\n" in done.stdout
     assert records(file) == ["w1.yaml"]
     assert "State: open for comments" in run("status", file).stdout
     assert run("check", file.parent).returncode == 0

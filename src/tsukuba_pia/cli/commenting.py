@@ -1,19 +1,23 @@
 """`pia comment`: tells what residents would be asked about, asks a person, writes only after a yes."""
 
 import os
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.approving import NO
 from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import WORDS
 from tsukuba_pia.model.text import LANGUAGES, printable, say
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.commenting import Proposed, Wish, in_the_way, propose_window, put
 from tsukuba_pia.work.opening import Opened
+
+WIDEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,10 @@ def run(file: str, asked: Asked) -> int:
         say_findings(wrong, opened.sources | opened.banks.read_sources)
         context.say(context.words("comment", "in_the_way", count=len(wrong)))
         return 1
-    for line in _lines(opened, proposed):
-        context.tell(printable(line))
+    columns = min(WIDEST, shutil.get_terminal_size().columns)
+    for depth, text in _lines(opened, proposed):
+        for line in fold(printable(text), columns, "  " * depth, "  " * depth + "  "):
+            context.tell(line)
     if asked.dry:
         context.tell(context.words("comment", "dry"))
         return 0
@@ -81,27 +87,26 @@ def _confirmed(opened: Opened) -> bool:
     return write(context.words("comment", "ask_confirm", assessment=name)) == name
 
 
-def _lines(opened: Opened, proposed: Proposed) -> Iterator[str]:
-    """What residents would be asked about, and what of it is worse than the last time."""
-    words, assessment = context.words, opened.assessment
+def _lines(opened: Opened, proposed: Proposed) -> Iterator[tuple[int, str]]:
+    """What residents would be asked about, and what of it is worse than the last time; each with its depth."""
+    words, language, assessment = context.words, context.language(), opened.assessment
     assert assessment is not None  # noqa: S101 - it is usable
     record, said = proposed.record, proposed.consultation
-    yield f"{say(assessment.title, context.language(), assessment.language).words} ({assessment.assessment})"
-    yield words("comment", "days", first=said.from_, last=said.to, days=proposed.days)
-    names = [say(one.names, context.language()).words for one in record.recipients]
-    purposes = [say(one, context.language()).words for one in record.purposes]
-    shown = {"recipients": names, "purposes": purposes, "countries": record.countries}
-    for key, found in shown.items():
-        yield words("comment", key, found=_listed(found))
+    yield 0, f"{say(assessment.title, language, assessment.language).words} ({assessment.assessment})"
+    yield 0, words("comment", "days", first=said.from_, last=said.to, days=proposed.days)
+    told: Mapping[str, Iterable[str]] = {
+        "recipients": (say(one.names, language).words for one in record.recipients),
+        "purposes": (say(one, language).words for one in record.purposes),
+        "countries": record.countries,
+    }
+    for key, found in told.items():
+        yield 0, words("comment", key)
+        yield from ((1, one) for one in (*found,) or (words("status", "none"),))
     counts = {"risks": len(record.risks), "safeguards": len(record.safeguards), "withheld": len(record.withheld)}
-    yield words("comment", "counts", **counts)
+    yield 0, words("comment", "counts", **counts)
     if proposed.since:
-        yield words("comment", "since" if proposed.reasons else "since_same", window=proposed.since)
+        yield 0, words("comment", "since" if proposed.reasons else "since_same", window=proposed.since)
     for one in proposed.reasons:
-        what = WORDS[f"@reopen_{one.kind}" + (f"_{one.moment}" if one.moment else "")][context.language()]
-        line = words("comment", "reason", what=what, name=one.name)
-        yield line + (words("comment", "moved", was=one.was, now=one.now) if one.was else "")
-
-
-def _listed(found: Iterable[str]) -> str:
-    return context.words("check", "comma").join(found) or context.words("status", "none")
+        what = WORDS[f"@reopen_{one.kind}" + (f"_{one.moment}" if one.moment else "")][language]
+        moved = words("comment", "moved", was=one.was, now=one.now) if one.was else ""
+        yield 1, words("comment", "reason", what=what, name=one.name) + moved
