@@ -9,8 +9,8 @@ from tsukuba_pia.cli.meeting_trying import try_answers
 from tsukuba_pia.cli.meeting_view import called, facts, helping, recorded, say
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.prompts import Entry, choose, paged, show
-from tsukuba_pia.files import SaveError
 from tsukuba_pia.model.minutes import Act
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.agenda import OPINION
 from tsukuba_pia.work.meeting import Meeting, Topic
 
@@ -30,6 +30,7 @@ ENTERED: Mapping[str, tuple[str, str, Dialog]] = {
     "raise": ("r", "raised", meeting_asking.raise_level),
     "postpone": ("l", "postponed", meeting_asking.postpone),
 }
+HEAD = 5  # lines of an item's heading
 QUIET = ("reply",)  # where it cannot be entered, nobody would have looked for it
 
 
@@ -92,16 +93,17 @@ class Room:
 
     def _ended(self) -> bool:
         """Whether the meeting is over; else back to its last item. What is not settled is said first."""
-        left = [one for one in self.meeting.topics if one.state == "open"]
+        topics = self.meeting.topics
+        left = [one for one in topics if one.state == "open"]
         show("")
         if left:
             show(_still_open(left))
-        chosen = choose(
-            _w("prompt_end"), [], [Entry("end", _w("do_end"), "e"), Entry("back", _w("do_back"), "b"), _leave()]
-        )
+        back = [Entry("back", _w("do_back"), "b")] if topics else []
+        message = _w("prompt_end") if topics else context.words("review", "nothing")
+        chosen = choose(message, [], [Entry("end", _w("do_end"), "e"), *back, _leave()])
         if chosen == LEAVE:
             raise EOFError
-        self.at = len(self.meeting.topics) - (chosen == "back")
+        self.at = len(topics) - (chosen == "back")
         return bool(chosen == "end")
 
     def _go(self, step: int) -> None:
@@ -110,11 +112,14 @@ class Room:
     def _show(self, topic: Topic) -> None:
         """The item with its facts, and what was entered on it."""
         item = topic.item
+        readable = self.meeting.refresh()
         number = _w("item", number=topic.number, total=len(self.meeting.topics))
         show("")
         show(f"{number}  {context.words('review', f'kind_{item.kind}')}  {_name(item.id)}".rstrip(), style="dim")
         show(say(item.what), style="bold")
-        paged(self._facts(topic))
+        if not readable:
+            show(_w("stale", file=self.meeting.opened.path), first="! ", rest="  ")
+        paged(self._facts(topic), HEAD)
 
     def _facts(self, topic: Topic) -> Iterator[str]:
         if topic.settled:
@@ -154,9 +159,10 @@ class Room:
             return
         try:
             saved = self._record(topic, act)
-        except SaveError as problem:
+        except Problem as problem:
             show(context.why(problem), first="! ", rest="  ")
-            show(_w("kept_in_minutes", path=self.meeting.file))
+            kept = act in self.meeting.topics[self.at].acts
+            show(_w("kept_in_minutes" if kept else "not_recorded", path=self.meeting.file))
             return
         if saved and kind in MOVING:
             self._show(self.meeting.topics[self.at])

@@ -118,5 +118,6 @@ def _known(opened: Opened, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         question = _question(opened, name)
         yield f"- {name}: {words(question.text, context.language())}"
-        known = ", ".join(f"{one} ({shown_value(question, one, context.language())})" for one in question.answers)
-        yield f"    {known or question.type}"
+        yield from (f"    {name}={one}  {worded(question, one)}" for one in question.answers)
+        if not question.answers:
+            yield f"    {_w(f'type_{question.type}')}"

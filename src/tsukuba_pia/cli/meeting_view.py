@@ -18,7 +18,7 @@ from tsukuba_pia.score.advise import Adviser, acceptable_level
 from tsukuba_pia.score.asked import NO_ANSWER
 from tsukuba_pia.work.meeting import Topic
 from tsukuba_pia.work.opening import Opened
-from tsukuba_pia.work.what_if import what_if
+from tsukuba_pia.work.what_if import WhatIf, what_if
 
 MOST = 12  # questions whose answers are shown with an item; `pia score --risk` shows all
 
@@ -163,6 +163,9 @@ def helping(opened: Opened, item: Entry) -> Iterator[str]:
     if item.id in result.red_lines:
         yield from _clearing(opened, item)
         return
+    if item.id in result.standings:
+        yield from _moving(opened, item.id)
+        return
     if item.id in result.risks:
         yield from _lowering(opened, result.risks[item.id])
     yield from _advice(opened)
@@ -204,6 +207,28 @@ def _clearing(opened: Opened, item: Entry) -> Iterator[str]:
                 yield f"    {_w('becomes', question=say(question.text), answer=worded(question, value))}"
     if not found:
         yield f"  {_w('clears_nothing')}"
+
+
+def _moving(opened: Opened, name: str) -> Iterator[str]:
+    """What each answer to one question would move."""
+    question = question_of(opened, name)
+    yield _w("moving" if question.answers else "moving_typed")
+    for value in question.answers:
+        found = what_if(opened, [f"{name}={value}"])
+        yield f"- {worded(question, value)} ({name}={value})"
+        yield from (f"    {one}" for one in _moved(opened, found))
+
+
+def _moved(opened: Opened, found: WhatIf) -> Iterator[str]:
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    whole = move(opened, found.before.current, found.after.current)
+    yield f"{context.words('score', 'current')}: {whole}"
+    for name in found.moved_risks:
+        moved = move(opened, found.before.risks[name].current, found.after.risks[name].current)
+        yield f"{say(opened.questionnaire.risks[name].risk.title)}: {moved}"
+    for name in found.moved_red_lines:
+        state = context.words("what_if", f"line_{found.after.red_lines[name].state}")
+        yield f"{state} {say(opened.questionnaire.red_lines[name].red_line.text)}"
 
 
 def _others(question: Question, now: AnswerValue) -> Iterator[str | tuple[str, ...]]:

@@ -31,16 +31,18 @@ def show(text: str, *, first: str = "", rest: str = "", style: str = "") -> None
             _print(line, style)
 
 
-def paged(lines: Iterable[str]) -> None:
-    """Lines, each folded at its own depth; where they are more than the terminal has, a page at a time."""
+def paged(lines: Iterable[str], above: int = 0) -> None:
+    """Lines, each folded at its own depth; where they are more than the terminal has below `above`, page by page."""
     columns = _columns()
     folded = [one for line in lines for one in _at_its_depth(printable(line), columns)]
     page = max(LEAST, shutil.get_terminal_size().lines - 2)
-    for start in range(0, len(folded), page):
-        if start:
-            input(context.words("meeting", "more"))
-        for one in folded[start : start + page]:
+    room = max(LEAST, page - above)
+    while folded:
+        for one in folded[:room]:
             _print(one)
+        folded, room = folded[room:], page
+        if folded:
+            input(context.words("meeting", "more"))
 
 
 def _columns() -> int:

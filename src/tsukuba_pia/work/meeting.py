@@ -6,6 +6,7 @@ the same place meanwhile, theirs stays and it is told. It knows no terminal.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from tsukuba_pia.work.interview import REFUSED, TRIES, Outcome
 from tsukuba_pia.work.meeting_edits import edited, edits_of
 from tsukuba_pia.work.minutes import attendants, context_of, panels_of, room_of, save_minutes, save_page, text_of
 from tsukuba_pia.work.opening import Opened, open_assessment
-from tsukuba_pia.yaml_source import parse
+from tsukuba_pia.yaml_source import contents, parse
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -217,6 +218,16 @@ class Meeting:
         found = check_minutes(context_of(self.minutes, source, self.opened, self.minutes.items))
         self.findings = tuple(one for one in found if one.code == NOT_CARRIED)
         self._save(_settled(self.minutes))
+
+    def refresh(self) -> bool:
+        """Take in what others wrote into the assessment; False, and all as before, where it cannot be read now."""
+        with suppress(OSError):
+            if contents(self.opened.path) == self.opened.source.raw:
+                return True
+        theirs = open_assessment(self.opened.path, self.opened.as_of)
+        if theirs.usable:
+            self._take(theirs)
+        return theirs.usable
 
     def close(self) -> None:
         """End the meeting."""
