@@ -221,6 +221,45 @@ def test_a_newer_bank(tmp_path: Path) -> None:
     assert found(file) == []
 
 
+LAW = """\
+references:
+  - id: k-new
+    law: {ja: 新しい法律, en: New law}
+    title: {ja: 名, en: Title}
+    kind: statute
+    regime: public
+    class: law
+    status: enacted_not_in_force
+    effective_from: 2027-03-01
+    checked: true
+  - id: k-old
+    law: {ja: 古い法律, en: Old law}
+    title: {ja: 名, en: Title}
+    kind: statute
+    regime: public
+    class: law
+    status: repealed
+    repealed_on: 2027-04-01
+    checked: true
+"""
+
+
+def test_law_that_moved(tmp_path: Path) -> None:
+    """Since the sign-off, each once where it is cited first; what was known then is no news."""
+    basis = "provision: [{item: 顔, nature: voluntary, consequence: none, basis: [k-new, k-old]}]"
+    text = RUNS.replace("provision: [{item: 顔, nature: voluntary, consequence: none}]", basis)
+    file = room(tmp_path, text.replace("purpose: 端末の保守", "purpose: 端末の保守, basis: [k-old]"))
+    edit(tmp_path / "questionnaires" / "kiosk" / "0.1.yaml", "sections:\n", f"{LAW}sections:\n")
+    signed(file, "approved")
+    edit(file, "dates: {starts_on: 2027-04-01}", "dates: {starts_on: 2027-02-01}")
+    assert told(file, "PIA528", "2027-02-28") == []
+    assert [words for _, words in told(file, "PIA528", "2027-03-01")] == ["@trigger_begun k-new 2027-03-01"]
+    found_ = told(file, "PIA528", "2027-04-01")
+    assert [words for _, words in found_] == ["@trigger_ended k-old 2027-04-01", "@trigger_begun k-new 2027-03-01"]
+    signed(file, "approved", day="2027-04-01")
+    assert told(file, "PIA528", "2027-04-01") == []
+
+
 def test_what_ends_soon(tmp_path: Path) -> None:
     """Thirty days before: the waiver, the evidence, the expedited approval; past its day another rule tells."""
     file = room(tmp_path / "a", RUNS.replace("mask.md]}", "mask.md], evidence_until: 2027-06-30}"))
