@@ -5,7 +5,7 @@ is stopped before the assessment is saved, the next start carries on what is mis
 the same place meanwhile, theirs stays and it is told. It knows no terminal.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,14 +20,13 @@ from tsukuba_pia.lint.engine import check_minutes
 from tsukuba_pia.load.assessment import evidence_digests
 from tsukuba_pia.load.minutes import load_minutes, minutes_files, name_of
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.minutes import Act, Attendant, Edit, Entry, Minutes, Recorded, State, Task, kind_of
+from tsukuba_pia.model.minutes import Act, Attendant, Edit, Minutes, Recorded, State, Task, kind_of
 from tsukuba_pia.model.profile import BODIES, Panel
-from tsukuba_pia.model.text import LANGUAGES, Text
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.version import VERSION
-from tsukuba_pia.work.agenda import Item, agenda_of
 from tsukuba_pia.work.interview import REFUSED, TRIES, Outcome
 from tsukuba_pia.work.meeting_edits import edited, edits_of
+from tsukuba_pia.work.meeting_items import entries_of
 from tsukuba_pia.work.minutes import attendants, context_of, panels_of, room_of, save_minutes, save_page, text_of
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.yaml_source import contents, parse
@@ -356,25 +355,6 @@ def _new(opened: Opened, there: tuple[Attendant, ...], panel: Panel | None) -> t
         entries_of(opened),
     )
     return minutes, room / name_of(opened.as_of, number)
-
-
-def entries_of(opened: Opened) -> tuple[Entry, ...]:
-    """The items of the agenda as it is worked out now."""
-    return tuple(_entry(item) for item in agenda_of(opened).items)
-
-
-def _entry(item: Item) -> Entry:
-    reasons = tuple(_kept(one) for one in item.reasons)
-    return Entry(
-        item.kind, _kept(item.what), item.id, _kept(item.who), item.due, item.levels or (), reasons, item.questions,
-        item.place,
-    )  # fmt: skip
-
-
-def _kept(text: Text) -> Text:
-    """A text in the languages that minutes are kept in."""
-    kept = {one: text[one] for one in LANGUAGES if one in text} if isinstance(text, Mapping) else {}
-    return kept or text
 
 
 def _with(minutes: Minutes, number: int, recorded: Recorded) -> Minutes:

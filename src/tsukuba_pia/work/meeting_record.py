@@ -10,8 +10,9 @@ from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.minutes import Act, Entry, Minutes, Record
 from tsukuba_pia.model.text import words
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.meeting import Meeting, Topic, begin, brought_by, entries_of, refuses, unfinished
+from tsukuba_pia.work.meeting import Meeting, Topic, begin, brought_by, refuses, unfinished
 from tsukuba_pia.work.meeting_edits import edited, edits_of
+from tsukuba_pia.work.meeting_items import entries_of
 from tsukuba_pia.work.minutes import attendants, context_of, panels_of
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.yaml_fragment import inline

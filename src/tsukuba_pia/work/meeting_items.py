@@ -1,0 +1,27 @@
+"""The items of a meeting: the agenda as it is worked out now, in the form that minutes keep."""
+
+from collections.abc import Mapping
+
+from tsukuba_pia.model.minutes import Entry
+from tsukuba_pia.model.text import LANGUAGES, Text
+from tsukuba_pia.work.agenda import Item, agenda_of
+from tsukuba_pia.work.opening import Opened
+
+
+def entries_of(opened: Opened) -> tuple[Entry, ...]:
+    """The items of the agenda as it is worked out now."""
+    return tuple(_entry(item) for item in agenda_of(opened).items)
+
+
+def _entry(item: Item) -> Entry:
+    reasons = tuple(_kept(one) for one in item.reasons)
+    return Entry(
+        item.kind, _kept(item.what), item.id, _kept(item.who), item.due, item.levels or (), reasons, item.questions,
+        item.place,
+    )  # fmt: skip
+
+
+def _kept(text: Text) -> Text:
+    """A text in the languages that minutes are kept in."""
+    kept = {one: text[one] for one in LANGUAGES if one in text} if isinstance(text, Mapping) else {}
+    return kept or text
