@@ -20,7 +20,7 @@ from tsukuba_pia.lint.engine import check_minutes
 from tsukuba_pia.load.assessment import evidence_digests
 from tsukuba_pia.load.minutes import load_minutes, minutes_files, name_of
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.minutes import Act, Attendant, Edit, Minutes, Recorded, State, Task, kind_of
+from tsukuba_pia.model.minutes import Act, Attendant, Edit, Entry, Minutes, Recorded, State, Task, kind_of
 from tsukuba_pia.model.profile import BODIES, Panel
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.version import VERSION
