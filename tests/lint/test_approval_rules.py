@@ -59,6 +59,18 @@ def test_refused_needs_only_to_be_told(tmp_path: Path) -> None:
     assert found(file) == []
 
 
+def test_what_ended_or_needs_none_is_only_told(tmp_path: Path) -> None:
+    """Nothing of it is built or run any more, or ever."""
+    over = RUNS.replace("k_sold: no", "k_sold: yes").replace("dates: {", "dates: {ended: {on: 2027-01-15, why: 終了}, ")
+    assert found(room(tmp_path / "a", over)) == []
+    none = TEXT.replace("k_personal: yes", "k_personal: no").partition("  k_kinds")[0]
+    shown = none.replace(
+        "data: []",
+        "publication: {published_on: 2027-01-10}\nconsultations: [{id: c1, who: 市民, said: 心配}]\ndata: []",
+    )
+    assert found(room(tmp_path / "b", shown)) == []
+
+
 def test_review_overdue(tmp_path: Path) -> None:
     """A warning once it may run."""
     file = room(tmp_path, RUNS.replace("data: []", "review: {due: 2027-06-01}\ndata: []"))
