@@ -70,6 +70,7 @@ class ScoreView:
         self._heading()
         for decision in self.result.decisions.values():
             self._decision(decision)
+        self._indices()
         self._map()
         self._red_lines()
         self._risks()
@@ -178,6 +179,15 @@ class ScoreView:
             self._line(f"{mark} {outcomes[reason.outcome]}{perhaps}: {self.say(reason.because)}", 2)
         if not decision.reasons:
             self._line(self.words["no_reason"], 2)
+
+    def _indices(self) -> None:
+        if self.result.indices:
+            from tsukuba_pia.cli.indices_view import index_lines  # noqa: PLC0415 - most banks have none
+
+            for head, lines in index_lines(self.questionnaire, self.result, self.say, labels(self.language)["indices"]):
+                self._title(head)
+                for indent, line in lines:
+                    self._line(line, indent)
 
     def _map(self) -> None:
         """The 4 × 4 map: which risks stand where, now, and before all safeguards in brackets. Without risks, none."""

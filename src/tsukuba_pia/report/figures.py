@@ -3,18 +3,21 @@
 from typing import Any
 
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.bank import Band
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import (
     Contribution,
     DecisionResult,
     Interval,
     Pair,
+    Points,
     RiskResult,
     ScoreResult,
     Standing,
     Truth,
 )
 from tsukuba_pia.model.text import words
+from tsukuba_pia.report.indices import ToldIndex, plain, told_indices
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.score.search import Verdict
 from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns
@@ -59,6 +62,7 @@ class Figures:
                 }
                 for line in result.red_lines.values()
             ],
+            "indices": [self._index(one) for one in told_indices(self.questionnaire, result)],
             "risks": [self.risk(risk) for risk in result.worst_first(order)],
             "risks_that_do_not_apply": [risk.id for risk in result.risks.values() if not risk.counts],
             "open_questions": [self._open(result.standings[name]) for name in result.open_questions],
@@ -99,6 +103,28 @@ class Figures:
             "lowers": dict(one.counted) if one.counted is not None else None,
             "bank_row": self.places.row(one.place) if one.place else None,
         }
+
+    def _index(self, one: ToldIndex) -> dict[str, Any]:
+        """Points are decimals, so they are told as texts: a program's binary fractions would not add up."""
+        deduction = one.deduction
+        return {
+            "id": one.id,
+            "title": words(one.title, self.language),
+            **_points(one.points),
+            "over": one.over,
+            "sections": [
+                {"id": name, "title": words(title, self.language), **_points(points)}
+                for name, title, points in one.sections
+            ],
+            "deduction": None if deduction is None else {"factor": plain(deduction.factor),
+                                                         "holds": _TRUTH[deduction.holds]},
+            "band": None if one.band is None else self._band(one.band),
+            "possible_bands": [self._band(band) for band in one.bands],
+        }  # fmt: skip
+
+    def _band(self, band: Band) -> dict[str, Any]:
+        label, obligations = words(band.label, self.language), [words(one, self.language) for one in band.obligations]
+        return {"id": band.id, "label": label, "obligations": obligations}
 
     def _decision(self, one: DecisionResult) -> dict[str, Any]:
         rule = self.questionnaire.decisions[one.id].decision
@@ -175,6 +201,10 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 
 def _interval(interval: Interval) -> dict[str, str]:
     return {"best": interval.best, "worst": interval.worst}
+
+
+def _points(points: Points) -> dict[str, str]:
+    return {name: plain(getattr(points, name)) for name in ("so_far", "lowest", "highest", "maximum")}
 
 
 def _pair(pair: Pair) -> dict[str, dict[str, str]]:

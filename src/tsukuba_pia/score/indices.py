@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from tsukuba_pia.model.bank import Band, Index, Question, Reaches, Section, Times
-from tsukuba_pia.model.result import AnswerState, Asked, IndexResult, Points, Standing
+from tsukuba_pia.model.result import AnswerState, Asked, IndexResult, Points, Standing, Truth
 
 ZERO = Decimal(0)
 WHOLE = Decimal(1)
@@ -78,9 +78,8 @@ def _changed(index: Index, source: IndexResult, found: Mapping[str, IndexResult]
         return _banded(index, points, {}, over=source.over)
     times, when = index.times, index.times.when
     now = when is None or _reaches(found[when.index].points.so_far, when, found)
-    certain = when is None or _reaches(found[when.index].points.lowest, when, found)
-    possible = when is None or _reaches(found[when.index].points.highest, when, found)
-    ways = [applied for applied, open_ in ((True, possible), (False, not certain)) if open_]
+    truth = changes(times, found)
+    ways = [applied for applied in (True, False) if truth is not (Truth.FALSE if applied else Truth.TRUE)]
     made = Points(
         _times(points.so_far, times, applied=now),
         min(_times(points.lowest, times, applied=way) for way in ways),
@@ -88,6 +87,16 @@ def _changed(index: Index, source: IndexResult, found: Mapping[str, IndexResult]
         points.maximum,
     )
     return _banded(index, made, {}, over=source.over)
+
+
+def changes(times: Times, found: Mapping[str, IndexResult]) -> Truth:
+    """Whether a factor holds, whatever is still open; `found` has the index that its condition reads."""
+    if times.when is None:
+        return Truth.TRUE
+    points = found[times.when.index].points
+    if _reaches(points.lowest, times.when, found):
+        return Truth.TRUE
+    return Truth.UNKNOWN if _reaches(points.highest, times.when, found) else Truth.FALSE
 
 
 def _reaches(points: Decimal, when: Reaches, found: Mapping[str, IndexResult]) -> bool:
