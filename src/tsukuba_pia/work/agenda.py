@@ -48,7 +48,7 @@ def agenda_of(opened: Opened) -> Agenda:
     items = (
         *_red_lines(questionnaire, result),
         *(_risk(questionnaire, one) for one in worst),
-        *_unknowns(questionnaire, result, worst),
+        *_unknowns(opened, result, worst),
         *_overdue(opened),
         *_disagreements(assessment, questionnaire, result),
         *_comments(assessment),
@@ -84,8 +84,9 @@ def _risk(questionnaire: Questionnaire, risk: RiskResult) -> Item:
     )
 
 
-def _unknowns(questionnaire: Questionnaire, result: ScoreResult, worst: tuple[RiskResult, ...]) -> Iterator[Item]:
-    """Open questions on which a red line or one of the worst risks rests."""
+def _unknowns(opened: Opened, result: ScoreResult, worst: tuple[RiskResult, ...]) -> Iterator[Item]:
+    """Open questions on which a red line or one of the worst risks rests, those to be answered first in front."""
+    assert opened.questionnaire is not None  # noqa: S101 - the caller asked `usable`
     lines = (name for line in result.red_lines.values() if line.state == "unknown" for name in line.questions)
     rows = (
         name
@@ -94,9 +95,10 @@ def _unknowns(questionnaire: Questionnaire, result: ScoreResult, worst: tuple[Ri
         if one.truth is Truth.UNKNOWN or one.cause == "safeguard"
         for name in one.questions
     )
-    for name in dict.fromkeys((*lines, *rows)):
-        if result.standings[name].open:
-            yield Item("unknown", name, questionnaire.questions[name].question.text)
+    wanted = {name for name in (*lines, *rows) if result.standings[name].open}
+    for one in opened.unknowns(result).ranked if wanted else ():
+        if one.question in wanted:
+            yield Item("unknown", one.question, opened.questionnaire.questions[one.question].question.text)
 
 
 def _overdue(opened: Opened) -> Iterator[Item]:
