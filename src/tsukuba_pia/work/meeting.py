@@ -87,8 +87,7 @@ class Meeting:
 
     def __init__(self, opened: Opened, minutes: Minutes, file: Path, raw: bytes | None, lock: "FileLock") -> None:
         """Take minutes that lie in a file, or are about to."""
-        self.opened = opened
-        self.result: ScoreResult = opened.score()
+        self._take(opened)
         self.minutes = minutes
         self.file = file
         self.findings: tuple[Diagnostic, ...] = ()
@@ -118,7 +117,7 @@ class Meeting:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The items in their order."""
-        now = {item.key for item in entries_of(self.opened)}
+        now = {item.key for item in self._now}
         return tuple(Topic(number, item, item.key not in now) for number, item in enumerate(self.minutes.items, 1))
 
     def member(self, number: int) -> Attendant | None:
@@ -253,11 +252,12 @@ class Meeting:
 
     def _take(self, opened: Opened) -> None:
         self.opened = opened
-        self.result = opened.score()
+        self.result: ScoreResult = opened.score()
+        self._now = entries_of(opened)  # worked out once: a meeting asks for it at every key
 
     def _with_new_topics(self, minutes: Minutes) -> Minutes:
         known = {item.key for item in minutes.items}
-        new = [one for one in entries_of(self.opened) if one.key not in known and one.kind not in SAID_HERE]
+        new = [one for one in self._now if one.key not in known and one.kind not in SAID_HERE]
         return replace(minutes, items=(*minutes.items, *(replace(one, added=True) for one in new)))
 
 
