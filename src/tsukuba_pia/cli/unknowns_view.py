@@ -1,6 +1,6 @@
 """What is not known, in words: what to answer first, what that can move, and what can still come of the whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from tsukuba_pia.score.search import Verdict
 from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns
 
 FIRST = 3  # questions that are shown with what they can move; `--unknowns` shows it of all
-RISKS = 3  # risks that are named for one question, unless all are asked for
+MOST = 3  # red lines, risks and questions that are named for one question, unless all are asked for
 
 
 class Line(NamedTuple):
@@ -73,29 +73,36 @@ class UnknownsView:
 
     def _effects(self, one: Unknown, *, whole: bool) -> Iterator[str]:
         """What it can settle and move, the weightiest first."""
-        for name, states in one.red_lines.items():
+        most = None if whole else MOST
+        for name, states in islice(one.red_lines.items(), most):
             key = "line_" + ("both" if len(states) > 1 else states[0])
             yield "- " + self.words[key].format(line=self._say(self.questionnaire.red_lines[name].red_line.text))
+        yield from self._more("more_lines", one.red_lines, most)
         yield from self._moved(one.whole, self.words["the_whole"])
         by_height = sorted(one.risks, key=lambda name: -self._rank(one.risks[name].current.now.worst))
-        for name in by_height[: None if whole else RISKS]:
+        for name in by_height[:most]:
             yield from self._moved(one.risks[name], self._risk(name))
-        if not whole and len(by_height) > RISKS:
-            yield "- " + self.words["more_risks"].format(n=len(by_height) - RISKS)
+        yield from self._more("more_risks", one.risks, most)
         for name, move in one.decisions.items():
             yield "- " + self._decision(name, move)
         if one.opens:
-            yield "- " + self.words["opens"].format(questions=", ".join(one.opens))
+            yield "- " + self.words["opens"].format(questions=", ".join(one.opens[:most]))
+            yield from self._more("more_questions", one.opens, most)
         if one.proof and (one.risks or one.whole.any):
             yield "- " + self.words["proof"]
         if not one.exact:
             yield "- " + self.words["not_all"]
 
+    def _more(self, key: str, all_of_them: Sized, most: int | None) -> Iterator[str]:
+        """How many are not named."""
+        if most is not None and len(all_of_them) > most:
+            yield "  " + self.words[key].format(n=len(all_of_them) - most)
+
     def _moved(self, moves: Moves, what: str) -> Iterator[str]:
         """How far down it can come, else how far up it can turn out to be certain."""
         for moment in ("current", "target"):
             move: Move = getattr(moves, moment)
-            if moment == "target" and move == moves.current:
+            if moment == "target" and (move == moves.current or moves.current.lowest == NONE):
                 continue
             when = self.score_words[moment]
             if move.lowest == NONE != move.now.worst:
@@ -131,7 +138,7 @@ class UnknownsView:
             yield self.words["no_pair" if pairs is not None else "pairs_not_decided"].format(level=level)
 
     def _say(self, text: Text | None) -> str:
-        return printable(words(text, self.language))
+        return printable(" ".join(words(text, self.language).splitlines()))
 
     def _risk(self, name: str) -> str:
         return str(self.words["risk"].format(title=self._say(self.questionnaire.risks[name].risk.title)))
