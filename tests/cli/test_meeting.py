@@ -156,11 +156,11 @@ def test_a_meeting_in_english_of_a_statutory_body(file: Path) -> None:
     dialog(
         room,
         ("v", "opinion of the body"),
-        ("Do not sell it.", "in favour"),
-        (" ", "against"),
-        ("", "Saved", MENU),
+        ("Do not sell it.", "in favour", "Lawyer"),
+        ("", "in favour", "Lawyer", "Saved", MENU),
     )
     assert "Do not sell it." in minutes_of(file)
+    assert "in_favour: [3]" in minutes_of(file)
     dialog(
         room,
         ("r", "Which risk?", "b) "),

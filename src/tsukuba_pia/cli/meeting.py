@@ -37,7 +37,7 @@ QUIET = ("reply",)  # where it cannot be entered, nobody would have looked for i
 def run(file: str, as_of: str) -> int:
     """Hold the meeting until its end, or until the person leaves; then tell what came of it."""
     try:
-        meeting = opened_meeting(usable(file, as_of))
+        meeting = opened_meeting(usable(file, as_of, rules=True))
     except EOFError:  # the terminal was closed, or Ctrl-D, before it began
         return 0
     try:
@@ -46,6 +46,9 @@ def run(file: str, as_of: str) -> int:
             meeting.close()
     except EOFError:
         finished = False
+    except KeyboardInterrupt:
+        show(_w("resume", path=file))
+        raise
     finally:
         meeting.leave()
     paged(_summary(meeting, file, finished=finished))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from tsukuba_pia.change.approval import APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.advising import level_of
 from tsukuba_pia.cli.asking import ask_detail, ask_details, typed_value, value_entries, write_day
@@ -19,6 +20,11 @@ from tsukuba_pia.work.answers import answered
 from tsukuba_pia.work.meeting import Meeting, Topic
 
 BACK, TYPE = "back", "type"
+OF_THE_CITY = (
+    AUTHOR,
+    REVIEWER,
+    APPROVER,
+)  # they answer for this assessment: they are no members of the body that votes
 MOST = 8  # questions of a menu; the others can be typed
 
 
@@ -33,14 +39,17 @@ def opinion(meeting: Meeting, topic: Topic) -> Act | None:
 
 def resolution(meeting: Meeting, topic: Topic) -> Act | None:
     """What the body as a whole holds, with who is for it and who against; the others abstain."""
-    members = meeting.members(topic)
-    says = _needed("ask_resolution") if members else ""
+    members = [one for one in meeting.members(topic) if one.role not in OF_THE_CITY]
+    if not members:
+        show(_w("nobody_may"))
+        return None
+    says = _needed("ask_resolution")
     if not says:
         return None
     entries = [Entry(str(one.number), called(one, members)) for one in members]
     in_favour = choose_several(_w("prompt_in_favour"), entries, [one.value for one in entries])
     rest = [one for one in entries if one.value not in in_favour]
-    against = choose_several(_w("prompt_against"), rest, [one.value for one in rest]) if rest else ()
+    against = choose_several(_w("prompt_against"), rest) if rest else ()
     abstained = [one.value for one in rest if one.value not in against]
     return Resolution(says, *(tuple(map(int, some)) for some in (in_favour, against, abstained)))
 
@@ -125,7 +134,7 @@ def raise_level(meeting: Meeting, topic: Topic) -> Act | None:
         return None
     level = choose(_w("prompt_level"), [Entry(one, level_of(opened, one)) for one in higher], [_back()])
     because = _needed("ask_because") if level != BACK else ""
-    member = _member(meeting, topic, "prompt_raised_by") if because else None
+    member = _member(meeting, topic, "prompt_raised_by", (AUTHOR,)) if because else None
     return Raised(risk, level, because, member) if member is not None else None
 
 
@@ -177,9 +186,9 @@ def _yes(prompt: str, no: str, yes: str) -> bool:
     return bool(choose(_w(prompt), [Entry(0, _w(no)), Entry(1, _w(yes))], ()))
 
 
-def _member(meeting: Meeting, topic: Topic, prompt: str) -> int | None:
-    """One of those who are here and take part in this item."""
-    members = meeting.members(topic)
+def _member(meeting: Meeting, topic: Topic, prompt: str, without: Sequence[str] = ()) -> int | None:
+    """One of those who are here and take part in this item, but for some roles."""
+    members = [one for one in meeting.members(topic) if one.role not in without]
     entries = [Entry(one.number, called(one, members)) for one in members]
     if not entries:
         show(_w("nobody_may"))

@@ -39,7 +39,8 @@ def facts(opened: Opened, item: Entry) -> Iterator[str]:
     if names := _questions(opened, item):
         yield _w("answers")
         for name in names[:MOST]:
-            yield f"  {say(question_of(opened, name).text)} ({name})"
+            if name != item.id:
+                yield f"  {say(question_of(opened, name).text)} ({name})"
             yield f"    {answer_now(opened, name)}{_said_by(opened, name)}"
         if more := names[MOST:]:
             yield _w("more_questions", questions=", ".join(more))
@@ -68,7 +69,8 @@ def _acceptance(opened: Opened, level: str) -> Iterator[str]:
     if post == NOBODY:
         yield _w("nobody_accepts")
     elif post is not None:
-        yield _w("accepts", post=post_name(opened, post, context.language()))
+        key = "accepts" if post in chain(opened)[:-1] else "accepts_alone"
+        yield _w(key, post=post_name(opened, post, context.language()))
 
 
 def chain(opened: Opened) -> tuple[str, ...]:
@@ -134,11 +136,16 @@ def _questions(opened: Opened, item: Entry) -> tuple[str, ...]:
 
 
 def _said_by(opened: Opened, name: str) -> str:
-    """Who says so, where the file tells it."""
+    """Who says so and who is asked, where the file tells it."""
     answer = answer_of(opened, name)
-    who = answer.confirmed_by or answer.by
-    note = say(answer.note)
-    return (f" {_w('said_by', who=printable(who))}" if who else "") + (f" {_w('note', note=note)}" if note else "")
+    told = []
+    if who := answer.confirmed_by or answer.by:
+        told.append(_w("said_by", who=printable(who)))
+    if answer.asking:
+        told.append(_w("asking", who=printable(answer.asking), day=answer.by_when or "-"))
+    if answer.note:
+        told.append(_w("note", note=say(answer.note)))
+    return "".join(f" {one}" for one in told)
 
 
 def _w(key: str, **values: object) -> str:
