@@ -148,6 +148,11 @@ def test_a_record_that_is_gone_or_another_s(tmp_path: Path) -> None:
     file = room(tmp_path / "d")
     put(file, on="2027-01-16")
     assert [words for _, words in told(file, "PIA523")] == ["w1 @window_backdated"]
+    file = room(tmp_path / "f")
+    put(file)
+    edit(file, "from: 2027-01-15, ", "")
+    assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
+    assert state(file) == "review"
     file = room(tmp_path / "e")
     put(file, last="2027-01-14")
     assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
