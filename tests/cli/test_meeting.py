@@ -277,3 +277,51 @@ def test_nobody_is_here(file: Path) -> None:
     room.press("3")
     room.see("pia:")
     assert room.end() == 2
+
+
+def test_what_does_not_fit_the_screen_is_shown_page_by_page(file: Path) -> None:
+    """Enter goes on; Ctrl-D leaves, and nothing is lost."""
+    room = begun(file)
+    room.at_menu("Item 1/4")
+    room.child.setwinsize(17, 80)
+    dialog(room, ("s", "Item 2/4", "Enter for more"), ("", MENU), ("f", "Item 2/4", "Enter for more"))
+    room.child.sendeof()
+    room.see("Everything so far is saved")
+    assert room.end() == 0
+
+
+def test_options_that_are_tried_together(file: Path) -> None:
+    """Several options of one question, then another answer on top of it; a question that nobody asks."""
+    room = begun(file)
+    room.at_menu("Item 1/4")
+    dialog(
+        room,
+        ("w", "b) "),
+        ("w", "QUESTION=ANSWER"),
+        ("k_kinds=[name]", "k_kinds = name", "b) "),
+        ("1", "Is it sold?", "u) "),
+        ("2", "What if k_kinds = name", "What if k_sold = no", "Red line cleared", "b) "),
+        ("w", "QUESTION=ANSWER"),
+        ("?", "k_sold=no", "b) "),
+        ("w", "QUESTION=ANSWER"),
+        ("k_sold", "! ", "b) "),
+        ("b", MENU),
+        ("c", "b) "),
+        ("w", "Id of the question"),
+        ("k_maskin", "k_masking", MENU),
+        ("q", "Everything so far is saved"),
+    )
+    assert room.end() == 0
+
+
+def test_nothing_to_talk_about(file: Path) -> None:
+    """The meeting can be closed at once."""
+    bank = file.parents[2] / "questionnaires" / "kiosk" / "0.1.yaml"
+    risk = "  - id: k_leak\n"
+    bank.write_text(text_of(bank).replace(risk, f"{risk}    applies_when: {{question: k_sold, is: yes}}\n"), "utf-8")
+    text = text_of(file).replace("sold: yes", "sold: no")
+    file.write_text(text[: text.index("opinions:")], encoding="utf-8")
+    room = begun(file)
+    room.at_menu("nothing that has to be talked about")
+    dialog(room, ("e", "The meeting is closed"))
+    assert room.end() == 0
