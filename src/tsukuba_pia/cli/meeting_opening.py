@@ -79,10 +79,10 @@ def _tell(meeting: Meeting) -> None:
         show(_minutes("form_notes", meeting.panel.legal_form))
     else:
         show(_minutes("no_panel"))
-    comma = context.words("check", "comma")
-    show(_w("present", who=comma.join(called(one, meeting.present) for one in meeting.present)))
-    if meeting.chair is not None:
-        show(_w("chair", who=called(meeting.chair, meeting.present)))
+    show(_w("present"))
+    for one in meeting.present:
+        who = called(one, meeting.present)
+        show(_w("chairs", who=who) if one.chair else who, first="  ", rest="    ")
     conflicts = [one for one in meeting.present if one.conflict]
     show(context.words("review", "conflicts" if conflicts else "no_conflicts"))
     for one in conflicts:
