@@ -68,9 +68,12 @@ def failed_on(assessment: Assessment, risk: str, as_of: str) -> str | None:
 
 
 def failed(standing: Standing, answer: Answer, since: str | None) -> bool:
-    """Whether a safeguard that was in place has failed, and nobody has verified it again since."""
-    in_place = standing.state is AnswerState.ANSWERED and standing.value in ("implemented", "verified")
-    if since is None or not in_place:
+    """Whether a safeguard that was in place has failed, and nobody has verified it again since.
+
+    One that is perhaps not asked counts as unknown, here as everywhere.
+    """
+    answered = standing.asked is Asked.ASKED and standing.state is AnswerState.ANSWERED
+    if since is None or not answered or standing.value not in ("implemented", "verified"):
         return False
     return not (is_verified(standing, answer) and str(answer.verified_on) > since)
 

@@ -161,6 +161,9 @@ class Laying:
             self.put("taken_out", one["group"], one.get("agreed_by"))
         for name, one in said.get("overrides", {}).items():
             self.put("overrides", name, one["level"], one["computed"])
+        for one in (*said.get("incidents", ()), *said.get("complaints", ())):
+            for risk in one["touches"]:
+                self.put("happened", risk, one["on"])
 
     def answer(self, name: str, said: Plain, missing: Sequence[str]) -> None:
         """An answer with what stands beside it."""

@@ -17,6 +17,7 @@ KINDS = ("prevent", "detect", "recover", "data_absent")
 STATES = ("absent", "planned", "implemented", "verified")
 OPTIONS = ("o0", "o1", "o2")
 DATES = ("2026-01-01", "2026-12-31", "2027-01-01", "2028-01-01")
+HAPPENED = ("2026-11-30", "2026-12-01", "2027-01-01", "2027-01-02")
 PERSONS = ("Abe", "abe", "Ito", " ")
 SCALE = ("negligible", "limited", "significant", "maximum")
 WORDS = {
@@ -256,7 +257,17 @@ class Maker:
         ]  # fmt: skip
         levels = [*bank["method"]["levels"], "none"]
         overrides = {one["id"]: self.override(levels) for one in bank["risks"] if self.perhaps(0.6)}
-        return {**head, "answers": answers, "groups_excluded": excluded, "overrides": overrides, **self.inventory()}
+        said = {"answers": answers, "groups_excluded": excluded, "overrides": overrides, **self.inventory()}
+        return {**head, **said, **self.happened([one["id"] for one in bank["risks"]])}
+
+    def happened(self, risks: list[str]) -> Plain:
+        """Incidents and complaints: before, on and after the days on which something was verified and is scored."""
+        told: Plain = {}
+        for kind in ("incidents", "complaints"):
+            if risks and self.perhaps(0.25):
+                days = self.some(HAPPENED, least=1)
+                told[kind] = [{"on": on, "what": "w", "touches": self.some(tuple(risks), least=1)} for on in days]
+        return told
 
     def override(self, levels: list[str]) -> Plain:
         """A raise; how much was computed at the time may have moved since."""

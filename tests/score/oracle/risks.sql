@@ -52,6 +52,13 @@ END AS worth
 FROM standings AS s JOIN questions AS q USING (c, q) JOIN proofs AS p USING (c, q) CROSS JOIN cases_of AS x
 WHERE q.type = 'safeguard' AND x.moment != 'inherent';
 
+-- In place when its risk was last touched by an incident or a complaint, and verified by another person only before, or never.
+CREATE TABLE failed AS
+WITH last AS (SELECT h.c, h.r, max(h.day) AS day FROM happened AS h JOIN assessments AS m USING (c) WHERE h.day <= m.as_of GROUP BY h.c, h.r)
+SELECT u.c, u.r, u.q FROM uses AS u JOIN last AS l USING (c, r) JOIN standings AS s USING (c, q) JOIN proofs AS p USING (c, q) JOIN answers AS a USING (c, q)
+WHERE s.asked AND s.known AND s.applies AND s.word IN ('implemented', 'verified')
+AND NOT (s.word = 'verified' AND p.by_another AND a.verified_on > l.day);
+
 CREATE TABLE lowered AS
 WITH each AS (
     SELECT u.c, u.r, q.kind, w.worst, w.moment,
@@ -59,7 +66,7 @@ WITH each AS (
         CASE q.kind WHEN 'data_absent' THEN
             least(u.severity, CASE w.worth WHEN 'verified' THEN k.verified ELSE k.implemented END) ELSE 0 END AS severity
     FROM uses AS u JOIN worth AS w USING (c, q) JOIN questions AS q USING (c, q) JOIN rules AS k USING (c)
-    WHERE w.worth IS NOT NULL
+    WHERE w.worth IS NOT NULL AND NOT EXISTS (FROM failed AS f WHERE f.c = u.c AND f.r = u.r AND f.q = u.q)
 ), kinds AS (
     SELECT c, r, kind, worst, moment, max(likelihood) AS likelihood, max(severity) AS severity FROM each GROUP BY ALL
 )

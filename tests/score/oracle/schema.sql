@@ -25,6 +25,7 @@ CREATE TABLE bases (c INT, r VARCHAR, axis VARCHAR, level VARCHAR);
 CREATE TABLE rungs (c INT, r VARCHAR, axis VARCHAR, level VARCHAR, node INT, g VARCHAR);
 CREATE TABLE uses (c INT, r VARCHAR, q VARCHAR, likelihood INT, severity INT);
 CREATE TABLE overrides (c INT, r VARCHAR, level VARCHAR, computed VARCHAR);
+CREATE TABLE happened (c INT, r VARCHAR, day VARCHAR);
 CREATE TABLE red_lines (c INT, l VARCHAR, node INT);
 CREATE TABLE decisions (c INT, d VARCHAR, base VARCHAR, applies_node INT);
 CREATE TABLE outcomes (c INT, d VARCHAR, rank INT, id VARCHAR);

@@ -33,6 +33,7 @@ MINIMUM: dict[int, tuple[str, ...]] = {
         "safeguard verified by another", "severity lowered", "unknown",
     ),
     10: (
+        "incident after the day", "safeguard failed",
         "all true", "data above false", "data above unknown", "data at_least false", "data at_least unknown",
         "data at_most false", "data at_most true", "data at_most unknown", "data below true", "data below unknown",
         "date above unknown", "date at_least false", "date at_least true", "date at_least unknown",
@@ -71,6 +72,7 @@ MINIMUM: dict[int, tuple[str, ...]] = {
         "safeguard implemented without evidence", "two of a kind in place", "vendor confirmed", "vendor sets aside",
     ),
     2: (
+        "safeguard verified again",
         "band 3", "safeguard implemented, evidence not there", "safeguard verified, evidence not there",
     ),
     1: (

@@ -48,6 +48,10 @@ UNION SELECT u.c, 'kinds add up' FROM uses AS u JOIN questions AS q USING (c, q)
 WHERE w.worst AND w.moment = 'current' AND w.worth IS NOT NULL GROUP BY u.c, u.r HAVING count(DISTINCT q.kind) > 1
 UNION SELECT u.c, 'more steps than the method allows' FROM uses AS u JOIN worth AS w USING (c, q) JOIN questions AS q USING (c, q) JOIN rules AS k USING (c)
 WHERE NOT w.worst AND w.moment = 'current' AND w.worth IS NOT NULL GROUP BY u.c, u.r HAVING count(DISTINCT q.kind) > any_value(k.likelihood_steps)
+UNION SELECT f.c, 'safeguard failed' FROM failed AS f
+UNION SELECT h.c, 'safeguard verified again' FROM happened AS h JOIN uses AS u USING (c, r) JOIN answers AS a USING (c, q) JOIN assessments AS m USING (c)
+JOIN standings AS s USING (c, q) WHERE h.day <= m.as_of AND s.asked AND s.word = 'verified' AND a.verified_on > h.day AND NOT EXISTS (FROM failed AS f WHERE (f.c, f.r, f.q) = (u.c, u.r, u.q))
+UNION SELECT h.c, 'incident after the day' FROM happened AS h JOIN assessments AS m USING (c) WHERE h.day > m.as_of
 UNION SELECT c, 'never below the first level' FROM lowered JOIN climbed USING (c, r, worst) WHERE axis = 'likelihood' AND likelihood > rank
 UNION SELECT c, 'another method' FROM scales WHERE axis = 'level' AND id = 'n0'
 UNION SELECT c, CASE WHEN live THEN 'override live' ELSE 'override lapsed' END FROM raised
