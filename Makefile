@@ -60,7 +60,7 @@ bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (som
 oracle: setup ## 10,000 random cases by the engine and by SQL tables; no difference may remain (a minute or two)
 	@$(BIN)/python -m tests.score.oracle
 
-mutation: setup ## change src/tsukuba_pia/score/ a little, again and again; the tests in tests/score have to notice
+mutation: setup ## change the engine a little, again and again; the tests have to notice
 	@$(BIN)/python tools/mutation.py
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium

@@ -1,7 +1,8 @@
-"""Changes src/tsukuba_pia/score/ a little, again and again, and says which changes no test notices.
+"""Changes the engine a little, again and again, and says which changes no test notices.
 
-A runner of our own: each change is tried in a fork of a process that has everything else loaded, first on the cases of
-the oracle, whose results are worked out once, then on the tests of tests/score. So a change takes about a second.
+The engine: src/tsukuba_pia/score/, and of change/ what gives leave to build or run (see OTHERS). A runner of our own:
+each change is tried in a fork of a process that has everything else loaded, those of score/ first on the cases of the
+oracle, whose results are worked out once, then on the tests of tests/score. So a change takes about a second.
 """
 
 from __future__ import annotations
@@ -26,10 +27,21 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
-SCORE = ROOT / "src" / "tsukuba_pia" / "score"
+SOURCE = ROOT / "src" / "tsukuba_pia"
+SCORE = SOURCE / "score"
 EQUIVALENT = ROOT / "tests" / "score" / "equivalent_mutants.txt"
 CASES, SECONDS, WANTED = 300, 90, 95
 SLOW = ("laws", "conformance")  # what takes longest comes last
+# Modules of other rooms, with the tests that hold each of them.
+OTHERS = {
+    "change/state": ("change/test_state.py", "lint/test_comment_rules.py", "lint/test_approval_rules.py"),
+    "change/approval": (
+        "change/test_state.py", "work/test_signing.py", "lint/test_approval_rules.py", "work/test_verifying.py",
+    ),
+    "change/comment_window": (
+        "change/test_comment_window.py", "lint/test_comment_rules.py", "work/test_commenting.py",
+    ),
+}  # fmt: skip
 SKIPPED_TESTS = ("test_oracle.py",)  # what it compares is compared first, with the tables worked out once
 
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -196,9 +208,14 @@ def is_text(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
+def place_of(module: str) -> str:
+    """A module with its room; of score/ unless it says another."""
+    return module if "/" in module else f"score/{module}"
+
+
 def tree_of(module: str, wanted: int | None = None) -> tuple[ast.Module, list[Mutant]]:
     """A module's tree with one place changed, and the places that there are."""
-    tree = ast.parse((SCORE / f"{module}.py").read_text(encoding="utf-8"))
+    tree = ast.parse((SOURCE / f"{place_of(module)}.py").read_text(encoding="utf-8"))
     changer = Changer(module, wanted)
     changer.visit(tree)
     return tree, changer.found
@@ -209,7 +226,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, mutant: Mutant) -> None:
         """What to load."""
-        self.mutant, self.name = mutant, f"tsukuba_pia.score.{mutant.module}"
+        self.mutant, self.name = mutant, f"tsukuba_pia.{place_of(mutant.module).replace('/', '.')}"
 
     def find_spec(self, fullname: str, *_rest: object) -> ModuleSpec | None:
         """Only this one."""
@@ -217,7 +234,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """The changed tree."""
-        module.__file__ = str(SCORE / f"{self.mutant.module}.py")
+        module.__file__ = str(SOURCE / f"{place_of(self.mutant.module)}.py")
         tree, _ = tree_of(self.mutant.module, self.mutant.number)
         exec(compile(tree, module.__file__, "exec"), module.__dict__)  # noqa: S102 - our own code, changed by us
 
@@ -247,9 +264,12 @@ def prepared() -> Prepared:
 
 def unnoticed(mutant: Mutant, made: Prepared) -> bool:
     """Whether neither the oracle's cases nor the tests notice the change."""
-    for name in [one for one in sys.modules if one.startswith(("tsukuba_pia.score", "tests"))]:
+    rooms = ("tsukuba_pia.score", "tsukuba_pia.change", "tsukuba_pia.lint", "tsukuba_pia.work", "tests")
+    for name in [one for one in sys.modules if one.startswith(rooms)]:
         del sys.modules[name]
     sys.meta_path.insert(0, Loader(mutant))
+    if mutant.module in OTHERS:
+        return passes([str(ROOT / "tests" / one) for one in OTHERS[mutant.module]])
     from tests.score.oracle import telling  # noqa: PLC0415 - it has to load the changed module
 
     from tsukuba_pia.score.engine import score  # noqa: PLC0415
@@ -257,11 +277,16 @@ def unnoticed(mutant: Mutant, made: Prepared) -> bool:
     for number, case in made.cases.items():
         if telling.differences(dict(made.expected[number]), telling.told(score(*case))):
             return False
-    import pytest  # noqa: PLC0415
-
     folder = ROOT / "tests" / "score"
     files = sorted(str(one) for one in folder.glob("test_*.py") if one.name not in SKIPPED_TESTS)
     files.sort(key=lambda one: [name in one for name in SLOW])
+    return passes(files)
+
+
+def passes(files: Sequence[str]) -> bool:
+    """Whether these tests pass."""
+    import pytest  # noqa: PLC0415
+
     return pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly", *files]) == 0
 
 
@@ -308,7 +333,7 @@ def known_equivalents() -> dict[str, str]:
 def main() -> int:
     """Try, and say what survived."""
     parser = argparse.ArgumentParser(prog="make mutation", description=__doc__)
-    parser.add_argument("modules", nargs="*", help="of score/; all unless named")
+    parser.add_argument("modules", nargs="*", help="of score/, or change/state and the like; all unless named")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--sample", type=int, help="so many of the changes, chosen by chance but always the same")
     chosen = parser.parse_args()
@@ -316,21 +341,23 @@ def main() -> int:
     os.environ.update(HYPOTHESIS_PROFILE="mutation")
     os.environ.pop("PYTEST_ADDOPTS", None)
     sys.path.insert(0, str(ROOT))
-    modules = chosen.modules or sorted(one.stem for one in SCORE.glob("[a-z]*.py"))
+    modules = chosen.modules or [*sorted(one.stem for one in SCORE.glob("[a-z]*.py")), *OTHERS]
     mutants = [mutant for module in modules for mutant in tree_of(module)[1]]
     if chosen.sample:
         mutants = random.Random(1).sample(mutants, min(chosen.sample, len(mutants)))  # noqa: S311 - a sample
-    begun, made, known = time.monotonic(), prepared(), known_equivalents()
-    if not list(survivors([Mutant(modules[0], -1, 0, "", "")], made, 1)):
-        print("the tests of tests/score fail without any change: make test says why", file=sys.stderr)
-        return 1
+    begun, known = time.monotonic(), known_equivalents()
+    made = prepared() if any(module not in OTHERS for module in modules) else Prepared({}, {})
+    for module in (modules[0], *(one for one in modules[1:] if one in OTHERS)):
+        if not list(survivors([Mutant(module, -1, 0, "", "")], made, 1)):
+            print(f"the tests of {module} fail without any change: make test says why", file=sys.stderr)
+            return 1
     left = 0
     alive: list[Mutant] = []
     for mutant in survivors(mutants, made, chosen.jobs):
         alive.append(mutant)
         reason = known.get(mutant.key)
         left += reason is None
-        print(f"score/{mutant.module}.py:{mutant.line}: {mutant.key} | {reason or 'NOBODY NOTICED'}", flush=True)
+        print(f"{place_of(mutant.module)}.py:{mutant.line}: {mutant.key} | {reason or 'NOBODY NOTICED'}", flush=True)
     killed = 100 * (len(mutants) - len(alive)) / max(1, len(mutants))
     took = (time.monotonic() - begun) / 60
     print(f"{len(mutants)} changes in {', '.join(modules)}: {killed:.1f} % noticed, {len(alive)} not, {left} of these")

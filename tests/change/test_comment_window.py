@@ -273,6 +273,22 @@ def test_verified_by_nobody_else_is_no_more_than_implemented() -> None:
     ]
 
 
+def test_what_counts_as_no_safeguard() -> None:
+    """A word that only looks like one; what a vendor says alone; what is perhaps not asked; one that the bank lost."""
+    one, _ = given_()
+    promised = Answer("planned", owner="課", due="2027-03-01")
+    assert put(answered("k_purpose", promised)(one)).safeguards == {MASK: "planned"}
+    assert put(answered(MASK, replace(promised, by="vendor"))(one)).safeguards == {}
+    assert put(answered(MASK, replace(promised, by="vendor", confirmed_by="伊藤 文"))(one)).safeguards == {
+        MASK: "planned"
+    }
+    perhaps = answered("k_personal", Answer("unknown"))(one)
+    assert put(perhaps).safeguards == {}
+    assert ("safeguard", MASK, "planned", "none") in again(put(one), perhaps)
+    before = replace(put(one), safeguards={MASK: "planned", "k_gone": "implemented"})
+    assert again(before, one) == [("safeguard", "k_gone", "implemented", "none")]
+
+
 def test_a_safeguard_that_is_not_asked_for_any_more_is_not_lost() -> None:
     """What it guarded against is gone."""
     one, _ = given_()
@@ -287,6 +303,10 @@ def test_a_level_that_the_method_no_longer_has() -> None:
     odd = replace(record, risks={"k_leak": replace(record.risks["k_leak"], inherent="enormous")})
     assert again(odd, one) == [("level", "inherent", "k_leak", "enormous", "high")]
     assert again(replace(record, risks={}), one)[0] == ("level", "inherent", "k_leak", "none", "high")
+    small = replace(record, risks={"k_leak": replace(record.risks["k_leak"], target="enormous")})
+    assert again(small, one) == [("level", "target", "k_leak", "enormous", "low")]
+    never = answered("k_personal", Answer("no"))(one)
+    assert put(never).risks["k_leak"].target == "low"
 
 
 def test_the_newest_window_counts() -> None:
@@ -296,6 +316,9 @@ def test_the_newest_window_counts() -> None:
     assert newest((first, second)) is first
     same = replace(second, consultation=first.consultation)
     assert newest((first, same)) is same
+    endless = replace(second, consultation=Consultation("w1", "市民"))
+    assert newest((first, endless)) is first
+    assert newest((endless, first)) is first
 
 
 @pytest.mark.parametrize(
@@ -306,9 +329,10 @@ def test_the_newest_window_counts() -> None:
         ("2027-01-15", "2027-01-14", 0),
         ("2027-02-30", "2027-03-14", None),
         (None, "2027-03-14", None),
+        ("2027-01-15", None, None),
     ],
 )
-def test_days(first: str | None, last: str, days: int | None) -> None:
+def test_days(first: str | None, last: str | None, days: int | None) -> None:
     """Both ends count."""
     assert days_of(Consultation("w1", "市民", from_=first, to=last)) == days
     if days and first:

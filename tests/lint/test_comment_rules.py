@@ -153,6 +153,11 @@ def test_a_record_that_is_gone_or_another_s(tmp_path: Path) -> None:
     edit(file, "from: 2027-01-15, ", "")
     assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
     assert state(file) == "review"
+    file = room(tmp_path / "g")
+    put(file, last=DAY, said="shorter: 一日で足りる")
+    assert (state(file), found(file)) == ("comment", [])
+    edit(file, f"to: {DAY}, ", "")
+    assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
     file = room(tmp_path / "e")
     put(file, last="2027-01-14")
     assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
