@@ -240,7 +240,9 @@ def test_an_editor_in_between(file: Path) -> None:
     dialog(room, ("o", "Whose opinion?", "b) "), ("3", "Opinion"), ("Again.", "dissent"))
     dialog(room, ("1", "cannot be read now", MENU))
     assert text_of(file) == whole + "  - [\n"
-    file.write_text(whole, encoding="utf-8")
+    dialog(room, ("f", "This is what was read before", MENU))
+    file.write_text(whole.replace("k_people: unknown", "k_people: 5"), encoding="utf-8")
+    dialog(room, ("s", "Item 2/4", "How many people?", "-> 5", MENU))
     room.press("q")
     assert room.end() == 0
 
@@ -311,6 +313,25 @@ def test_options_that_are_tried_together(file: Path) -> None:
         ("k_maskin", "k_masking", MENU),
         ("q", "Everything so far is saved"),
     )
+    assert room.end() == 0
+
+
+def test_what_does_not_apply_needs_a_reason(file: Path) -> None:
+    """Any question can be answered; without a reason nothing is recorded."""
+    room = begun(file)
+    room.at_menu("Item 1/4")
+    before = text_of(file)
+    asked = (
+        ("c", "b) "),
+        ("w", "Id of the question"),
+        ("k_purpose", "What for?", "b) "),
+        ("x", "Why does it not apply?"),
+    )
+    dialog(room, *asked, ("", "needs a reason", MENU))
+    assert text_of(file) == before
+    dialog(room, *asked, ("no purpose", "Who agrees?"), ("Sato", "Saved", MENU))
+    assert "agreed_by: Sato" in text_of(file)
+    room.press("q")
     assert room.end() == 0
 
 

@@ -212,7 +212,7 @@ def _summary(meeting: Meeting, file: str, *, finished: bool) -> Iterator[str]:
         yield _still_open(summary.open)
     if summary.tasks:
         yield _w("tasks", n=len(summary.tasks))
-        yield from (f"  - {_w('task', what=one.what, who=one.who, day=one.by_when)}" for one in summary.tasks)
+        yield from (f"  - {_w('task', what=say(one.what), who=one.who, day=one.by_when)}" for one in summary.tasks)
     yield _w("minutes", page=meeting.page, file=meeting.file)
     if not finished:
         yield _w("resume", path=file)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tsukuba_pia.change.approval import APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.cli import context
@@ -20,11 +21,7 @@ from tsukuba_pia.work.answers import answered
 from tsukuba_pia.work.meeting import Meeting, Topic
 
 BACK, TYPE = "back", "type"
-OF_THE_CITY = (
-    AUTHOR,
-    REVIEWER,
-    APPROVER,
-)  # they answer for this assessment: they are no members of the body that votes
+OF_THE_CITY = (AUTHOR, REVIEWER, APPROVER)  # they answer for this assessment: the body that votes is another
 MOST = 8  # questions of a menu; the others can be typed
 
 
@@ -95,7 +92,16 @@ def change(meeting: Meeting, topic: Topic) -> Act | None:
     if chosen == BACK:
         return None
     value = typed_value(question, old.answer) if chosen == TYPE else chosen[1]
-    return None if value is None else Changed(name, _complete(meeting, name, answered(old, value)))
+    if value is None:
+        return None
+    answer = answered(old, value)
+    if value == NOT_APPLICABLE:
+        reason = write(context.words("answer", "ask_reason"), say(old.note))
+        if not reason:
+            show(context.words("answer", "reason_missing"))
+            return None
+        answer = answer if reason == say(old.note) else replace(answer, note=reason)
+    return Changed(name, _complete(meeting, name, answer))
 
 
 def plan(meeting: Meeting, topic: Topic) -> Act | None:
@@ -114,9 +120,11 @@ def plan(meeting: Meeting, topic: Topic) -> Act | None:
 def _complete(meeting: Meeting, name: str, answer: Answer) -> Answer:
     """With all that an answer of this kind needs."""
     own = meeting.opened.assessment.language if meeting.opened.assessment else "ja"
-    for detail in {UNKNOWN: ("asking", "by_when"), NOT_APPLICABLE: ("agreed_by",)}.get(str(answer.answer), ()):
+    more = {UNKNOWN: ("asking", "by_when", "note"), NOT_APPLICABLE: ("agreed_by",)}.get(str(answer.answer), ("note",))
+    answer = ask_details(question_of(meeting.opened, name), answer, own)
+    for detail in more:
         answer = ask_detail(answer, detail, own)
-    return ask_detail(ask_details(question_of(meeting.opened, name), answer, own), "note", own)
+    return answer
 
 
 def raise_level(meeting: Meeting, topic: Topic) -> Act | None:

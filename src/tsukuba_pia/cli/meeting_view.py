@@ -102,7 +102,7 @@ def recorded(opened: Opened, topic: Topic, everybody: Sequence[Attendant]) -> It
     """What was entered on an item so far."""
     names = {one.number: called(one, everybody) for one in everybody}
     for act in topic.acts:
-        yield f"* {printable(_act(opened, act, names))}"
+        yield f"* {say(_act(opened, act, names))}"
 
 
 def _act(opened: Opened, act: Act, names: Mapping[int, str]) -> str:
@@ -126,7 +126,7 @@ def _part(value: object, names: Mapping[int, str]) -> object:
         return context.words("check", "comma").join(names.get(one, str(one)) for one in value) or "-"
     if isinstance(value, int) and not isinstance(value, bool):
         return names.get(value, str(value))
-    return value or "-"
+    return words(value, context.language()) if isinstance(value, Mapping) else value or "-"
 
 
 def _questions(opened: Opened, item: Entry) -> tuple[str, ...]:
