@@ -90,14 +90,15 @@ class DiffView:
                 alike = list(same)
                 for one in alike:
                     yield Line(2, self._level(one))
-                yield from self._causes(alike[0].causes)
+                yield from self.causes(alike[0].causes)
 
     def _level(self, moved: Moved) -> str:
         old, new = (self.words.level(moved, value) for value in (moved.before, moved.now))
         key = f"moment_{moved.moment}" if moved.moment else "moment_none"
         return self.words.say(key, old=old, new=new)
 
-    def _causes(self, causes: Causes) -> Iterator[Line]:
+    def causes(self, causes: Causes) -> Iterator[Line]:
+        """The smallest sets of changes that do it, or how far it was searched."""
         say = self.words.say
         if not causes.decided:
             if not causes.enough:
@@ -164,10 +165,15 @@ class DiffView:
             }
             for one in self.diff.banks
         ]
-        moved = [self._plain_moved(one) for one in self.diff.moved]
+        moved = self.moved_as_plain()
         changes = [self._plain_change(one) for one in self.diff.changes]
-        told: dict[str, Any] = masked_data({"banks": banks, "moved": moved, "changes": changes})
+        told: dict[str, Any] = masked_data({"banks": banks, "changes": changes}) | {"moved": moved}
         return {"pia_diff": 1, **sides, **told}
+
+    def moved_as_plain(self) -> list[dict[str, Any]]:
+        """What moved, each with its causes."""
+        told: list[dict[str, Any]] = masked_data([self._plain_moved(one) for one in self.diff.moved])
+        return told
 
     def _plain_moved(self, moved: Moved) -> dict[str, Any]:
         causes = moved.causes

@@ -1,5 +1,6 @@
 """What changed between two assessments, in words: one change, one cause, one level at a time."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tsukuba_pia.change.assessment_diff import AssessmentDiff, Moved
@@ -57,8 +58,11 @@ class DiffWords:
             return self.say("no_answer")
         if value == []:
             return self.say("none_of_these")
-        values = value if isinstance(value, list) else [value]
-        return masked(", ".join(self._option(name, str(one)) for one in values))
+        return self.options(name, [str(one) for one in (value if isinstance(value, list) else [value])])
+
+    def options(self, name: str, values: Sequence[str]) -> str:
+        """An answer's values by the labels of its question."""
+        return masked(", ".join(self._option(name, one) for one in values)) or self.say("none_of_these")
 
     def _option(self, name: str, value: str) -> str:
         if value in (UNKNOWN, NOT_APPLICABLE):

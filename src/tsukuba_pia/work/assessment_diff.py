@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tsukuba_pia.change.assessment_diff import AssessmentDiff, assessment_diff
 from tsukuba_pia.change.causes import sides_fit
@@ -18,6 +18,10 @@ from tsukuba_pia.work.laying import lay
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.released import document_of
 from tsukuba_pia.work.renamed_side import under_new_names
+
+if TYPE_CHECKING:
+    from tsukuba_pia.diagnostics import Diagnostic
+    from tsukuba_pia.yaml_source import Source
 
 
 class Found(NamedTuple):
@@ -51,16 +55,20 @@ class Compared(NamedTuple):
 
 
 class SideUnusable(Problem):
-    """A side cannot be scored; `diagnostics` say why, with the sources that they point into."""
+    """A side cannot be scored, or neither; `diagnostics` say why, with the sources that they point into."""
 
-    def __init__(self, found: Found) -> None:
-        """Remember what is wrong with it; what lay at a revision is called as it was asked for."""
-        errors = [one for one in found.opened.diagnostics if one.level == "error"]
-        super().__init__("side_unusable", name=found.name, count=len(errors))
-        own = str(found.opened.path)
-        self.diagnostics = tuple(replace(one, file=found.name) if one.file == own else one for one in errors)
-        sources = found.opened.banks.read_sources | found.opened.sources
-        self.sources = {found.name if name == own else name: source for name, source in sources.items()}
+    def __init__(self, *sides: Found) -> None:
+        """Remember what is wrong with them; what lay at a revision is called as it was asked for."""
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.sources: dict[str, Source] = {}
+        for found in sides:
+            own = str(found.opened.path)
+            errors = [one for one in found.opened.diagnostics if one.level == "error"]
+            self.diagnostics += tuple(replace(one, file=found.name) if one.file == own else one for one in errors)
+            sources = found.opened.banks.read_sources | found.opened.sources
+            self.sources |= {found.name if name == own else name: source for name, source in sources.items()}
+        names = ", ".join(found.name for found in sides)
+        super().__init__("side_unusable", name=names, count=len(self.diagnostics))
 
 
 def compare_assessments(old: str, new: str, here: Path, as_of: str, scratch: Path) -> Compared:
@@ -84,9 +92,8 @@ def compare_assessments(old: str, new: str, here: Path, as_of: str, scratch: Pat
         raise Problem("no_assessment", found=old if earlier is None else new)
     if earlier.opened.path.resolve() == later.opened.path.resolve():
         raise Problem("same_file", old=old, new=new)
-    for one in (earlier, later):
-        if not one.opened.usable:
-            raise SideUnusable(one)
+    if unusable := [one for one in (earlier, later) if not one.opened.usable]:
+        raise SideUnusable(*unusable)
     sides = (earlier.side, later.side)
     if not sides_fit(*sides):
         names = (", ".join(bank.bank for bank in side.questionnaire.banks) for side in sides)

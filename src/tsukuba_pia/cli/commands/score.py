@@ -1,6 +1,7 @@
 """`pia score`: the score of an assessment and why it is so."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -9,6 +10,7 @@ from tsukuba_pia.cli.options import Lang, argument, option
 
 def score(  # noqa: PLR0913, PLR0917 - one per option
     file: Annotated[str, argument("file", metavar="FILE")],
+    second: Annotated[str | None, argument("score_second", metavar="[SECOND]")] = None,
     risk: Annotated[str | None, option("risk", "--risk", metavar="ID")] = None,
     as_json: Annotated[bool, option("json", "--json")] = False,  # noqa: FBT002 - Typer's way to say a flag
     fail_on: Annotated[str | None, option("score_fail_on", "--fail-on", metavar="LEVEL")] = None,
@@ -24,6 +26,9 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     from tsukuba_pia.cli import advising, scoring  # noqa: PLC0415 - only when called
 
     del lang
+    if second is not None:
+        alone = {"--risk": risk, "--fail-on": fail_on, "--what-if": what_if, "--advise": advise, "--unknowns": unknowns}
+        _two(file, second, as_of, alone, as_json=as_json)
     if what_if:
         raise typer.Exit(advising.run_what_if(file, what_if, as_of, as_json=as_json))
     if advise:
@@ -31,6 +36,16 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     if unknowns and not as_json:
         raise typer.Exit(scoring.run_unknowns(file, as_of))
     raise typer.Exit(scoring.run(file, risk=risk, as_json=as_json, fail_on=fail_on, as_of=as_of))
+
+
+def _two(first: str, second: str, as_of: str | None, alone: Mapping[str, object], *, as_json: bool) -> NoReturn:
+    """Two people's answers side by side; what asks for one of them is refused."""
+    from tsukuba_pia.cli.two_view import run  # noqa: PLC0415 - only when called
+    from tsukuba_pia.problems import Problem  # noqa: PLC0415
+
+    if given := [name for name, value in alone.items() if value]:
+        raise Problem("for_one_file", option=", ".join(given))
+    raise typer.Exit(run(first, second, as_of, as_json=as_json))
 
 
 COMMAND = score
