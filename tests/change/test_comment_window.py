@@ -22,8 +22,8 @@ from tsukuba_pia.change.comment_window import (
     window_digest,
 )
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.assessment import Answer, Assessment, Consultation, Withheld
-from tsukuba_pia.model.comment_window import PutToComment, Window
+from tsukuba_pia.model.assessment import Answer, Assessment, Consultation, Location, Withheld
+from tsukuba_pia.model.comment_window import PutToComment, Recipient, Window
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.snapshot import plain_of
@@ -252,6 +252,29 @@ def test_who_is_new(edit: Edit, found: list[tuple[str, ...]]) -> None:
     assert again(put(one), edit(one)) == found
 
 
+def test_what_is_not_said() -> None:
+    """No actors, no places, no purposes, blanks: nothing is put to comment of them, and nothing breaks."""
+    one, _ = given_()
+    bare = replace(purposed({"ja": "混雑", "en": " "})(flows("resident", " ")(one)), actors=None)
+    record = put(bare)
+    assert record.recipients == (Recipient({"ja": "maker"}), Recipient({"ja": "resident"}))
+    assert record.purposes == ({"ja": "混雑"}, {"ja": "端末の保守"})
+    item = (one.data or ())[0]
+    unplaced = (replace(item, location=None), replace(item, location=Location(provider="乙社")))
+    assert put(replace(one, data=unplaced, service=None)).countries == ()
+    assert put(replace(one, service=None)).purposes == ({"ja": "端末の保守"},)
+    silent = tuple(replace(each, purpose=None) for each in one.flows or ())
+    assert put(replace(one, flows=silent)).purposes == ({"ja": "駅前の混雑を伝える"},)
+
+
+def test_a_name_that_differs_in_one_language() -> None:
+    """It has to be the same in every language that both have."""
+    one, _ = given_()
+    both = renamed("maker", name={"ja": "甲社", "en": "Ko Inc."})(one)
+    assert again(put(both), renamed("maker", name={"ja": "甲社", "en": "Hei Inc."})(one)) == [("recipient", "甲社")]
+    assert again(put(both), renamed("maker", name={"ja": "甲社", "en": "ko  inc."})(one)) == []
+
+
 def test_evidence_that_went_away() -> None:
     """A safeguard without evidence counts as none; one that had none when it was shown is not lost."""
     one, _ = given_()
@@ -285,6 +308,14 @@ def test_what_counts_as_no_safeguard() -> None:
     perhaps = answered("k_personal", Answer("unknown"))(one)
     assert put(perhaps).safeguards == {}
     assert ("safeguard", MASK, "planned", "none") in again(put(one), perhaps)
+    for nobody in (
+        replace(promised, owner=" "),
+        replace(promised, due=None),
+        replace(promised, answer="absent"),
+        replace(DONE, answer="absent"),
+        replace(DONE, evidence=()),
+    ):
+        assert put(answered(MASK, nobody)(one)).safeguards == {}
     before = replace(put(one), safeguards={MASK: "planned", "k_gone": "implemented"})
     assert again(before, one) == [("safeguard", "k_gone", "implemented", "none")]
 
