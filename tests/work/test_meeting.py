@@ -97,7 +97,7 @@ def test_begins_with_the_agenda_frozen(file: Path) -> None:
     assert loaded.minutes == meeting.minutes
     assert loaded.file.name == f"{DAY}.yaml"
     assert [one.key for one in meeting.topics] == [
-        "crossed:k_red_sale", "risk:k_leak", "unknown:k_level", "unknown:k_people", "unknown:k_masking",
+        "crossed:k_red_sale", "risk:k_leak", "unknown:k_masking", "unknown:k_level", "unknown:k_people",
         "comment:c1", "comment:opinion-1",
     ]  # fmt: skip
     assert meeting.chair is not None
@@ -229,6 +229,16 @@ def test_what_comes_up_is_added(file: Path) -> None:
     new = [one for one in meeting.topics if one.added]
     assert [one.key for one in new] == ["crossed:k_red_sale"]
     assert new[0].number == len(meeting.topics)
+
+
+def test_the_same_words_on_two_items(file: Path) -> None:
+    """Are two opinions."""
+    meeting = held(file)
+    for kind in ("risk", "crossed"):
+        assert meeting.record(topic(meeting, kind), Opinion(2, "反対です。")).kind == "saved"
+    meeting.leave()
+    assert [one["says"] for one in data(file)["opinions"]].count("反対です。") == 2
+    assert checked(meeting.file) == []
 
 
 def test_goes_on_where_it_stopped(file: Path) -> None:

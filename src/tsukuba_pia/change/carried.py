@@ -11,10 +11,15 @@ def carried(edit: Edit, data: object) -> Carried:
     """`done`: it stands there. `open`: what stood there before still does. `other`: somebody wrote something else."""
     here = _at(data, edit.path)
     if edit.append:
-        return "done" if isinstance(here, list) and any(alike(one, edit.after) for one in here) else "open"
+        return "done" if count_of(here, edit.after) > (edit.before or 0) else "open"
     if alike(here, edit.after):
         return "done"
     return "open" if alike(here, edit.before) else "other"
+
+
+def count_of(here: object, item: object) -> int:
+    """How many items of a list say the same as this one."""
+    return sum(alike(one, item) for one in here) if isinstance(here, list) else 0
 
 
 def _at(data: Any, path: tuple[Any, ...]) -> Any:  # noqa: ANN401 - plain data

@@ -102,7 +102,10 @@ Act = Opinion | Resolution | Decision | Task | Changed | Raised | Reply | Postpo
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an act does to the assessment: one more item of the list at `path`, or another value there."""
+    """What an act does to the assessment: one more item of the list at `path`, or another value there.
+
+    `before`: what stood there; of one more item, how many alike there were.
+    """
 
     path: tuple[Any, ...]
     after: Any

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tsukuba_pia.change.carried import carried
+from tsukuba_pia.change.carried import carried, count_of
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.minutes import (
@@ -35,13 +35,13 @@ def edits_of(act: Act, item: Entry, minutes: Minutes, opened: Opened) -> tuple[E
 def _edits(act: Act, item: Entry, minutes: Minutes, opened: Opened) -> Iterator[Edit]:
     match act:
         case Opinion():
-            yield Edit(("opinions",), _opinion(act, minutes), append=True)
+            yield _append("opinions", _opinion(act, minutes), opened)
         case Resolution():
             by = words(minutes.panel.name, minutes.language) if minutes.panel else ""
-            yield Edit(("opinions",), {"by": by, "on": minutes.on, "says": act.says}, append=True)
+            yield _append("opinions", {"by": by, "on": minutes.on, "says": as_data(act.says)}, opened)
         case Task():
             request = {"request": act.what, "to": act.who, "asked_on": minutes.on, "due": act.by_when, "state": "open"}
-            yield Edit(("cooperation",), request, append=True)
+            yield _append("cooperation", request, opened)
         case Changed():
             yield _set((ANSWERS, act.question), plain(act.answer), opened)
         case Raised():
@@ -89,6 +89,11 @@ def _reply(act: Reply, item: Entry, opened: Opened) -> Iterator[Edit]:
             yield _set(("consultations", number, "done"), as_data(act.done), opened)
             if act.because is not None:
                 yield _set(("consultations", number, "because"), as_data(act.because), opened)
+
+
+def _append(part: str, item: dict[str, Any], opened: Opened) -> Edit:
+    """One more item. How many alike there are already is remembered: somebody may say the same on two items."""
+    return Edit((part,), item, count_of(opened.source.data.get(part), item) or None, append=True)
 
 
 def _set(path: tuple[Any, ...], after: object, opened: Opened) -> Edit:
