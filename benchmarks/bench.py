@@ -152,6 +152,9 @@ def in_turns(rounds: int, *samplers: Callable[[], float]) -> tuple[float, ...]:
 # --------------------------------------------------------------------------------------- what is timed
 
 
+LARGEST = workspace.ROOT / "examples" / "city-twin"
+
+
 @dataclass(frozen=True)
 class Subject:
     """What the measurements work on."""
@@ -213,6 +216,17 @@ def _example() -> "Opened":
     return opened
 
 
+def whole_score(subject: Subject) -> tuple[float, ...]:
+    """The process that a program waits for: the largest example with every reason, its line and what is not known."""
+    return (*in_turns(subject.rounds, process(BIN / "pia", "score", LARGEST, "--json")), 0.0)
+
+
+def advice(subject: Subject) -> tuple[float, ...]:
+    """The exact search for the smallest sets of safeguards, as a panel waits for it."""
+    peer = process(BIN / "pia", "score", LARGEST, "--advise", "--to", "high")
+    return (*in_turns(max(3, subject.rounds // 3), peer), 0.0)
+
+
 Measure = Callable[[Subject], tuple[float, ...]]
 TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("`pia --version`", "`python -c pass`", within(1.5), start_of_version),
@@ -221,6 +235,8 @@ TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("read YAML 1.2 with all places", "PyYAML `CSafeLoader`, without places", within(1.0), reading),
     ("score the example", "", under(20), scoring),
     ("read the example, take banks from the cache, score", "", under(40), opening),
+    ("`pia score --json`, the largest example", "", under(300), whole_score),
+    ("`pia score --advise`, the largest example", "", under(3000), advice),
 )
 
 

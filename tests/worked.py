@@ -36,7 +36,7 @@ def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
         language=language,
         audience=audience,
         profile=one.profile,
-        places=Places(one.source, one.banks.source),
+        places=Places(one.source, one.banks.line),
         state="draft" if state in UNDECIDED else state,
     )
     return exporters()[form].export(report, labels(language))
@@ -46,6 +46,6 @@ def figures(one: Opened, language: str = "en") -> str:
     """The score as `pia score --json` tells it."""
     assert one.questionnaire is not None
     assert one.assessment is not None
-    places = Places(one.source, one.banks.source)
+    places = Places(one.source, one.banks.line)
     whole = Figures(one.questionnaire, one.assessment, places, language).all(one.score())
     return json.dumps(whole, ensure_ascii=False, indent=2, default=str) + "\n"

@@ -37,7 +37,7 @@ from tsukuba_pia.yaml_text import (
     wide_colon,
 )
 
-__all__ = ["MAX_BYTES", "Mark", "Source", "parse", "read", "scalars"]
+__all__ = ["MAX_BYTES", "Mark", "Source", "lines_of", "parse", "read", "scalars"]
 
 MAX_DEPTH = 50
 MAX_NODES = 200_000
@@ -355,6 +355,21 @@ def _number(raw: str, mark: Mark) -> int | Decimal:
 
 def _at(event: Any) -> Position:  # noqa: ANN401 - the parser's own type
     return _place(event.start_mark)
+
+
+def lines_of(source: Source) -> dict[str, int]:
+    """The line of every value, by its path with `/` between the steps."""
+    found: dict[str, int] = {}
+
+    def walk(mark: Mark, path: str) -> None:
+        found[path] = mark.start.line
+        inner = mark.inner.items() if isinstance(mark.inner, dict) else enumerate(mark.inner or ())
+        for step, one in inner:
+            walk(one[1] if isinstance(mark.inner, dict) else one, f"{path}/{step}" if path else str(step))
+
+    if source.root is not None:
+        walk(source.root, "")
+    return found
 
 
 def scalars(source: Source) -> Iterator[tuple[Path, str, Mark]]:

@@ -9,6 +9,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.load.bank import load_banks
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.work.opening import check_bank_file, open_assessment, sound_banks
+from tsukuba_pia.yaml_source import read
 
 HEAD = "assessment: t\nformat: 1\nlanguage: ja\ntitle: t\n"
 
@@ -129,3 +130,19 @@ def test_file_names_that_look_like_versions(tmp_path: Path) -> None:
     for name in ("².yaml", "1.².yaml", "１.0.yaml"):
         (folder / name).touch()
     assert Catalog(tmp_path).versions("own") == []
+
+
+def test_lines_are_remembered_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the cache as from the file, for every place of a shipped bank; another content has lines of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for _ in range(3):
+        loaded = load_banks({"core": "1.0", "transport": "1.0"}, Catalog())
+        if loaded.sound:
+            assert not loaded.read_sources
+        loaded.remember()
+        source = read(loaded.files["transport"])
+        for number, risk in enumerate(source.data["risks"]):
+            paths = [("risks", number), ("risks", number, "severity", "rows", 0), ("risks", number, "nothing")]
+            paths += [("risks", number, "safeguards", one) for one in range(len(risk["safeguards"]))]
+            for path in paths:
+                assert loaded.line("transport", path) == (source.file, source.position(path).line)

@@ -75,6 +75,6 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
         method = replace(banks.method, acceptance={**banks.method.acceptance, nobody_accepts: "nobody"})
         banks = replace(banks, method=method)
     source = parse(FILE.read_bytes(), "small/assessment.yaml")
-    places = Places(source, lambda _: source)
+    places = Places(source, lambda _, path: (source.file, source.position(path).line))
     result = score(banks, assessment, AS_OF, missing)
     return build_report(banks, assessment, result, language=language, audience=audience, profile=profile, places=places)

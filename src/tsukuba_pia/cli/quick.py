@@ -1,4 +1,4 @@
-"""The straight way for what people wait for on every save: `check` as it is mostly typed.
+"""The straight way for what people wait for on every save: `check` and `score` as they are mostly typed.
 
 It knows names of options and what they are called in `run`; anything else goes the usual way through Typer.
 A test holds this table and Typer's definitions to each other (tests/cli/test_quick.py).
@@ -18,9 +18,15 @@ VALUE: Mapping[str, Mapping[str, str]] = {
         "--write-baseline": "write_baseline",
         "--lang": "lang",
     },
+    "score": {"--risk": "risk", "--fail-on": "fail_on", "--as-of": "as_of", "--lang": "lang"},
 }
-FLAG: Mapping[str, Mapping[str, str]] = {"check": {"--statistics": "statistics", "--exit-zero": "exit_zero"}}
+FLAG: Mapping[str, Mapping[str, str]] = {
+    "check": {"--statistics": "statistics", "--exit-zero": "exit_zero"},
+    "score": {"--json": "as_json"},
+}
+MODULE = {"check": "checking", "score": "scoring"}
 SEVERAL_PATHS = {"check": "paths"}
+ONE_PATH = {"score": "file"}
 
 
 def quick(arguments: Sequence[str]) -> Callable[[], int] | None:
@@ -43,7 +49,9 @@ def quick(arguments: Sequence[str]) -> Callable[[], int] | None:
             return None
         else:
             paths.append(one)
-    module = import_module(f"tsukuba_pia.cli.{command}ing")
-    if not module.known(given):
+    if command in ONE_PATH and len(paths) != 1:
         return None
-    return lambda: int(module.run(**{SEVERAL_PATHS[command]: paths}, **given))
+    named = {ONE_PATH[command]: paths[0]} if command in ONE_PATH else {SEVERAL_PATHS[command]: paths}
+    module = import_module(f"tsukuba_pia.cli.{MODULE[command]}")
+    known = getattr(module, "known", None)  # values that `run` itself does not judge
+    return None if known is not None and not known(given) else (lambda: int(module.run(**named, **given)))

@@ -48,7 +48,7 @@ def _report(opened: Opened, audience: Literal["internal", "public"]) -> Report:
         language=context.language(),
         audience=audience,
         profile=opened.profile,
-        places=Places(opened.source, opened.banks.source),
+        places=Places(opened.source, opened.banks.line),
         state="draft" if state in UNDECIDED else state,
     )
 

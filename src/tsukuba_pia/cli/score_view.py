@@ -54,7 +54,7 @@ class ScoreView:
         self.opened = opened
         self.assessment = opened.assessment
         self.questionnaire = opened.questionnaire
-        self.places = Places(opened.source, opened.banks.source)
+        self.places = Places(opened.source, opened.banks.line)
         self.result = result
         self.console = console
         self.language = language

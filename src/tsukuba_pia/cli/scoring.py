@@ -18,8 +18,17 @@ from tsukuba_pia.work.opening import Opened
 WIDEST = 100
 
 
-def run(file: str, *, risk: str | None, as_json: bool, fail_on: str | None, as_of: str | None) -> int:
+def run(  # noqa: PLR0913 - one per option
+    file: str,
+    *,
+    risk: str | None = None,
+    as_json: bool = False,
+    fail_on: str | None = None,
+    as_of: str | None = None,
+    lang: str | None = None,
+) -> int:
     """Score an assessment; 1 where the worst current level is above `fail_on`."""
+    del lang  # the language was chosen before
     opened = usable(file, as_of or context.today(), rules=True)
     if fail_on is not None:
         _known_level(opened, fail_on)
@@ -58,7 +67,7 @@ def _chosen(result: ScoreResult, risk: str) -> RiskResult:
 def _json(opened: Opened, result: ScoreResult, chosen: RiskResult | None) -> str:
     assert opened.assessment is not None  # noqa: S101 - `usable`
     assert opened.questionnaire is not None  # noqa: S101
-    places = Places(opened.source, opened.banks.source)
+    places = Places(opened.source, opened.banks.line)
     figures = Figures(opened.questionnaire, opened.assessment, places, context.language())
     if chosen:
         whole = {"pia_score": 1, "risk": figures.risk(chosen)}

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import START, Diagnostic
+from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.fitting import base_first, fit_together, misplaced
@@ -14,7 +15,7 @@ from tsukuba_pia.load.shape import build, nearest, read_shape
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import References, Vocabulary
-from tsukuba_pia.yaml_source import Source, contents, parse, read
+from tsukuba_pia.yaml_source import Source, contents, lines_of, parse, read
 
 CORE = "core"
 T = TypeVar("T")
@@ -36,12 +37,26 @@ class Loaded:
     plain: dict[str, Any] = field(default_factory=dict)
     taken: dict[Path, bytes] = field(default_factory=dict)  # what the files held that this was made of
     _sources: dict[str, Source] = field(default_factory=dict)
+    _lines: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def source(self, name: str) -> Source:
         """The source of a bank; read again where the cache spared it."""
         if name not in self._sources:
             self._sources[name] = read(self.files[name])
         return self._sources[name]
+
+    def line(self, name: str, path: DataPath) -> tuple[str, int]:
+        """The file of a bank, and the line of a place in it: remembered, so that the file is not read for its lines."""
+        file = self.files[name]
+        if name not in self._sources and name not in self._lines and file in self.taken:
+            key = cache.digest(b"lines", self.taken[file])
+            kept = cache.load(key)
+            if not isinstance(kept, dict):
+                kept = lines_of(parse(self.taken[file], str(file)))
+                cache.store(key, kept)
+            self._lines[name] = kept
+        known = self._lines.get(name, {}).get("/".join(map(str, path)))
+        return str(file), known if known is not None else self.source(name).position(path).line
 
     @property
     def read_sources(self) -> dict[str, Source]:

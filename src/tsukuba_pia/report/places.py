@@ -10,10 +10,10 @@ from tsukuba_pia.yaml_source import Source
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Looks places up in the files; banks are read again only when somebody asks."""
+    """Looks places up in the files; `bank` gives the file of a bank and the line of a path in it."""
 
     assessment: Source
-    bank: Callable[[str], Source]
+    bank: Callable[[str, Path], tuple[str, int]]
 
     def answer(self, question: str) -> str:
         """The line of an answer; of the list of answers where there is none."""
@@ -25,9 +25,13 @@ class Places:
 
     def row(self, place: Place) -> str:
         """The line of a row in its bank."""
-        return _line(self.bank(place.bank), place.path)
+        return _told(*self.bank(place.bank, place.path))
 
 
 def _line(source: Source, path: Path) -> str:
-    name = "/".join(source.file.replace("\\", "/").split("/")[-2:])
-    return f"{name}:{source.position(path).line}"
+    return _told(source.file, source.position(path).line)
+
+
+def _told(file: str, line: int) -> str:
+    name = "/".join(file.replace("\\", "/").split("/")[-2:])
+    return f"{name}:{line}"

@@ -23,12 +23,12 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     lang: Lang = None,
 ) -> None:
     """Show threshold, risk map, risks with their reasons, red lines and what is open."""
-    from tsukuba_pia.cli import advising, scoring  # noqa: PLC0415 - only when called
-
     del lang
     if second is not None:
         alone = {"--risk": risk, "--fail-on": fail_on, "--what-if": what_if, "--advise": advise, "--unknowns": unknowns}
         _two(file, second, as_of, alone, as_json=as_json)
+    from tsukuba_pia.cli import advising, scoring  # noqa: PLC0415 - only when called
+
     if what_if:
         raise typer.Exit(advising.run_what_if(file, what_if, as_of, as_json=as_json))
     if advise:
