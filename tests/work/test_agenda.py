@@ -38,7 +38,7 @@ def test_the_items_in_their_order(tmp_path: Path) -> None:
         ("risk", "k_leak"),
         ("unknown", "k_people"),
         ("overdue", "k_masking"),
-        ("dissent", ""),
+        ("dissent", "opinion-1"),
         ("override", "k_leak"),
         ("comment", "c1"),
     ]
