@@ -1,6 +1,8 @@
 """Two people's answers to one assessment side by side."""
 
 import json
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.cli.terminal import run
 from tests.work.desk import ASSESSMENT, DAY, workspace
+from tsukuba_pia.change.assessment_diff import Moved
+from tsukuba_pia.change.sides import MOMENTS, values_of
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.two_assessors import TwoAssessors, two_assessors
+from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.two_assessors import Kind, Pair, TwoAssessors, two_assessors
 
 TEAM = "team: [{role: author, name: NAME}]\n"
 
@@ -67,7 +72,7 @@ def test_red_lines_then_the_widest(city: Path) -> None:
     two = compared(city, first, first.replace("k_sold: no", "k_sold: yes").replace("counts", "per_person"))
     assert [one.target.id for one in two.moved if one.moment in ("", "current")] == ["", "k_red_sale", "k_leak"]
     assert {two.steps(one) for one in two.moved} == {1}
-    assert [one.question for one in two.first] == ["k_level", "k_sold"]
+    assert [one.question for one in two.first] == ["k_sold", "k_level"]
     assert next(one for one in two.pairs if one.question == "k_level").moves == ("", "k_leak")
 
 
@@ -81,21 +86,124 @@ SHEETS = st.fixed_dictionaries({name: st.sampled_from(["", *values]) for name, v
 )
 
 
+def _swapped(one: Pair) -> Pair:
+    """As it is from the other's side."""
+    kinds: dict[Kind, Kind] = {"only_first": "only_second", "only_second": "only_first"}
+    return replace(one, kind=kinds.get(one.kind, one.kind))
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=SHEETS, second=SHEETS)
 def test_swapping_swaps_and_nobody_differs_from_oneself(city: Path, first: str, second: str) -> None:
     """Who is called 1 matters to no figure; each cause really differs."""
     two, back = compared(city, first, second), compared(city, second, first)
-    swapped = {"only_first": "only_second", "only_second": "only_first"}
-    assert [(one.question, swapped.get(one.kind, one.kind)) for one in two.pairs] == [
-        (one.question, one.kind) for one in back.pairs
-    ]
+    assert two.pairs == tuple(map(_swapped, back.pairs))
     assert {(one.target, one.moment, one.before, one.now, two.steps(one)) for one in two.moved} == {
         (one.target, one.moment, one.now, one.before, back.steps(one)) for one in back.moved
     }
     assert all(one.kind != "same" for one in two.pairs if one.moves)
+    assert {(one.target, one.moment): (one.causes, two.causes_back(one), two.is_gap(one)) for one in two.moved} == {
+        (one.target, one.moment): (back.causes_back(one), one.causes, back.is_gap(one)) for one in back.moved
+    }
+    assert {one.question for one in two.first} == {one.question for one in back.first}
     alone = compared(city, first, first)
     assert (alone.moved, {one.kind for one in alone.pairs} - {"same", "neither"}) == ((), set())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=SHEETS, second=SHEETS)
+def test_causes_lead_to_the_other_and_nothing_smaller_does(city: Path, first: str, second: str) -> None:
+    """Found by answering: a copy of one file with the named answers of the other comes out like the other."""
+    two = compared(city, first, second)
+    sheets = [dict(line.strip().split(": ", 1) for line in sheet.splitlines()) for sheet in (first, second)]
+    for moved in two.moved:
+        for own, causes in ((0, moved.causes), (1, two.causes_back(moved))):
+            wanted = (moved.now, moved.before)[own]
+            every = [name for name in {**sheets[0], **sheets[1]} if sheets[0].get(name) != sheets[1].get(name)]
+            for names in (tuple(key[1] for key in one) for one in causes.sets):
+                assert came_out(city, sheets[own], sheets[1 - own], names, moved) == wanted
+            for smaller in combinations(every, len(causes.sets[0]) - 1):
+                assert came_out(city, sheets[own], sheets[1 - own], smaller, moved) != wanted
+
+
+def came_out(
+    city: Path, own: dict[str, str], other: dict[str, str], names: tuple[str, ...], moved: Moved
+) -> str | None:
+    """What it comes to where one gives the other's answers to these questions."""
+    mixed = {name: (other if name in names else own).get(name) for name in {**own, **other}}
+    answers = "".join(f"  {name}: {value}\n" for name, value in mixed.items() if value) or "  {}\n"
+    result = open_assessment(put(city, "mixed", answers), DAY).score()
+    if moved.target.kind == "assessment":
+        return str(getattr(result, moved.moment).worst)
+    return values_of(result, moved.target)[MOMENTS.index(moved.moment) if moved.moment else 0]
+
+
+def test_a_gap_is_no_disagreement(city: Path) -> None:
+    """It is marked, and only where nothing else is behind it."""
+    base = SAME + "  k_masking: absent\n"
+    two = compared(city, base + "  k_level: counts\n  k_people: 5\n", base + "  k_level: counts\n  k_people: unknown\n")
+    assert {two.is_gap(one) for one in two.moved} == {True}
+    files = [str(one.opened.path) for one in (two.compared.old, two.compared.new)]
+    told = run("score", *files).stdout
+    assert "only one of them knows" in " ".join(told.split())
+    assert "ito: not known" in told or "ito: unknown" in told
+    both = compared(
+        city, base + "  k_level: counts\n  k_people: 5\n", base + "  k_level: per_person\n  k_people: unknown\n"
+    )
+    assert {both.is_gap(one) for one in both.moved} == {False}
+
+
+def test_either_way_has_its_own_causes(city: Path) -> None:
+    """One answer is enough to make it worse, both are needed to make it better: both are told."""
+    base = SAME + "  k_masking: absent\n"
+    two = compared(city, base + "  k_level: counts\n  k_people: 5\n", base + "  k_level: per_person\n  k_people: 500\n")
+    (leak,) = (one for one in two.moved if one.target.id == "k_leak" and one.moment == "current")
+    assert [len(one) for one in leak.causes.sets] == [1, 1]
+    assert [len(one) for one in two.causes_back(leak).sets] == [2]
+    files = [str(one.opened.path) for one in (two.compared.old, two.compared.new)]
+    told = " ".join(run("score", *files).stdout.split())
+    assert "From sato to ito: because of" in told
+    assert "From ito to sato: because of these 2 together" in told
+    assert two.risks_now == (0, 1)
+
+
+def test_what_stands_behind_an_answer(city: Path) -> None:
+    """Notes and evidence with what differs; details of the same answer field by field."""
+    first = SAME + "  k_people: 5\n  k_masking: {answer: implemented, evidence: [gone.md], note: in the device}\n"
+    second = SAME + "  k_people: 5\n  k_masking: {answer: planned, owner: 業者, due: 2027-03-01}\n  k_level: counts\n"
+    files = [put(city, "sato", first), put(city, "ito", second)]
+    told = " ".join(run("score", *files).stdout.split())
+    assert "sato: Implemented; evidence: gone.md; without valid evidence; note: in the device ito: Planned" in told
+    files = [put(city, "sato", second), put(city, "ito", second.replace("業者", "担当課"))]
+    told = " ".join(run("score", *files).stdout.split())
+    assert "owner: sato: 業者 | ito: 担当課" in told
+
+
+def test_names_that_tell_nobody_apart_are_numbers(city: Path) -> None:
+    """Two folders of one name."""
+    file = put(city, "sato", SAME)
+    other = city / "ito" / "sato" / "assessment.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(file.read_bytes())
+    two = two_assessors(str(file), str(other), city, DAY, city / "scratch")
+    assert (two.names, two.moved) == (("1", "2"), ())
+    assert (
+        put(city, "ito", SAME).parent.name
+        == two_assessors(str(file), str(city / "assessments" / "ito"), city, DAY, city / "scratch").names[1]
+    )
+
+
+def test_a_copy_without_answers_is_a_file_to_work_on(city: Path) -> None:
+    """What the guide tells the second person to begin with; long lists are cut, JSON has all."""
+    full = SAME + "".join(f"  {name}: {value}\n" for name, value in {
+        "k_level": "counts", "k_people": "5", "k_since": "2027-04-01", "k_purpose": "案内", "k_masking": "absent",
+    }.items())  # fmt: skip
+    files = [put(city, "sato", full), put(city, "ito", "  {}\n")]
+    whole = json.loads(run("score", *files, "--json").stdout)
+    assert (whole["counts"]["only_first"], whole["counts"]["differently"]) == (8, 0)
+    assert all(one["gap"] for one in whole["moved"])
+    assert run("answer", files[1], "--set", "k_personal=yes").returncode == 0
+    assert json.loads(run("score", *files, "--json").stdout)["counts"]["same"] == 1
 
 
 def test_in_words_and_as_json(city: Path) -> None:
@@ -103,11 +211,11 @@ def test_in_words_and_as_json(city: Path) -> None:
     first = SAME + "  k_level: counts\n  k_people: 5\n  k_masking: absent\n"
     files = [put(city, "sato", first), put(city, "ito", first.replace("counts", "per_person"))]
     told = run("score", *files).stdout
-    assert "Now: 1 Low | 2 High  (1 apart)" in told
-    assert "because of At which level? (k_level): Counts → Per person" in " ".join(told.split())
+    assert "Now: sato: Low | ito: High  (1 apart)" in told
+    assert "because of At which level? (k_level): sato: Counts | ito: Per person" in " ".join(told.split())
     assert "Both answered 6: 5 the same, 1 differently." in told
     japanese = run("score", *files, "--lang", "ja").stdout
-    assert "現在: 1 低い | 2 高い  (1段階の差)" in japanese
+    assert "現在: sato: 低い | ito: 高い  (1段階の差)" in japanese
     assert all(
         sum(2 if ord(one) > 0x2E80 else 1 for one in line) <= 80 for line in japanese.splitlines() if "/" not in line
     )

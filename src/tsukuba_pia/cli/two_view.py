@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,14 +12,16 @@ from tsukuba_pia.change.assessment_diff import Moved
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.diff_view import DiffView, Line
 from tsukuba_pia.cli.findings import say_findings
+from tsukuba_pia.cli.two_words import Grounds, TwoWords
 from tsukuba_pia.fold import fold
 from tsukuba_pia.model.result import NONE, Interval
 from tsukuba_pia.model.text import escaped, printable, words
-from tsukuba_pia.work.assessment_diff import SideUnusable
+from tsukuba_pia.work.assessment_diff import Compared, SideUnusable
 from tsukuba_pia.work.two_assessors import KINDS, Pair, TwoAssessors, two_assessors
 
 WIDEST = 100
 MOMENTS = ("inherent", "current", "target")
+SHOWN = 10  # questions of a list; JSON has all
 FAR = 1  # steps beyond which two assessors have to talk (one is what a four-step scale allows for)
 REST = {
     "rest_differently": ("differently", "details"),
@@ -38,6 +40,9 @@ def run(first: str, second: str, as_of: str | None, *, as_json: bool) -> int:
         except SideUnusable as problem:
             say_findings(problem.diagnostics, problem.sources)
             raise
+        for one in (found.compared.old, found.compared.new):
+            if errors := sum(wrong.level == "error" for wrong in one.opened.diagnostics):
+                context.say(context.words("cli", "has_errors", n=errors, path=one.name))
         view = TwoView(found)
         context.tell(view.as_json() if as_json else view.as_text())
     return 0
@@ -49,8 +54,12 @@ class TwoView:
     def __init__(self, two: TwoAssessors) -> None:
         """Take what is told."""
         self.two = two
-        self.words = DiffView(two.compared).words
         self.diff = DiffView(two.compared)
+        self.diff.words = self.words = TwoWords(two.compared.diff, two.names)
+        self.back = DiffView(Compared(two.compared.new, two.compared.old, two.back, {}))
+        self.back.words = TwoWords(two.back, two.names, back=True)
+        self.back.read = self.diff.read
+        self.grounds = Grounds(two, self.words)
 
     def as_text(self) -> str:
         """For a terminal or a projector."""
@@ -62,19 +71,23 @@ class TwoView:
         return printable("\n".join(lines))
 
     def _say(self, key: str, **values: object) -> str:
-        return context.words("two", key, **values)
+        a, b = self.two.names
+        return context.words("two", key, a=a, b=b, **values)
 
     def _lines(self) -> Iterator[Line]:
         compared = self.two.compared
         yield Line(0, self.words.text(compared.new.side.given.assessment.title))
-        for number, one in enumerate((compared.old, compared.new), 1):
+        for name, one in zip(self.two.names, (compared.old, compared.new), strict=True):
             authors = [who.name for who in one.side.given.assessment.team if who.role == "author" and who.name]
-            yield Line(1, self._say("side", number=number, name=one.name, who=", ".join(authors)).rstrip(" ·"))
+            yield Line(1, self._say("side", name=name, file=one.name, who=", ".join(authors)).rstrip(" ·"))
         yield Line(0, self._say("levels"))
         for moment in MOMENTS:
             yield Line(1, self._moment(moment))
+        same, every = self.two.risks_now
+        yield Line(1, self._say("risks_now", same=same, n=every))
         yield from self._agreement()
         yield from self._apart()
+        yield from self._first()
         yield from self._answers()
 
     def _moment(self, moment: str) -> str:
@@ -110,16 +123,33 @@ class TwoView:
             yield Line(1, self._say("nothing_moved"))
         for _, group in groupby(self.two.moved, key=lambda one: one.target):
             moments = list(group)
-            far = max(map(self.two.steps, moments)) > FAR
-            yield Line(1, self.words.target(moments[0]) + (f"  {self._say('talk')}" if far else ""))
-            for _, same in groupby(moments, key=lambda one: one.causes):
+            yield Line(1, self.words.target(moments[0]) + self._mark(moments))
+            for _, same in groupby(moments, key=lambda one: (one.causes, self.two.causes_back(one))):
                 alike = list(same)
                 for one in alike:
                     yield Line(2, self._moved(one))
-                yield from self.diff.causes(alike[0].causes)
+                yield from self._causes(alike[0])
+
+    def _mark(self, moments: list[Moved]) -> str:
+        """What a panel does with it: one of them asks, or both talk."""
+        if all(map(self.two.is_gap, moments)):
+            return f"  {self._say('gap')}"
+        return f"  {self._say('talk')}" if max(map(self.two.steps, moments)) > FAR else ""
+
+    def _causes(self, moved: Moved) -> Iterator[Line]:
+        """From either to the other, where the one is not also the way of the other."""
+        one_way = self.two.one_way(moved)
+        if one_way:
+            yield Line(3, self._say("to_second"))
+        yield from self.diff.causes(moved.causes)
+        if one_way:
+            yield Line(3, self._say("to_first"))
+            yield from self.back.causes(self.two.causes_back(moved))
+
+    def _first(self) -> Iterator[Line]:
         if self.two.first:
             yield Line(0, self._say("first"))
-            yield from (Line(1, self._pair(one)) for one in self.two.first)
+            yield from self._pairs(self.two.first)
 
     def _moved(self, one: Moved) -> str:
         first, second = (self.words.level(one, value) for value in (one.before, one.now))
@@ -135,34 +165,36 @@ class TwoView:
             those = [one for one in rest if one.kind in kinds]
             if those:
                 yield Line(0, self._say(head, n=len(those)))
-                yield from (Line(1, self._pair(one)) for one in those)
+                yield from self._pairs(those[:SHOWN])
+                if len(those) > SHOWN:
+                    yield Line(1, self._say("more", n=len(those) - SHOWN))
         if self.two.elsewhere:
             parts = dict.fromkeys(self.words.part(one.key) for one in self.two.elsewhere)
             yield Line(0, self._say("elsewhere", parts=self._say("comma").join(parts)))
 
-    def _pair(self, one: Pair) -> str:
-        first, second = (self._answer(one.question, number) for number in (0, 1))
-        return f"{self.words.question(one.question)}: {self._say('both', first=first, second=second)}"
-
-    def _answer(self, name: str, number: int) -> str:
-        """What one of them answered: by what counts, so that an unconfirmed or unknown answer is none."""
-        standing = self.two.results[number].standings[name]
-        if standing.open or standing.value is None:
-            return context.words("score", f"state_{standing.state.value}")
-        value = standing.value
-        values = value if isinstance(value, tuple) else (value,)
-        return self.words.options(name, [str(one) for one in values])
+    def _pairs(self, pairs: Sequence[Pair]) -> Iterator[Line]:
+        for one in pairs:
+            yield Line(1, self.words.question(one.question))
+            if one.kind == "details":
+                yield from (Line(2, self.words.changed(change, 2)) for change in self.two.details(one.question))
+            else:
+                yield from (Line(2, told) for told in self.grounds.answers(one.question))
 
     def as_json(self) -> str:
         """For programs."""
         two, compared = self.two, self.two.compared
         sides = [
-            {"file": one.name, "authors": [who.name for who in one.side.given.assessment.team if who.role == "author"]}
-            for one in (compared.old, compared.new)
+            {
+                "name": name,
+                "file": one.name,
+                "authors": [who.name for who in one.side.given.assessment.team if who.role == "author"],
+            }
+            for name, one in zip(two.names, (compared.old, compared.new), strict=True)
         ]
         levels = {
             moment: [getattr(result, moment)._asdict() for result in two.results] for moment in MOMENTS
         }  # fmt: skip
+        same, every = two.risks_now
         plain = {id(moved): told for moved, told in zip(compared.diff.moved, self.diff.moved_as_plain(), strict=True)}
         moved = [self._plain(one, plain[id(one)]) for one in two.moved]
         pairs = [
@@ -174,7 +206,8 @@ class TwoView:
             "pia_score_two": 1, "assessment": compared.new.side.given.assessment.assessment,
             "title": words(compared.new.side.given.assessment.title, context.language()),
             "as_of": two.results[0].as_of, "sides": sides, "levels": levels,
-            "counts": {kind: two.counts[kind] for kind in KINDS}, "moved": moved, "questions": pairs,
+            "risks_now": {"same": same, "of": every}, "counts": {kind: two.counts[kind] for kind in KINDS},
+            "moved": moved, "questions": pairs,
             "first": [one.question for one in two.first],
             "elsewhere": sorted({one.key[0] for one in two.elsewhere}),
         }  # fmt: skip
@@ -182,7 +215,13 @@ class TwoView:
 
     def _plain(self, moved: Moved, told: dict[str, Any]) -> dict[str, Any]:
         rest = {key: value for key, value in told.items() if key not in ("before", "now")}
-        return {**rest, "first": moved.before, "second": moved.now, "steps": self.two.steps(moved)}
+        back = self.two.causes_back(moved)
+        return {
+            **rest, "first": moved.before, "second": moved.now, "steps": self.two.steps(moved),
+            "gap": self.two.is_gap(moved),
+            "back": {"causes": [[list(key) for key in one] for one in back.sets], "more": back.more,
+                     "none_up_to": back.none_up_to, "enough": [list(key) for key in back.enough]},
+        }  # fmt: skip
 
     def _value(self, name: str, number: int) -> Any:  # noqa: ANN401 - an answer's value
         standing = self.two.results[number].standings[name]
