@@ -1,10 +1,13 @@
 """`pia check` as CI calls it: files, order, exit codes, what nothing silences."""
 
+import io
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.work.desk import workspace
 from tsukuba_pia.cli import checking
 from tsukuba_pia.problems import Problem
 
@@ -97,3 +100,61 @@ def test_a_format_that_there_is_not(city: Path) -> None:
     with pytest.raises(Problem) as caught:
         checking.run(["assessments"], "yaml")
     assert caught.value.code == "no_format"
+
+
+def typed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an editor pipes in."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+
+def test_what_is_not_saved_yet(city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the file that it will be: with its evidence, its banks and its city; the file itself is not looked at."""
+    name = "assessments/a-first/assessment.yaml"
+    typed((city / name).read_text(encoding="utf-8").replace("nonsense", "specific"), monkeypatch)
+    assert checking.run(["-"], "json", stdin_filename=name) == 0
+    assert json.loads(capsys.readouterr().out)["files"] == [name]
+    with pytest.raises(Problem) as caught:
+        checking.run(["-"], "json")
+    assert caught.value.code == "stdin_without_name"
+
+
+def test_a_bank_that_is_not_saved_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its rules see what was typed, and the cache keeps both apart."""
+    file = workspace(tmp_path)
+    bank = next(file.parents[2].glob("questionnaires/*/*.yaml"))
+    for old, new, code in (
+        ("k_sold, is: yes", "k_soldd, is: yes", 1),
+        ("", "", 0),
+        ("k_sold, is: yes", "k_old, is: yes", 1),
+    ):
+        typed(bank.read_text(encoding="utf-8").replace(old, new), monkeypatch)
+        assert checking.run(["-"], "concise", stdin_filename=str(bank)) == code
+        assert ("PIA203" in capsys.readouterr().out) == bool(code)
+
+
+def test_only_what_changed(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what that concerns; what git does not know yet has changed too."""
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], check=True)
+
+    def files() -> list[str]:
+        checking.run(["."], "json", changed=True)
+        found: list[str] = json.loads(capsys.readouterr().out)["files"]
+        return found
+
+    assert files() == []
+    evidence = city / "assessments/a-first/evidence/new.md"
+    evidence.parent.mkdir()
+    evidence.write_text("x", encoding="utf-8")
+    assert files() == ["assessments/a-first/assessment.yaml"]
+    evidence.unlink()
+    (city / "city.yaml").write_text("city: 別の市\n", encoding="utf-8")
+    assert len(files()) == 3
+    subprocess.run([*git, "commit", "-qam", "second"], check=True)
+    assert files() == []
+    checking.run(["."], "json", against="HEAD~1", changed=True)
+    assert len(json.loads(capsys.readouterr().out)["files"]) == 3

@@ -20,12 +20,14 @@ from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, summary
+from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.checking import check_files
 
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", "comments", ".pia", "expected"}
+STDIN = "-"
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
 
@@ -57,8 +59,10 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     against: str | None = None,
     baseline: str | None = None,
     write_baseline: str | None = None,
+    stdin_filename: str | None = None,
     lang: str | None = None,
     *,
+    changed: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
 ) -> int:
@@ -67,12 +71,15 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     settings = settings_near(Path())
     check = settings.check
     reporter = reporter_of(output_format or check.output_format or "text")
-    files = [file for path in paths or ["."] for file in files_in(Path(path), settings)]
+    given = _stdin(paths, stdin_filename)
+    files = [*given, *(file for path in paths or ["."] if path != STDIN for file in files_in(Path(path), settings))]
     if not files:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
     since = revision(files[0].parent, against) if against is not None else None
-    found = chain(_of_settings(settings), check_files(files, context.today(), stage, since, settings))
+    if changed:
+        files = affected(files, since or revision(files[0].parent, "HEAD"))
+    found = chain(_of_settings(settings), check_files(files, context.today(), stage, since, settings, given))
     if write_baseline is not None:
         return _begin(found, Path(write_baseline))
     tally = Tally()
@@ -81,6 +88,15 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     _talk(tally, output_file, statistics=statistics)
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     return int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))
+
+
+def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:
+    """What stands at standard input in place of a file, by that file."""
+    if STDIN not in paths:
+        return {}
+    if name is None:
+        raise Problem("stdin_without_name")
+    return {Path(name): sys.stdin.buffer.read()}
 
 
 def _of_settings(settings: Settings) -> Iterator[InFile]:

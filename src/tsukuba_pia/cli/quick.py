@@ -16,12 +16,13 @@ VALUE: Mapping[str, Mapping[str, str]] = {
         "--against": "against",
         "--baseline": "baseline",
         "--write-baseline": "write_baseline",
+        "--stdin-filename": "stdin_filename",
         "--lang": "lang",
     },
     "score": {"--risk": "risk", "--fail-on": "fail_on", "--as-of": "as_of", "--lang": "lang"},
 }
 FLAG: Mapping[str, Mapping[str, str]] = {
-    "check": {"--statistics": "statistics", "--exit-zero": "exit_zero"},
+    "check": {"--changed": "changed", "--statistics": "statistics", "--exit-zero": "exit_zero"},
     "score": {"--json": "as_json"},
 }
 MODULE = {"check": "checking", "score": "scoring"}
@@ -45,7 +46,7 @@ def quick(arguments: Sequence[str]) -> Callable[[], int] | None:
             given[options[one]] = value
         elif one in FLAG[command]:
             given[FLAG[command][one]] = True
-        elif one.startswith("-"):
+        elif one.startswith("-") and one != "-":
             return None
         else:
             paths.append(one)

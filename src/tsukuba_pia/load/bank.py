@@ -86,10 +86,10 @@ def load_banks(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None
     return loaded
 
 
-def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
-    """One bank file with what it extends, whether or not the catalog knows it."""
+def load_bank_file(path: Path, catalog: Catalog, raw: bytes | None = None) -> Loaded:
+    """One bank file (or `raw` as what stands in it) with what it extends, whether or not the catalog knows it."""
     loaded = Loaded()
-    source = read(path)
+    source = read(path) if raw is None else parse(raw, str(path))
     bank = read_shape(Bank, source)
     loaded.add_source(source.file, source)
     if bank is None:
@@ -108,7 +108,7 @@ def load_bank_file(path: Path, catalog: Catalog) -> Loaded:
             loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
             return loaded
         files.insert(0, base)
-    _load(files, catalog, loaded)
+    _load(files, catalog, loaded, {} if raw is None else {path: raw})
     if bank.extends is not None and loaded.banks and loaded.banks[0].extends is not None:
         loaded.diagnostics.append(source.diagnostic("PIA218", ("extends",), extends=bank.extends))
     return loaded
@@ -150,9 +150,11 @@ def _find(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None, loa
     return files
 
 
-def _load(files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> Loaded:
+def _load(
+    files: Sequence[BankFile], catalog: Catalog, loaded: Loaded, given: Mapping[Path, bytes] | None = None
+) -> Loaded:
     words = [file for room in ("vocabulary", "references") for file in catalog.versions(room)]
-    taken = {file.path: _bytes(file.path) for file in (*files, *words)}
+    taken = {file.path: _bytes(file.path) for file in (*files, *words)} | dict(given or {})
     loaded.files |= {file.name: file.path for file in files}
     named = ((f"{file.name}@{file.version}".encode(), taken[file.path] or b"") for file in (*files, *words))
     loaded.key = cache.digest(*(part for pair in named for part in pair))

@@ -50,6 +50,24 @@ def files_below(at: Revision, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / PurePosixPath(one) for one in names if one)
 
 
+def changed_files(since: Revision) -> tuple[Path, ...]:
+    """The files that are not what they were at a revision, also those that git does not know yet, and gone ones.
+
+    Raises:
+        Problem: git does not tell.
+
+    """
+    asked = (("diff", "--name-only", "--no-renames", "-z", since.commit, "--"),
+             ("ls-files", "--others", "--exclude-standard", "-z"))  # fmt: skip
+    names: list[str] = []
+    for one in asked:
+        done = _git(since.top, *one)
+        if done.failed:
+            raise Problem("no_repository", path=since.top, why=done.why)
+        names += done.out.decode("utf-8", "surrogateescape").split("\0")
+    return tuple(since.top / PurePosixPath(name) for name in names if name)
+
+
 def _inside(at: Revision, path: Path) -> str | None:
     """The name of a path in the repository. A link in the last place counts as itself."""
     whole = path.absolute().parent.resolve() / path.name if path.name else path.resolve()

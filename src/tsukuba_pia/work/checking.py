@@ -1,6 +1,6 @@
 """Checks many files, each by what it is: a bank, an assessment, a profile, or what banks share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import check_bank_file, open_assessment
-from tsukuba_pia.yaml_source import Source, read
+from tsukuba_pia.yaml_source import Source, parse, read
 
 ASSESSMENT = "assessment.yaml"
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
@@ -49,14 +49,16 @@ class Demand(NamedTuple):
     stage: Stage | None
     at_least: Stage
     since: Revision | None
+    raw: bytes | None  # what stands in the file, where it is not read
 
 
-def check_files(
+def check_files(  # noqa: PLR0913, PLR0917 - each may be left out
     files: Iterable[Path],
     as_of: str,
     stage: Stage | None = None,
     since: Revision | None = None,
     settings: Settings | None = None,
+    given: Mapping[Path, bytes] | None = None,
 ) -> Iterator[InFile]:
     """Check each file; one that is broken never keeps the others from being checked.
 
@@ -68,6 +70,7 @@ def check_files(
         stage: from which rules bind, whatever settings and files say.
         since: a revision of git; banks are also held to what they were then.
         settings: what is told, and the earliest stage of some files.
+        given: what stands in some of the files, where that is not yet saved.
 
     """
     settings = settings or Settings()
@@ -75,7 +78,7 @@ def check_files(
     folders: set[Path] = set()
     for file in sorted(dict.fromkeys(files), key=_first_the_banks):
         checked = Checked()
-        _check(file, Demand(as_of, stage, settings.stage(file) or "draft", since), checked)
+        _check(file, Demand(as_of, stage, settings.stage(file) or "draft", since, (given or {}).get(file)), checked)
         if since is not None:
             _hold_folder(file, since, folders, checked)
         found, silenced = _not_silenced(checked, compared=since is not None)
@@ -163,7 +166,7 @@ def _check(file: Path, demand: Demand, checked: Checked) -> None:
     if file.name == RECORD:
         _check_record(file, checked)
         return
-    source = read(file)
+    source = read(file) if demand.raw is None else parse(demand.raw, str(file))
     kind = kind_of(source)
     if kind == "assessment":
         opened = open_assessment(file, demand.as_of, raw=source.raw, stage=demand.stage, at_least=demand.at_least)
@@ -171,7 +174,7 @@ def _check(file: Path, demand: Demand, checked: Checked) -> None:
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
     elif kind == "bank":
-        found, sources = check_bank_file(file, demand.as_of)
+        found, sources = check_bank_file(file, demand.as_of, demand.raw)
         checked.diagnostics += found
         checked.sources |= sources
     elif kind == "minutes":

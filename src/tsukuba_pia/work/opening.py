@@ -248,10 +248,15 @@ def _beside(catalog: Catalog, known: Collection[str]) -> dict[str, tuple[str, fr
     return {name: (head[0].prefix, head[1]) for name, head in heads.items() if head is not None}
 
 
-def check_bank_file(path: Path, as_of: str = "") -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
-    """All findings about a bank file, warnings too, with the sources that they point into; what is due on a day."""
+def check_bank_file(
+    path: Path, as_of: str = "", raw: bytes | None = None
+) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
+    """All findings about a bank file, warnings too, with the sources that they point into; what is due on a day.
+
+    `raw`: what stands in the file, where that is not yet saved.
+    """
     catalog = Catalog(workspace_of(path.parent))
-    loaded = sound_banks(load_bank_file(path, catalog))
+    loaded = sound_banks(load_bank_file(path, catalog, raw))
     found = list(loaded.diagnostics)
     if loaded.banks:
         context = bank_context(loaded, len(loaded.banks) - 1, as_of)

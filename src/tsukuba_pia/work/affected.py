@@ -1,0 +1,30 @@
+"""Which files something that changed since a revision of git can concern: rather more of them than fewer."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from tsukuba_pia.resources import WORKSPACE_FILE, workspace_of
+from tsukuba_pia.work.against_git import Revision, changed_files
+
+BANKS = "questionnaires"
+ASSESSMENT = "assessment.yaml"
+
+
+def affected(files: Iterable[Path], since: Revision) -> list[Path]:
+    """Those that changed; assessments with anything in their folder; all where their banks or their city changed."""
+    changed = [os.path.abspath(one) for one in changed_files(since)]  # noqa: PTH100 - a link's own place counts
+    return [file for file in files if _concerns(file, changed)]
+
+
+def _concerns(file: Path, changed: list[str]) -> bool:
+    place = os.path.abspath(file)  # noqa: PTH100
+    rooms = [place]
+    if file.name == ASSESSMENT:
+        rooms.append(os.path.dirname(place) + os.sep)  # noqa: PTH120
+    workspace = workspace_of(file.parent)
+    if workspace is not None:
+        rooms += [str(workspace / WORKSPACE_FILE), str(workspace / BANKS) + os.sep]
+    elif f"{os.sep}{BANKS}{os.sep}" in place:  # banks beside each other, without a city
+        rooms.append(place.partition(f"{os.sep}{BANKS}{os.sep}")[0] + f"{os.sep}{BANKS}{os.sep}")
+    return any(one == room or (room.endswith(os.sep) and one.startswith(room)) for one in changed for room in rooms)
