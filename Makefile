@@ -41,6 +41,7 @@ architecture: setup
 
 own-content: setup
 	@$(BIN)/pia check questionnaires $(wildcard examples)
+	@$(BIN)/pia fmt --check questionnaires $(wildcard examples)
 
 format: setup ## put the code's layout right
 	@$(BIN)/ruff check --quiet --fix-only
