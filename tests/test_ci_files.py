@@ -1,0 +1,105 @@
+"""What other repositories take from this one for their CI: tried as their CI would run it."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.golden import ROOT
+from tests.work.desk import ASSESSMENT, workspace
+
+WRONG = ASSESSMENT.replace("k_kinds: [face]", "k_kinds: [facee]")
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A repository with an assessment that has an answer that there is not."""
+    workspace(tmp_path, WRONG)
+    return tmp_path
+
+
+def environment(room: Path, **more: str) -> dict[str, str]:
+    """A runner with `pia` on its path, and nothing else of ours."""
+    tools = room / "tools"
+    tools.mkdir()
+    pia = tools / "pia"
+    pia.write_text(f'#!/bin/sh\nexec {sys.executable} -m tsukuba_pia "$@"\n', encoding="utf-8")
+    pia.chmod(pia.stat().st_mode | stat.S_IXUSR)
+    kept = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
+    return (
+        kept
+        | {"PATH": f"{tools}{os.pathsep}{kept['PATH']}", "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
+        | more
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="runners have bash")
+def test_the_action_annotates_sums_up_and_fails(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As the runner calls it: inputs by environment, annotations to stdout, summary and output into GitHub's files."""
+    room = tmp_path_factory.mktemp("runner")
+    files = {name: room / name.lower() for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
+    given = {
+        "PIA_PATHS": "assessments", "PIA_ARGUMENTS": "--fail-on warning", "PIA_LANG": "en", "RUNNER_TEMP": str(room),
+        "PIA_SOURCE": str(ROOT), **{name: str(file) for name, file in files.items()},
+    }  # fmt: skip
+    command = ["bash", str(ROOT / "ci" / "action.sh")]
+    done = subprocess.run(
+        command, cwd=city, env=environment(room, **given), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert re.search(
+        r"^::error file=assessments/t-1/assessment.yaml,line=\d+,col=\d+,title=PIA402::", done.stdout, re.MULTILINE
+    )
+    assert "| PIA402 |" in files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
+    sarif = files["GITHUB_OUTPUT"].read_text(encoding="utf-8").strip().removeprefix("sarif=")
+    assert json.loads(Path(sarif).read_text(encoding="utf-8"))["runs"][0]["results"]
+
+
+def test_the_action_s_inputs_reach_no_script_text() -> None:
+    """An expression in `run:` would let a branch's name become a command."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    for step in action["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+        assert step.get("uses") is None or re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_the_gitlab_template_makes_its_report(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The job's own line, as GitLab's shell would run it."""
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    line = job["pia"]["script"][-1]
+    room = tmp_path_factory.mktemp("runner")
+    done = subprocess.run(  # noqa: S602 - our own line
+        line, shell=True, cwd=city, env=environment(room, PIA_PATHS="."), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    report = city / job["pia"]["artifacts"]["reports"]["codequality"]
+    assert [one["check_name"] for one in json.loads(report.read_text(encoding="utf-8"))].count("PIA402") == 1
+
+
+@pytest.mark.parametrize(("path", "hooks"), [
+    ("assessments/robot/assessment.yaml", {"pia-check", "pia-fmt"}), ("city.yaml", {"pia-check", "pia-fmt"}),
+    ("questionnaires/own/1.0.yaml", {"pia-check", "pia-fmt"}),
+    ("assessments/robot/minutes/2027-01-15.yaml", {"pia-check"}),
+    ("assessments/robot/approvals/001/assessment.yaml", set()), ("docker-compose.yaml", set()),
+])  # fmt: skip
+def test_hooks_take_what_pia_knows(path: str, hooks: set[str]) -> None:
+    """And nothing else; snapshots are never touched."""
+    listed = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    fits = {one["id"] for one in listed if re.search(one["files"], path) and not re.search(one["exclude"], path)}
+    assert fits == hooks
+
+
+def test_hooks_call_what_there_is(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each entry, with file names behind it, as pre-commit does."""
+    env = environment(tmp_path_factory.mktemp("runner"))
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        command = [*hook["entry"].split(), "assessments/t-1/assessment.yaml"]
+        done = subprocess.run(command, cwd=city, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == (1 if hook["id"] == "pia-check" else 0), done.stderr
