@@ -251,6 +251,7 @@ def test_both_files_broken_are_told_at_once(city: Path) -> None:
 
 @pytest.mark.parametrize("option", [
     ["--risk", "k_leak"], ["--advise"], ["--what-if", "k_sold=no"], ["--fail-on", "low"], ["--unknowns"],
+    ["--to", "low"], ["--verified"],
 ])  # fmt: skip
 def test_what_looks_at_one_is_refused(city: Path, option: list[str]) -> None:
     """Named, rather than left out silently."""

@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tsukuba_pia.change.state import State
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, DecisionResult, Interval, ScoreResult
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.work.next_steps import NextStep, Standpoint, Waiting, next_steps
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.threshold import NO_ASSESSMENT, scope_of, threshold_of
-
-NEXT_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,6 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """What to do next: the words' key and what fills them."""
-
-    key: str
-    args: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """Where an assessment stands on a day."""
 
@@ -62,7 +52,7 @@ class Status:
     target: Interval
     parts_missing: tuple[str, ...]
     next_steps: tuple[NextStep, ...]
-    state: State = "draft"
+    state: State
 
 
 def status_of(opened: Opened, path: str) -> Status:
@@ -81,6 +71,11 @@ def status_of(opened: Opened, path: str) -> Status:
     missing = tuple(name for name in ("service", "data", "provision") if not getattr(assessment, name))
     if threshold and threshold.outcome.worst == NO_ASSESSMENT:
         missing = ()
+    crossed, undecided = (
+        tuple(one.red_line for one in blocked if one.state == kind) for kind in ("crossed", "unknown")
+    )
+    open_now = Waiting(needed, waiting, missing, crossed, undecided, len(errors))
+    state = state_now(opened, result)
     return Status(
         assessment=assessment.assessment,
         title=assessment.title,
@@ -96,8 +91,8 @@ def status_of(opened: Opened, path: str) -> Status:
         current=result.current,
         target=result.target,
         parts_missing=missing,
-        next_steps=tuple(_next(path, len(errors), blocked, Waiting(needed, waiting, missing)))[:NEXT_STEPS],
-        state=state_now(opened, result),
+        next_steps=next_steps(Standpoint(opened, assessment, result, path, open_now), state),
+        state=state,
     )
 
 
@@ -116,29 +111,3 @@ def _blocked(questionnaire: Questionnaire, result: ScoreResult) -> Iterator[Bloc
             if line.state == state:
                 waits = tuple(one for one in line.questions if state == "crossed" or result.standings[one].open)
                 yield Blocked(name, questionnaire.red_lines[name].red_line.text, state, waits)
-
-
-class Waiting(NamedTuple):
-    """What is still to be written: required questions, all questions, parts of the file."""
-
-    needed: tuple[str, ...]
-    questions: tuple[str, ...]
-    parts: tuple[str, ...]
-
-
-def _next(path: str, errors: int, blocked: tuple[Blocked, ...], waiting: Waiting) -> Iterator[NextStep]:
-    """What helps most, first."""
-    if errors:
-        yield NextStep("next_errors", {"path": path, "count": str(errors)})
-    for one in blocked:
-        if one.state == "crossed":
-            yield NextStep("next_crossed", {"red_line": one.red_line})
-    if waiting.needed:
-        yield NextStep("next_required", {"path": path, "count": str(len(waiting.needed))})
-    elif waiting.questions:
-        yield NextStep("next_open", {"path": path, "count": str(len(waiting.questions))})
-    for part in waiting.parts:
-        yield NextStep("next_part", {"path": path, "part": part})
-    if any(one.state == "unknown" for one in blocked) and not waiting.needed:
-        yield NextStep("next_undecided", {"path": path})
-    yield NextStep("next_score" if waiting.questions else "next_render", {"path": path})

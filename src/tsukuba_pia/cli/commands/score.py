@@ -1,14 +1,16 @@
 """`pia score`: the score of an assessment and why it is so."""
 
-from collections.abc import Mapping
 from typing import Annotated, NoReturn
 
 import typer
 
 from tsukuba_pia.cli.options import Lang, argument, option
 
+WITH_TWO = ("file", "second", "as_json", "as_of", "lang")  # what goes with two files; all else looks at one
+
 
 def score(  # noqa: PLR0913, PLR0917 - one per option
+    context: typer.Context,
     file: Annotated[str, argument("file", metavar="FILE")],
     second: Annotated[str | None, argument("score_second", metavar="[SECOND]")] = None,
     risk: Annotated[str | None, option("risk", "--risk", metavar="ID")] = None,
@@ -25,8 +27,7 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     """Show threshold, risk map, risks with their reasons, red lines and what is open."""
     del lang
     if second is not None:
-        alone = {"--risk": risk, "--fail-on": fail_on, "--what-if": what_if, "--advise": advise, "--unknowns": unknowns}
-        _two(file, second, as_of, alone, as_json=as_json)
+        _two(context, file, second, as_of, as_json=as_json)
     from tsukuba_pia.cli import advising, scoring  # noqa: PLC0415 - only when called
 
     if what_if:
@@ -38,12 +39,13 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
     raise typer.Exit(scoring.run(file, risk=risk, as_json=as_json, fail_on=fail_on, as_of=as_of))
 
 
-def _two(first: str, second: str, as_of: str | None, alone: Mapping[str, object], *, as_json: bool) -> NoReturn:
+def _two(context: typer.Context, first: str, second: str, as_of: str | None, *, as_json: bool) -> NoReturn:
     """Two people's answers side by side; what asks for one of them is refused."""
     from tsukuba_pia.cli.two_view import run  # noqa: PLC0415 - only when called
     from tsukuba_pia.problems import Problem  # noqa: PLC0415
 
-    if given := [name for name, value in alone.items() if value]:
+    named = {one.name: one.opts[0] for one in context.command.params}
+    if given := [named[name] for name, value in context.params.items() if value and name not in WITH_TWO]:
         raise Problem("for_one_file", option=", ".join(given))
     raise typer.Exit(run(first, second, as_of, as_json=as_json))
 
