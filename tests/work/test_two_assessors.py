@@ -180,7 +180,7 @@ def test_what_stands_behind_an_answer(city: Path) -> None:
 
 
 def test_names_that_tell_nobody_apart_are_numbers(city: Path) -> None:
-    """Two folders of one name."""
+    """Two folders of one name, and names that would leave no room for what is told."""
     file = put(city, "sato", SAME)
     other = city / "ito" / "sato" / "assessment.yaml"
     other.parent.mkdir(parents=True)

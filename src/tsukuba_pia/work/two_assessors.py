@@ -12,6 +12,7 @@ from tsukuba_pia.change.causes import Causes
 from tsukuba_pia.change.compare import Change
 from tsukuba_pia.change.replay import Replay
 from tsukuba_pia.change.sides import Target
+from tsukuba_pia.fold import width
 from tsukuba_pia.model.result import NONE, Asked, ScoreResult
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.assessment_diff import Compared, Found, compare_assessments
@@ -21,6 +22,7 @@ KINDS: tuple[Kind, ...] = ("same", "differently", "details", "only_first", "only
 ANSWERS = "answers"
 WHOLE = "assessment"
 FIRST = 3  # questions that are to be talked about first
+WIDEST_NAME = 20  # columns; both names stand before each level
 GAPS: tuple[Kind, ...] = ("only_first", "only_second")
 
 
@@ -48,7 +50,8 @@ class TwoAssessors:
     def names(self) -> tuple[str, str]:
         """What both are called: the names of their folders or git revisions, else numbers."""
         first, second = (_called(one) for one in (self.compared.old, self.compared.new))
-        return (first, second) if first and second and first != second else ("1", "2")
+        fit = first != second and all(0 < width(one) <= WIDEST_NAME for one in (first, second))
+        return (first, second) if fit else ("1", "2")
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
