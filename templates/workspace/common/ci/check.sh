@@ -7,4 +7,9 @@ if ! command -v pia >/dev/null 2>&1; then
   .venv/bin/pip install --quiet --requirement requirements.txt
   PATH="$PWD/.venv/bin:$PATH"
 fi
-pia check .
+# On GitHub the findings stand beside the lines / GitHub では、指摘を行の横に表示します
+if [ "${GITHUB_ACTIONS:-}" = true ]; then
+  pia check . --output-format github
+else
+  pia check .
+fi
