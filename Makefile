@@ -8,10 +8,10 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
-        oracle mutation pictures constraints clean
+        oracle mutation pictures review-session constraints clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install everything for developing and testing (once, then instant)
 	@$(PYTHON) tools/setup.py
@@ -66,6 +66,10 @@ mutation: setup ## change the engine a little, again and again; the tests have t
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py
+
+review-session: setup ## hold the session of docs/review-meeting.md anew, in both languages; read the difference
+	@$(BIN)/python tools/review_session.py
+	@git --no-pager diff --stat -- docs
 
 constraints: ## choose the newest versions that fit pyproject.toml and pin them
 	@$(PYTHON) tools/constraints.py
