@@ -133,7 +133,10 @@ class Session:
                 break
             child.send("\r")
         child.send(_in(press["keys"], self.language))
-        if not press.get("unsent"):
+        if press.get("unsent"):
+            child.expect_exact(_in(press["keys"], self.language)[-2:])
+            yield child.before + child.after
+        else:
             child.send("\r")
 
     def _wait(self, at: str) -> str:
