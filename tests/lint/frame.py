@@ -136,7 +136,7 @@ def _other(bank: Bank) -> OtherBank:
 
 
 def _in_record(source: Source) -> tuple[Diagnostic, ...]:
-    source.data = {"record": "t-1", "format": 1, "present": [1, 2]} | source.data
+    source.data = {"record": "t-1", "format": 1, "on": AS_OF, "present": [1, 2]} | source.data
     record = read_shape(Record, source)
     assert record is not None, source.diagnostics
     assessment = fixed(Assessment, "assessment")

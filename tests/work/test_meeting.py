@@ -26,12 +26,12 @@ from tsukuba_pia.model.minutes import (
     Raised,
     Reply,
     Resolution,
-    Task,
 )
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work import meeting as module
 from tsukuba_pia.work.checking import check_files, diagnostics_of
-from tsukuba_pia.work.meeting import Meeting, Topic, begin, unfinished
+from tsukuba_pia.work.meeting import Meeting, Topic
+from tsukuba_pia.work.meeting_start import begin, unfinished
 from tsukuba_pia.work.minutes import text_of
 from tsukuba_pia.yaml_source import parse, read
 
@@ -49,6 +49,7 @@ team:
   - {role: reviewer, name: 伊藤 文, post: 個人情報保護担当}
   - {role: independent, name: 佐藤 学, organisation: 架空大学}
   - {role: independent, organisation: 端末の会社, conflict: 端末を納める予定があります。}
+  - {role: independent, name: 木村 光, organisation: 弁護士会}
 opinions:
   - {by: 市民, says: 顔は要らないと思います。}
 consultations:
@@ -66,7 +67,7 @@ def file(tmp_path: Path) -> Path:
 
 def held(file: Path, panel: str | None = None) -> Meeting:
     """A meeting of all."""
-    return begin(opened(file), [1, 2, 3, 4], 2, panel)
+    return begin(opened(file), [1, 2, 3, 4, 5], 2, panel)
 
 
 def topic(meeting: Meeting, kind: str) -> Topic:
@@ -123,8 +124,6 @@ def test_what_was_said_survives_its_file(file: Path) -> None:
     ("crossed", Changed("k_sold", Answer("no")), ("answers", "k_sold"), "no"),
     ("unknown", Changed("k_masking", Answer("planned", owner="担当課", due="2027-03-01")), ("answers", "k_masking"),
      {"answer": "planned", "owner": "担当課", "due": "2027-03-01"}),
-    ("risk", Task("業者に聞く", "担当課", "2027-02-01"), ("cooperation", 0),
-     {"request": "業者に聞く", "to": "担当課", "asked_on": DAY, "due": "2027-02-01", "state": "open"}),
     ("comment", Reply("文字を大きくします。", "指摘のとおりです。"), ("consultations", 0),
      {"id": "c1", "who": "住民", "said": "画面が見えにくい。", "done": "文字を大きくします。",
       "because": "指摘のとおりです。"}),
@@ -183,7 +182,7 @@ def test_a_level_is_raised_once_only_upwards(file: Path) -> None:
     (Raised("k_nothing", "high", "怖い。", 2), "PIA533"),
     (Raised("k_leak", "extreme", "怖い。", 2), "PIA533"),
     (Reply("分かりました。"), "PIA533"),
-    (Resolution("売らない。", (1, 2, 3)), "PIA530"),
+    (Resolution("売らない。", (3, 5)), "PIA530"),
     (Changed("k_sold", Answer("perhaps")), "PIA402"),
     (Changed("k_people", Answer(5000)), "PIA404"),
     (Changed("k_sold", Answer("no", note="123456789018")), "PIA601"),
@@ -203,10 +202,10 @@ def test_a_body_resolves_and_a_meeting_does_not(file: Path) -> None:
     meeting = held(file, "body")
     item = topic(meeting, "crossed")
     assert (meeting.forbids("resolution", item), meeting.forbids("opinion", item)) == ("", "")
-    assert [one.number for one in meeting.members(item)] == [1, 2, 3]
-    assert codes(meeting.record(item, Resolution("売らない。", (2, 4))).findings) == ["PIA531"]
-    assert codes(meeting.record(item, Resolution("売らない。", (2,), (2,))).findings) == ["PIA531"]
-    assert meeting.record(item, Resolution("売らない。", (2, 3), (1,))).kind == "saved"
+    assert [one.number for one in meeting.members(item)] == [1, 2, 3, 5]
+    assert codes(meeting.record(item, Resolution("売らない。", (3, 4))).findings) == ["PIA531"]
+    assert codes(meeting.record(item, Resolution("売らない。", (3,), (3,))).findings) == ["PIA531"]
+    assert meeting.record(item, Resolution("売らない。", (3,), (5,))).kind == "saved"
     meeting.close()
     assert data(file)["opinions"][1] == {"by": "個人情報保護審議会", "on": DAY, "says": "売らない。"}
     talk = held(file, "talk")

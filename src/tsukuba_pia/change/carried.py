@@ -1,10 +1,15 @@
-"""Whether what a meeting changed stands in the assessment."""
+"""Whether what a meeting changed stands in the assessment.
+
+A step of a path that is a mapping names an item of a list by what it says, so that it is found wherever it has moved.
+"""
 
 from typing import Any, Literal
 
+from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.minutes import Edit
 
 Carried = Literal["done", "open", "other"]
+GONE: Any = object()  # nothing answers to the path
 
 
 def carried(edit: Edit, data: object) -> Carried:
@@ -12,9 +17,17 @@ def carried(edit: Edit, data: object) -> Carried:
     here = _at(data, edit.path)
     if edit.append:
         return "done" if count_of(here, edit.after) > (edit.before or 0) else "open"
+    if here is GONE:
+        return "other"
     if alike(here, edit.after):
         return "done"
     return "open" if alike(here, edit.before) else "other"
+
+
+def value_at(edit: Edit, data: object) -> Any:  # noqa: ANN401 - plain data
+    """What stands at the place of a change; None where nothing does."""
+    here = _at(data, edit.path)
+    return None if here is GONE else here
 
 
 def count_of(here: object, item: object) -> int:
@@ -22,15 +35,41 @@ def count_of(here: object, item: object) -> int:
     return sum(alike(one, item) for one in here) if isinstance(here, list) else 0
 
 
+def place_of(path: tuple[Any, ...], data: object) -> Path | None:
+    """The path with numbers in place of mappings; None where no item answers to one of them."""
+    found: list[Any] = []
+    here = data
+    for step in path:
+        number = _number(here, step) if isinstance(step, dict) else step
+        if number is None:
+            return None
+        found.append(number)
+        here = _at(here, (number,))
+    return tuple(found)
+
+
 def _at(data: Any, path: tuple[Any, ...]) -> Any:  # noqa: ANN401 - plain data
     for step in path:
+        number = _number(data, step) if isinstance(step, dict) else step
         if isinstance(data, dict):
             data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+        elif isinstance(data, list) and isinstance(number, int) and number < len(data):
+            data = data[number]
+        elif data is None and not isinstance(step, dict):
             return None
+        else:
+            return GONE
     return data
+
+
+def _number(data: object, wanted: dict[str, Any]) -> int | None:
+    """The first item of a list that says these things."""
+    items = enumerate(data) if isinstance(data, list) else ()
+    fits = (
+        number for number, one in items
+        if isinstance(one, dict) and all(alike(one.get(key), value) for key, value in wanted.items())
+    )  # fmt: skip
+    return next(fits, None)
 
 
 def alike(one: Any, other: Any) -> bool:  # noqa: ANN401 - plain data

@@ -9,7 +9,8 @@ from tsukuba_pia.cli.prompts import Entry, choose, choose_several, show
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.meeting import Meeting, begin, unfinished
+from tsukuba_pia.work.meeting import Meeting
+from tsukuba_pia.work.meeting_start import begin, unfinished
 from tsukuba_pia.work.minutes import panels_of
 from tsukuba_pia.work.opening import Opened
 

@@ -1,5 +1,6 @@
 """`pia review --record FILE` and `--form`: a meeting that was written down elsewhere."""
 
+import re
 from pathlib import Path
 
 from tsukuba_pia.cli import context
@@ -10,6 +11,8 @@ from tsukuba_pia.model.text import printable
 from tsukuba_pia.work.meeting_record import form_of, record_meeting
 from tsukuba_pia.yaml_source import read
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # what is none is told by the record's own shape
+
 
 def run_form(file: str, as_of: str) -> None:
     """Print a record to be filled in."""
@@ -17,10 +20,11 @@ def run_form(file: str, as_of: str) -> None:
         context.tell(printable(line))
 
 
-def run_record(file: str, record: str, as_of: str) -> int:
-    """Put a record into minutes and assessment: all of it, or with a finding nothing of it."""
-    opened = usable(file, as_of)
+def run_record(file: str, record: str) -> int:
+    """Put a record into minutes and assessment, as of its own day: all of it, or with a finding nothing of it."""
     source = read(Path(record))
+    on = source.data.get("on") if isinstance(source.data, dict) else None
+    opened = usable(file, on if isinstance(on, str) and _DAY.fullmatch(on) else context.today())
     done = record_meeting(opened, source)
     if done.findings:
         say_findings(done.findings, {source.file: source} | opened.sources)

@@ -38,6 +38,11 @@ def _order(file: Path) -> tuple[str, int]:
     return named["on"], int(named["number"] or 1)
 
 
+def next_number(folder: Path, on: str) -> int:
+    """The number of the next meeting of a day; a number that was once given is not given again while a later one is."""
+    return max((number for day, number in map(_order, minutes_files(folder)) if day == on), default=0) + 1
+
+
 def name_of(on: str, number: int) -> str:
     """What the file of a meeting is called."""
     return f"{on}.yaml" if number == 1 else f"{on}-{number}.yaml"

@@ -57,11 +57,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Who takes what by when."""
+    """Who takes what by when; `done` is written into the minutes by whoever has done it."""
 
     what: Text
     who: str
     by_when: Date
+    done: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ Act = Opinion | Resolution | Decision | Task | Changed | Raised | Reply | Postpo
 class Edit:
     """What an act does to the assessment: one more item of the list at `path`, or another value there.
 
+    A step of `path` that is a mapping names an item of a list by what it says.
+
     `before`: what stood there; of one more item, how many alike there were.
     """
 
@@ -125,6 +128,7 @@ class Recorded:
     raised: Raised | None = None
     reply: Reply | None = None
     postponed: Postponed | None = None
+    on: Date | None = None  # where it was said on a later day than the meeting began
     edits: tuple[Edit, ...] = ()
     pending: bool = False
 
@@ -135,7 +139,7 @@ class Recorded:
         return tuple(one for one in found if one is not None)
 
 
-KINDS = tuple(one.name for one in fields(Recorded) if one.name not in ("edits", "pending"))
+KINDS = tuple(one.name for one in fields(Recorded) if one.name not in ("on", "edits", "pending"))
 
 
 def kind_of(act: Act) -> str:
@@ -224,6 +228,7 @@ class Record:
 
     record: Name  # the assessment's name
     format: Literal[1]
+    on: Date  # the day of the meeting
     present: tuple[int, ...]
     items: tuple[RecordedItem, ...]
     chair: int | None = None

@@ -16,6 +16,7 @@ from tsukuba_pia.lint.silencing import silenced as silence
 from tsukuba_pia.lint.silencing import silences
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.crosswalks import check_crosswalks
+from tsukuba_pia.load.minutes import minutes_files
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
@@ -24,7 +25,7 @@ from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
-from tsukuba_pia.work.opening import check_bank_file, open_assessment
+from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.yaml_source import Source, parse, read
 
 ASSESSMENT = "assessment.yaml"
@@ -135,7 +136,7 @@ def _hold_folder(file: Path, since: Revision, folders: set[Path], checked: Check
         checked.diagnostics += hold_folder(folder, since)
 
 
-def _check_minutes(file: Path, source: Source, demand: Demand, checked: Checked) -> None:
+def _check_minutes(source: Source, opened: Opened, checked: Checked) -> None:
     """Minutes are held to the rules about meetings, with the assessment that they lie beside."""
     from tsukuba_pia.model.minutes import Minutes  # noqa: PLC0415 - few files are minutes
     from tsukuba_pia.work.minutes import context_of  # noqa: PLC0415
@@ -143,7 +144,6 @@ def _check_minutes(file: Path, source: Source, demand: Demand, checked: Checked)
     checked.sources[source.file] = source
     minutes = read_shape(Minutes, source)
     checked.diagnostics += [*source.diagnostics, *check_file(source)]
-    opened = open_assessment(file.parent.parent, demand.as_of, rules=False)
     if minutes is not None and opened.usable:
         checked.diagnostics += check_minutes(context_of(minutes, source, opened, minutes.items))
 
@@ -162,6 +162,16 @@ def _check_record(file: Path, checked: Checked) -> None:
     checked.sources[source.file] = source
 
 
+def _check_assessment(file: Path, source: Source, demand: Demand, checked: Checked) -> None:
+    """An assessment with its banks, its city and the minutes beside it."""
+    opened = open_assessment(file, demand.as_of, raw=source.raw, stage=demand.stage, at_least=demand.at_least)
+    checked.stage = opened.stage
+    checked.diagnostics += opened.diagnostics
+    checked.sources |= opened.sources | opened.banks.read_sources
+    for minutes in minutes_files(opened.path.parent):
+        _check_minutes(read(minutes), opened, checked)
+
+
 def _check(file: Path, demand: Demand, checked: Checked) -> None:
     if file.name == RECORD:
         _check_record(file, checked)
@@ -169,16 +179,14 @@ def _check(file: Path, demand: Demand, checked: Checked) -> None:
     source = read(file) if demand.raw is None else parse(demand.raw, str(file))
     kind = kind_of(source)
     if kind == "assessment":
-        opened = open_assessment(file, demand.as_of, raw=source.raw, stage=demand.stage, at_least=demand.at_least)
-        checked.stage = opened.stage
-        checked.diagnostics += opened.diagnostics
-        checked.sources |= opened.sources | opened.banks.read_sources
+        _check_assessment(file, source, demand, checked)
     elif kind == "bank":
         found, sources = check_bank_file(file, demand.as_of, demand.raw)
         checked.diagnostics += found
         checked.sources |= sources
     elif kind == "minutes":
-        _check_minutes(file, source, demand, checked)
+        beside = open_assessment(file.parent.parent, demand.as_of, rules=False)
+        _check_minutes(source, beside, checked)
     elif kind == "scenarios":
         checked.sources[source.file] = source
         checked.diagnostics += [*check_scenarios(source, Catalog(workspace_of(file.parent))), *check_file(source)]

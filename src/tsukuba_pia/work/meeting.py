@@ -5,29 +5,26 @@ is stopped before the assessment is saved, the next start carries on what is mis
 the same place meanwhile, theirs stays and it is told. It knows no terminal.
 """
 
-from collections.abc import Sequence
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tsukuba_pia.change.assessment_content import assessment_digest
 from tsukuba_pia.change.carried import carried
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import START, Diagnostic
 from tsukuba_pia.files import Changed as FileChanged
 from tsukuba_pia.files import save
 from tsukuba_pia.lint.engine import check_minutes
-from tsukuba_pia.load.assessment import evidence_digests
-from tsukuba_pia.load.minutes import load_minutes, minutes_files, name_of
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.minutes import Act, Attendant, Edit, Entry, Minutes, Recorded, State, Task, kind_of
 from tsukuba_pia.model.profile import BODIES, Panel
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.interview import REFUSED, TRIES, Outcome
 from tsukuba_pia.work.meeting_edits import edited, edits_of
 from tsukuba_pia.work.meeting_items import entries_of
-from tsukuba_pia.work.minutes import attendants, context_of, panels_of, room_of, save_minutes, save_page, text_of
+from tsukuba_pia.work.meeting_objections import objections
+from tsukuba_pia.work.minutes import context_of, lone_surrogate, plain_of, save_minutes, save_page, text_of
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.yaml_source import contents, parse
 
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
 
     from tsukuba_pia.model.result import ScoreResult
 
-LOCK = ".meeting.lock"
 REPLIED = ("comment", "dissent")
 NOT_CARRIED = "PIA534"
 SAID_HERE = ("comment", "dissent", "override")  # what a meeting itself brings up is talked about next time
@@ -49,6 +45,7 @@ class Topic:
     number: int
     item: Entry
     settled: bool  # it is not on the agenda any more
+    changed: bool = False  # its facts are not what they were when it came onto the agenda
 
     @property
     def key(self) -> str:
@@ -117,8 +114,11 @@ class Meeting:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The items in their order."""
-        now = {item.key for item in self._now}
-        return tuple(Topic(number, item, item.key not in now) for number, item in enumerate(self.minutes.items, 1))
+        now = {item.key: item for item in self._now}
+        return tuple(
+            Topic(number, item, item.key not in now, item.key in now and _moved(item, now[item.key]))
+            for number, item in enumerate(self.minutes.items, 1)
+        )
 
     def member(self, number: int) -> Attendant | None:
         """Who is there under a number."""
@@ -146,9 +146,15 @@ class Meeting:
         """Put an act into the minutes and into the assessment, each saved at once.
 
         Raises:
+            Problem: the meeting was left already.
             SaveError: it could not be saved. What the minutes hold is carried on by the next act or the next start.
 
         """
+        if lone := lone_surrogate(plain_of(act)):
+            found = Diagnostic(str(self.file), *START, "PIA013", {"character": f"U+{ord(lone):04X}"})
+            return Outcome("refused", (found,))
+        if not self._lock.is_locked:
+            raise Problem("meeting_left", path=self.file)
         self.carry()
         for _ in range(TRIES):
             outcome = self._record(topic, act)
@@ -160,13 +166,14 @@ class Meeting:
         if wrong := self._wrong(topic, act):
             return Outcome("refused", wrong)
         edits = edits_of(act, topic.item, self.minutes, self.opened)
+        if any(carried(one, self.opened.source.data) == "other" for one in edits):
+            return Outcome("overtaken")
         candidate = self._candidate(edits)
         brought = brought_by(candidate, self.opened)
         if wrong := tuple(one for one in brought if refuses(one, candidate)):
             return Outcome("refused", wrong)
         before = self.minutes
-        recorded = Recorded(**{kind_of(act): act}, edits=edits, pending=bool(edits))  # type: ignore[arg-type]  # by its kind
-        self._save(_with(before, topic.number, recorded))
+        self._save(_with(before, topic.number, self._recorded(act, edits)))
         if edits:
             try:
                 save(self.opened.path, candidate.source.raw, self.opened.source.raw)
@@ -174,18 +181,26 @@ class Meeting:
                 self._save(before)  # not said after all: it is worked out again on what stands there now
                 return self._overtaken(edits)
         self._take(candidate)
-        self.minutes = self._with_new_topics(_settled(self.minutes))
+        self._save(self._with_new_topics(self._settled()))
         save_page(self.page, self.minutes, self.opened)
         return Outcome("saved", brought)
 
+    def _recorded(self, act: Act, edits: tuple[Edit, ...] = ()) -> Recorded:
+        day = self.opened.as_of if self.opened.as_of != self.minutes.on else None
+        return Recorded(**{kind_of(act): act}, on=day, edits=edits, pending=bool(edits))  # type: ignore[arg-type]  # by its kind
+
     def _wrong(self, topic: Topic, act: Act) -> tuple[Diagnostic, ...]:
         """What the rules about meetings say against an act."""
-        minutes = _with(self.minutes, topic.number, Recorded(**{kind_of(act): act}))  # type: ignore[arg-type]  # by its kind
+        minutes = _with(self.minutes, topic.number, self._recorded(act))
         source = parse(text_of(minutes).encode(), str(self.file))
         held = read_shape(Minutes, source)
         if held is None:
             return tuple(source.diagnostics)
-        found = check_minutes(context_of(held, source, self.opened, held.items))
+        path = ("items", topic.number - 1, "recorded", len(topic.acts), kind_of(act))
+        found = [
+            *check_minutes(context_of(held, source, self.opened, held.items)),
+            *objections(act, path, source, self.opened),
+        ]
         return tuple(one for one in found if one.level == "error" and one.code != NOT_CARRIED)
 
     def _candidate(self, edits: tuple[Edit, ...]) -> Opened:
@@ -202,20 +217,34 @@ class Meeting:
 
     def carry(self) -> None:
         """Put into the assessment what the minutes hold and it lacks. What others put there stays: `findings`."""
-        pending = tuple(
-            edit for item in self.minutes.items for one in item.recorded if one.pending for edit in one.edits
-        )
-        if not pending:
+        if not any(one.pending for item in self.minutes.items for one in item.recorded):
             return
-        missing = tuple(one for one in pending if carried(one, self.opened.source.data) == "open")
+        self.refresh()
+        missing = tuple(
+            edit
+            for item in self.minutes.items for one in item.recorded if one.pending
+            for edit in one.edits if carried(edit, self.opened.source.data) == "open"
+        )  # fmt: skip
         if missing:
             candidate = self._candidate(missing)
             save(self.opened.path, candidate.source.raw, self.opened.source.raw)
             self._take(candidate)
+        self._save(self._settled())
         source = parse(text_of(self.minutes).encode(), str(self.file))
         found = check_minutes(context_of(self.minutes, source, self.opened, self.minutes.items))
         self.findings = tuple(one for one in found if one.code == NOT_CARRIED)
-        self._save(_settled(self.minutes))
+
+    def _settled(self) -> Minutes:
+        """The minutes where what stands in the assessment is pending no more."""
+        data = self.opened.source.data
+        items = tuple(
+            replace(item, recorded=tuple(
+                replace(one, pending=one.pending and any(carried(edit, data) != "done" for edit in one.edits))
+                for one in item.recorded
+            ))
+            for item in self.minutes.items
+        )  # fmt: skip
+        return replace(self.minutes, items=items)
 
     def refresh(self) -> bool:
         """Take in what others wrote into the assessment; False, and all as before, where it cannot be read now."""
@@ -255,106 +284,25 @@ class Meeting:
         self.result: ScoreResult = opened.score()
         self._now = entries_of(opened)  # worked out once: a meeting asks for it at every key
 
+    def keep(self) -> None:
+        """Put the minutes and their page where they belong."""
+        self._save(self.minutes)
+        save_page(self.page, self.minutes, self.opened)
+
+    def bring_up(self) -> None:
+        """Put what has come up since onto the agenda."""
+        more = self._with_new_topics(self.minutes)
+        if more != self.minutes:
+            self._save(more)
+
     def _with_new_topics(self, minutes: Minutes) -> Minutes:
         known = {item.key for item in minutes.items}
         new = [one for one in self._now if one.key not in known and one.kind not in SAID_HERE]
         return replace(minutes, items=(*minutes.items, *(replace(one, added=True) for one in new)))
 
 
-def begin(opened: Opened, present: Sequence[int], chair: int | None = None, panel: str | None = None) -> Meeting:
-    """Begin a meeting on an assessment that is `usable`, on the day of `opened`; its minutes lie there at once.
-
-    Args:
-        opened: the assessment.
-        present: who of its team is there, by number (from 1).
-        chair: who of them leads.
-        panel: the id of a panel of the city's profile; none: the city's own people.
-
-    Raises:
-        Problem: nobody is there, there is no such panel or member, or another process holds a meeting on it.
-        SaveError: the minutes cannot be written.
-
-    """
-    held = next((one for one in panels_of(opened) if one.id == panel), None)
-    if panel and held is None:
-        raise Problem("no_panel", panel=panel, known=", ".join(one.id for one in panels_of(opened)))
-    there = attendants(opened, tuple(present), chair)
-    if not there or len(there) != len(set(present)) or (chair is not None and chair not in present):
-        count = len(opened.assessment.team) if opened.assessment else 0
-        raise Problem("nobody_present", n=count)
-    lock = _locked(opened)
-    try:
-        minutes, file = _new(opened, there, held)
-        meeting = Meeting(opened, minutes, file, None, lock)
-        meeting._save(minutes)  # noqa: SLF001 - the module's own
-        save_page(meeting.page, minutes, opened)
-    except BaseException:
-        lock.release()
-        raise
-    return meeting
-
-
-def unfinished(opened: Opened) -> Meeting | None:
-    """The last meeting on an assessment that was not ended, with what it still had to change carried on.
-
-    Raises:
-        Problem: its minutes cannot be read, or another process holds it.
-        SaveError: what is missing in the assessment cannot be saved.
-
-    """
-    loaded = load_minutes(opened.path.parent)
-    if not loaded:
-        return None
-    last = loaded[-1]
-    if last.minutes is None:
-        raise Problem("minutes_unreadable", path=last.file)
-    if last.minutes.ended:
-        return None
-    lock = _locked(opened)
-    try:
-        meeting = Meeting(opened, last.minutes, last.file, last.source.raw, lock)
-        meeting.carry()
-    except BaseException:
-        lock.release()
-        raise
-    return meeting
-
-
-def _locked(opened: Opened) -> "FileLock":
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a meeting pays for it
-
-    room = room_of(opened)
-    room.mkdir(exist_ok=True)
-    lock = FileLock(room / LOCK, timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise Problem("meeting_elsewhere", path=opened.path) from None
-    return lock
-
-
-def _new(opened: Opened, there: tuple[Attendant, ...], panel: Panel | None) -> tuple[Minutes, Path]:
-    assessment, result = opened.assessment, opened.score()
-    assert assessment is not None  # noqa: S101 - usable
-    room = room_of(opened)
-    today = [one for one in minutes_files(opened.path.parent) if one.name.startswith(opened.as_of)]
-    number = len(today) + 1
-    minutes = Minutes(
-        assessment.assessment,
-        1,
-        opened.as_of,
-        assessment.language,
-        assessment.title,
-        f"tsukuba-pia {VERSION}",
-        assessment_digest(assessment, evidence_digests(assessment, opened.path.parent), opened.as_of),
-        dict(assessment.banks),
-        {one: getattr(result, one).worst for one in ("inherent", "current", "target")},
-        there,
-        number,
-        panel,
-        entries_of(opened),
-    )
-    return minutes, room / name_of(opened.as_of, number)
+def _moved(then: Entry, now: Entry) -> bool:
+    return (then.levels, then.reasons, then.due) != (now.levels, now.reasons, now.due)
 
 
 def _with(minutes: Minutes, number: int, recorded: Recorded) -> Minutes:
@@ -364,18 +312,15 @@ def _with(minutes: Minutes, number: int, recorded: Recorded) -> Minutes:
     return replace(minutes, items=tuple(items))
 
 
-def _settled(minutes: Minutes) -> Minutes:
-    """The same where nothing is pending any more."""
-    items = tuple(
-        replace(item, recorded=tuple(replace(one, pending=False) for one in item.recorded)) for item in minutes.items
-    )
-    return replace(minutes, items=items)
-
-
 def brought_by(candidate: Opened, before: Opened) -> tuple[Diagnostic, ...]:
-    """What is found in the assessment only since it was changed."""
-    known = {(one.code, *sorted(one.args.items())) for one in before.diagnostics}
-    return tuple(one for one in candidate.diagnostics if (one.code, *sorted(one.args.items())) not in known)
+    """What is found in the assessment only since it was changed; of several alike, those that are more than before."""
+    known = Counter((one.code, *sorted(one.args.items())) for one in before.diagnostics)
+    brought = []
+    for one in candidate.diagnostics:
+        key = (one.code, *sorted(one.args.items()))
+        known[key] -= 1
+        brought += [one] if known[key] < 0 else []
+    return tuple(brought)
 
 
 def refuses(one: Diagnostic, candidate: Opened) -> bool:

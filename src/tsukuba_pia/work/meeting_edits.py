@@ -1,9 +1,10 @@
 """What an act of a meeting does to the assessment's text."""
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from typing import Any
 
-from tsukuba_pia.change.carried import carried, count_of
+from tsukuba_pia.change.carried import carried, count_of, place_of, value_at
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.minutes import (
@@ -17,11 +18,12 @@ from tsukuba_pia.model.minutes import (
     Raised,
     Reply,
     Resolution,
-    Task,
 )
 from tsukuba_pia.model.text import words
 from tsukuba_pia.work.agenda import OPINION
+from tsukuba_pia.work.answers import answered
 from tsukuba_pia.work.captions import caption
+from tsukuba_pia.work.meeting_items import kept_text
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.yaml_edit import ANSWERS, append_item, as_data, plain, set_answer, set_value
 from tsukuba_pia.yaml_source import Source, parse
@@ -35,15 +37,12 @@ def edits_of(act: Act, item: Entry, minutes: Minutes, opened: Opened) -> tuple[E
 def _edits(act: Act, item: Entry, minutes: Minutes, opened: Opened) -> Iterator[Edit]:
     match act:
         case Opinion():
-            yield _append("opinions", _opinion(act, minutes), opened)
+            yield _append("opinions", _opinion(act, minutes, opened), opened)
         case Resolution():
             by = words(minutes.panel.name, minutes.language) if minutes.panel else ""
-            yield _append("opinions", {"by": by, "on": minutes.on, "says": as_data(act.says)}, opened)
-        case Task():
-            request = {"request": act.what, "to": act.who, "asked_on": minutes.on, "due": act.by_when, "state": "open"}
-            yield _append("cooperation", request, opened)
+            yield _append("opinions", {"by": by, "on": opened.as_of, "says": as_data(act.says)}, opened)
         case Changed():
-            yield _set((ANSWERS, act.question), plain(act.answer), opened)
+            yield _set((ANSWERS, act.question), plain(_merged(act, opened)), opened)
         case Raised():
             yield _set(("overrides", act.risk), _override(act, minutes, opened), opened)
         case Reply():
@@ -52,10 +51,10 @@ def _edits(act: Act, item: Entry, minutes: Minutes, opened: Opened) -> Iterator[
             return
 
 
-def _opinion(act: Opinion, minutes: Minutes) -> dict[str, Any]:
+def _opinion(act: Opinion, minutes: Minutes, opened: Opened) -> dict[str, Any]:
     who = minutes.attendant(act.member)
     assert who is not None  # noqa: S101 - the rules said that the member is there
-    said = {"by": called(who, minutes.language), "post": who.post, "on": minutes.on, "says": act.says}
+    said = {"by": called(who, minutes.language), "post": who.post, "on": opened.as_of, "says": act.says}
     whole = said | ({"dissent": True} if act.dissent else {})
     return {key: as_data(value) for key, value in whole.items() if value is not None}
 
@@ -75,20 +74,41 @@ def _override(act: Raised, minutes: Minutes, opened: Opened) -> dict[str, Any]:
         "because": as_data(act.because),
         "by": name,
         "post": as_data(who.post) if who.post else name,
-        "on": minutes.on,
+        "on": opened.as_of,
     }
 
 
-def _reply(act: Reply, item: Entry, opened: Opened) -> Iterator[Edit]:
-    if item.id.startswith(OPINION):
-        yield _set(("opinions", int(item.id.removeprefix(OPINION)) - 1, "answered"), as_data(act.done), opened)
-        return
+def _merged(act: Changed, opened: Opened) -> Answer:
+    """Another value, and what else was said of it; what stood there before (notes, evidence, withholding) stays."""
     assert opened.assessment is not None  # noqa: S101 - usable
-    for number, one in enumerate(opened.assessment.consultations):
-        if one.id == item.id:
-            yield _set(("consultations", number, "done"), as_data(act.done), opened)
-            if act.because is not None:
-                yield _set(("consultations", number, "because"), as_data(act.because), opened)
+    old = opened.assessment.answers.get(act.question)
+    if old is None:
+        return act.answer
+    said = {one.name: getattr(act.answer, one.name) for one in fields(Answer) if one.name != "answer"}
+    more: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, ())}
+    return replace(answered(old, act.answer.answer), **more)
+
+
+def _reply(act: Reply, item: Entry, opened: Opened) -> Iterator[Edit]:
+    """At the opinion or the comment itself, wherever it stands now."""
+    if item.id.startswith(OPINION):
+        yield _set(("opinions", _opinion_of(item, opened), "answered"), as_data(act.done), opened)
+        return
+    yield _set(("consultations", {"id": item.id}, "done"), as_data(act.done), opened)
+    if act.because is not None:
+        yield _set(("consultations", {"id": item.id}, "because"), as_data(act.because), opened)
+
+
+def _opinion_of(item: Entry, opened: Opened) -> dict[str, Any]:
+    """An opinion by who said it and what; the one at its old place where several say the same."""
+    there = opened.source.data.get("opinions") if isinstance(opened.source.data, dict) else None
+    opinions = [one for one in there or () if isinstance(one, dict)]
+    place = int(item.id.removeprefix(OPINION)) - 1
+    first = [opinions[place]] if place < len(opinions) else []
+    for one in (*first, *opinions):
+        if kept_text(one.get("says", "")) == item.what:
+            return {key: one[key] for key in ("by", "on", "says") if key in one}
+    return {"says": as_data(item.what)}  # it is gone: nothing answers to it
 
 
 def _append(part: str, item: dict[str, Any], opened: Opened) -> Edit:
@@ -97,21 +117,19 @@ def _append(part: str, item: dict[str, Any], opened: Opened) -> Edit:
 
 
 def _set(path: tuple[Any, ...], after: object, opened: Opened) -> Edit:
-    here: Any = opened.source.data
-    for step in path:
-        here = here.get(step) if isinstance(here, dict) else here and here[step]
-    return Edit(path, after, here)
+    edit = Edit(path, after)
+    return replace(edit, before=value_at(edit, opened.source.data))
 
 
 def edited(source: Source, edits: tuple[Edit, ...], opened: Opened) -> str:
-    """The text with these changes; what stands there already is left as it is.
+    """The text with these changes; what stands there already, or has become something else, is left as it is.
 
     Raises:
         Problem: a place cannot be edited.
 
     """
     for edit in edits:
-        if carried(edit, source.data) != "done":
+        if carried(edit, source.data) == "open":
             source = parse(_edited(source, edit, opened).encode(), source.file)
     return source.text
 
@@ -120,11 +138,13 @@ def _edited(source: Source, edit: Edit, opened: Opened) -> str:
     questionnaire, assessment = opened.questionnaire, opened.assessment
     assert questionnaire is not None  # noqa: S101 - usable
     assert assessment is not None  # noqa: S101
+    path = place_of(edit.path, source.data)
+    assert path is not None  # noqa: S101 - it is open, so it is there
     if edit.append:
-        return append_item(source, edit.path, edit.after)
-    if edit.path[0] != ANSWERS:
-        return set_value(source, edit.path, edit.after)
-    name = edit.path[1]
+        return append_item(source, path, edit.after)
+    if path[0] != ANSWERS:
+        return set_value(source, path, edit.after)
+    name = str(path[1])
     order = list(questionnaire.questions)
     lines = caption(questionnaire, name, assessment.language)
     return set_answer(source, name, build(Answer, edit.after), order[: order.index(name)], lines)

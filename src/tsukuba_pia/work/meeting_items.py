@@ -14,14 +14,12 @@ def entries_of(opened: Opened) -> tuple[Entry, ...]:
 
 
 def _entry(item: Item) -> Entry:
-    reasons = tuple(_kept(one) for one in item.reasons)
-    return Entry(
-        item.kind, _kept(item.what), item.id, _kept(item.who), item.due, item.levels or (), reasons, item.questions,
-        item.place,
-    )  # fmt: skip
+    reasons = tuple(kept_text(one) for one in item.reasons)
+    what, who, levels = kept_text(item.what), kept_text(item.who), item.levels or ()
+    return Entry(item.kind, what, item.id, who, item.due, levels, reasons, item.questions, item.place)
 
 
-def _kept(text: Text) -> Text:
+def kept_text(text: Text) -> Text:
     """A text in the languages that minutes are kept in."""
     kept = {one: text[one] for one in LANGUAGES if one in text} if isinstance(text, Mapping) else {}
     return kept or text

@@ -7,12 +7,14 @@ from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
 from tsukuba_pia.lint.engine import check_minutes
 from tsukuba_pia.load.minutes import load_minutes
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.minutes import Act, Entry, Minutes, Record
+from tsukuba_pia.model.minutes import Act, Entry, Minutes, Record, kind_of
 from tsukuba_pia.model.text import words
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.meeting import Meeting, Topic, begin, brought_by, refuses, unfinished
+from tsukuba_pia.work.meeting import Meeting, Topic, brought_by, refuses
 from tsukuba_pia.work.meeting_edits import edited, edits_of
 from tsukuba_pia.work.meeting_items import entries_of
+from tsukuba_pia.work.meeting_objections import objections
+from tsukuba_pia.work.meeting_start import begin, unfinished
 from tsukuba_pia.work.minutes import attendants, context_of, panels_of
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.yaml_fragment import inline
@@ -48,11 +50,29 @@ def record_meeting(opened: Opened, source: Source) -> Done:
         return Done(found)
     if held is not None and held.ended and not list(_new(record, held.items)):
         return Done(found)
-    meeting = unfinished(opened) or begin(opened, record.present, record.chair, record.panel)
+    meeting = _meeting(opened, record)
     try:
         return _recorded(meeting, record, found)
     finally:
         meeting.leave()
+
+
+def _meeting(opened: Opened, record: Record) -> Meeting:
+    """A new meeting, or the one that stopped in the middle of this very record."""
+    meeting = unfinished(opened)
+    if meeting is None:
+        return begin(opened, record.present, record.chair, record.panel)
+    minutes = meeting.minutes
+    known = all(_item(one.item, minutes.items) is not None for one in record.items)
+    if minutes.on != opened.as_of or not _same_people(minutes, record) or not known:
+        meeting.leave()
+        raise Problem("meeting_unfinished", on=minutes.on, path=meeting.file)
+    return meeting
+
+
+def _same_people(minutes: Minutes, record: Record) -> bool:
+    panel = minutes.panel.id if minutes.panel is not None else None
+    return {one.number for one in minutes.present} == set(record.present) and panel == (record.panel or None)
 
 
 def _recorded(meeting: Meeting, record: Record, found: tuple[Diagnostic, ...]) -> Done:
@@ -72,7 +92,7 @@ def _held(opened: Opened, record: Record) -> Minutes | None:
     same = [
         one.minutes for one in load_minutes(opened.path.parent)
         if one.minutes is not None and one.minutes.on == opened.as_of
-        and tuple(who.number for who in one.minutes.present) == tuple(dict.fromkeys(record.present))
+        and _same_people(one.minutes, record)
     ]  # fmt: skip
     return same[-1] if same else None
 
@@ -116,7 +136,9 @@ def _refused(opened: Opened, record: Record, items: tuple[Entry | None, ...], so
                     continue
                 later = open_assessment(opened.path, opened.as_of, raw=text.encode())
                 wrong = [found for found in brought_by(later, now) if refuses(found, later)]
-                at = source.position(("items", number, "recorded", place))
+                path = ("items", number, "recorded", place, kind_of(act))
+                yield from objections(act, path, source, now)
+                at = source.position(path[:-1])
                 yield from (Diagnostic(source.file, *at, found.code, found.args, found.level) for found in wrong)
                 now = later if not wrong else now
 
@@ -139,6 +161,7 @@ def form_of(opened: Opened) -> Iterator[str]:
     language = assessment.language
     yield f"record: {inline(assessment.assessment)}"
     yield "format: 1"
+    yield f"on: {opened.as_of}"
     names = ", ".join(inline(one.id) for one in panels_of(opened))
     yield f"panel: null{f'  # {names}' if names else ''}"
     for number, one in enumerate(assessment.team, 1):

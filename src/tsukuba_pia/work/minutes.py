@@ -38,6 +38,15 @@ def plain_of(value: Any) -> Any:  # noqa: ANN401 - a value of the models → pla
     return [plain_of(one) for one in value] if isinstance(value, list | tuple) else value
 
 
+def lone_surrogate(plain: Any) -> str:  # noqa: ANN401 - plain data
+    """Half a character, as a terminal gives it for bytes that are no text; no file can hold it. Nothing if none."""
+    if isinstance(plain, Mapping):
+        return next((found for one in plain.values() if (found := lone_surrogate(one))), "")
+    if isinstance(plain, list | tuple):
+        return next((found for one in plain if (found := lone_surrogate(one))), "")
+    return next((one for one in plain if "\ud800" <= one <= "\udfff"), "") if isinstance(plain, str) else ""
+
+
 def save_minutes(file: Path, minutes: Minutes, before: bytes | None) -> bytes:
     """Put minutes where `before` lies, and give what lies there now. Raises SaveError."""
     file.parent.mkdir(exist_ok=True)

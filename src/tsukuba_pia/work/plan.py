@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
+from tsukuba_pia.load.minutes import load_minutes
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import AnswerState, Asked, RiskResult, ScoreResult
@@ -14,7 +15,7 @@ from tsukuba_pia.score.asked import NO_ANSWER
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.opening import Opened
 
-Kind = Literal["safeguard", "condition", "request", "unknown"]
+Kind = Literal["safeguard", "condition", "request", "unknown", "meeting"]
 PROOF = "plan"  # stands for the evidence that a measure will have once it is done
 IN_PLACE = ("implemented", "verified")
 
@@ -51,7 +52,11 @@ def plan_of(opened: Opened) -> tuple[Task, ...]:
     """All that is still to be done in one assessment. Only where `usable`."""
     tasks = [*_conditions(opened)]
     taken = {task.id for task in tasks}
-    tasks += [task for task in (*_answers(opened), *_requests(opened)) if not task.id or task.id not in taken]
+    tasks += [
+        task
+        for task in (*_answers(opened), *_requests(opened), *_meetings(opened))
+        if not task.id or task.id not in taken
+    ]
     return in_order(tasks)
 
 
@@ -110,6 +115,19 @@ def _task(  # noqa: PLR0913 - what makes a task
         f"{opened.path.parent.name}/{opened.path.name}:{line}",
         lowers,
     )
+
+
+def _meetings(opened: Opened) -> Iterator[Task]:
+    """What was given to somebody in a meeting and is not said to be done."""
+    for file, source, minutes in load_minutes(opened.path.parent):
+        for number, item in enumerate(minutes.items if minutes is not None else ()):
+            for place, one in enumerate(item.recorded):
+                if one.task is not None and one.task.done is None:
+                    key = f"{file.name}\0{item.key}\0{place}"
+                    line = source.position(("items", number, "recorded", place)).line
+                    what, who, day = one.task.what, one.task.who, one.task.by_when
+                    task = _task(opened, "meeting", key, (), what=what, owner=who, due=day)
+                    yield replace(task, place=f"{file.parent.name}/{file.name}:{line}")
 
 
 def _answers(opened: Opened) -> Iterator[Task]:

@@ -23,7 +23,7 @@ def review(  # noqa: PLR0913, PLR0917 - one per option
         from tsukuba_pia.cli import recording  # noqa: PLC0415 - only when called
 
         if record is not None:
-            raise typer.Exit(recording.run_record(file, record, as_of or context.today()))
+            raise typer.Exit(recording.run_record(file, record))
         recording.run_form(file, as_of or context.today())
         return
     if context.interactive() and not agenda and not as_json:

@@ -10,6 +10,8 @@ items:
       - opinion: {member: 2, says: 心配です。}  # PIA531 at 2
 ```
 
+Whoever wrote, reviewed or approves the assessment does not vote on it in a body, and its author does not raise its levels: nobody judges their own work.
+
 Use instead: only those under `present` whose `conflict` is empty, each of them once.
 
 ---
@@ -18,14 +20,18 @@ Use instead: only those under `present` whose `conflict` is empty, each of them 
 
 利益相反のある人は、事実を説明することはできますが、意見や採決には加わりません。加わっていると、住民は結果を信頼できません。
 
+評価書を書いた人、点検した人、承認する人は、附属機関などの採決に加わりません。書いた人は、レベルの引き上げもしません。自分の仕事を自分で判断しないためです。
+
 代わりに: `present` にいて利益相反のない人だけを、一人一回ずつ書きます。
 """
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.minutes_context import MinutesContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.minutes import Act, Raised, Resolution
 
 
 def check(context: MinutesContext) -> Iterator[Finding]:
@@ -40,7 +46,16 @@ def check(context: MinutesContext) -> Iterator[Finding]:
                 yield Finding((*one.path, *path), {"problem": "@part_conflict", "member": str(number)})
             elif number in seen:
                 yield Finding((*one.path, *path), {"problem": "@part_twice", "member": str(number)})
+            elif there.role in _kept_apart(one.act):
+                yield Finding((*one.path, *path), {"problem": "@part_role", "member": str(number)})
             seen.add(number)
+
+
+def _kept_apart(act: Act) -> tuple[str, ...]:
+    """Whose work is what the act judges: they do not vote on it, and its author does not raise its levels."""
+    if isinstance(act, Resolution):
+        return (AUTHOR, REVIEWER, APPROVER)
+    return (AUTHOR,) if isinstance(act, Raised) else ()
 
 
 RULE = Rule(

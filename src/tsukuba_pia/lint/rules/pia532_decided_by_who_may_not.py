@@ -45,6 +45,8 @@ def check(context: MinutesContext) -> Iterator[Finding]:
             yield Finding((*one.path, "name"), {"problem": "@decider_nobody", "who": "", "known": ""})
         elif any(same_person(one.act.name, author) for author in authors):
             yield Finding((*one.path, "name"), {"problem": "@decider_author", "who": one.act.name, "known": ""})
+        elif any(same_person(one.act.name, who.name) for who in context.present.values() if who.conflict):
+            yield Finding((*one.path, "name"), {"problem": "@decider_conflict", "who": one.act.name, "known": ""})
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """What was recorded in a meeting names something that is not there.
 
-An item that is not on the agenda, a question or a risk that the banks do not have, a level that is not higher than the score's, a reply where nobody said anything, or several acts, or none, in one place.
+An item that is not on the agenda, a question or a risk that the banks do not have, a level that is not higher than the score's, a reply where nobody said anything, a text without words, a task whose day is over, or several acts, or none, in one place.
 
 ```yaml record
 items:
@@ -15,18 +15,21 @@ Use instead: the names that `pia review FILE --agenda` and `pia explain` know; e
 
 会議の記録が、ないものを指しています。
 
-議題にない項目、質問票にない質問やリスク、評価結果より高くないレベル、意見のないところへの回答、一か所にいくつもの記録があるか一つもないもの、のどれかです。
+議題にない項目、質問票にない質問やリスク、評価結果より高くないレベル、意見のないところへの回答、空の文、期限の過ぎた仕事、一か所にいくつもの記録があるか一つもないもの、のどれかです。
 
 代わりに: `pia review FILE --agenda` や `pia explain` にある名前を使い、`recorded` には一つずつ書きます。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.minutes_context import Acted, MinutesContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.minutes import Changed, Minutes, Raised, Record, Recorded, Reply
+from tsukuba_pia.model.minutes import Act, Changed, Minutes, Raised, Record, Recorded, Reply, Resolution
+from tsukuba_pia.model.text import Text
 
+TEXTS = (Text, Text | None, str)
 REPLIED = ("comment", "dissent")  # kinds of items that can be replied to
 
 
@@ -35,6 +38,7 @@ def check(context: MinutesContext) -> Iterator[Finding]:
     if context.name != context.assessment.assessment:
         path: Path = ("minutes" if isinstance(context.held, Minutes) else "record",)
         yield _finding(path, "@acts_other_assessment", context.name)
+    yield from _who(context)
     for number, held in enumerate(context.recorded):
         if isinstance(context.held, Record) and context.items[number] is None:
             yield _finding(("items", number, "item"), "@acts_no_item", context.held.items[number].item)
@@ -44,6 +48,19 @@ def check(context: MinutesContext) -> Iterator[Finding]:
         yield from _named(one, context)
 
 
+def _who(context: MinutesContext) -> Iterator[Finding]:
+    """Of a record: a panel that the city has not, members that the team has not."""
+    held = context.held
+    if isinstance(held, Record):
+        if held.panel and context.panel is None:
+            yield _finding(("panel",), "@acts_no_panel", held.panel)
+        for place, number in enumerate(held.present):
+            if number not in context.present:
+                yield _finding(("present", place), "@acts_no_member", str(number))
+        if held.chair is not None and held.chair not in held.present:
+            yield _finding(("chair",), "@acts_no_member", str(held.chair))
+
+
 def _one_act(path: Path, recorded: Recorded) -> Iterator[Finding]:
     if len(recorded.acts) != 1:
         yield _finding(path, "@acts_not_one", str(len(recorded.acts)))
@@ -51,12 +68,24 @@ def _one_act(path: Path, recorded: Recorded) -> Iterator[Finding]:
 
 def _named(one: Acted, context: MinutesContext) -> Iterator[Finding]:
     act = one.act
+    yield from (_finding((*one.path, *path), "@acts_empty", ".".join(path)) for path in _empty(act))
     if isinstance(act, Changed) and act.question not in context.questionnaire.questions:
         yield _finding((*one.path, "question"), "@acts_no_question", act.question)
     elif isinstance(act, Raised):
         yield from _raised(one.path, act, context)
     elif isinstance(act, Reply) and one.item is not None and one.item.kind not in REPLIED:
         yield _finding(one.path, "@acts_no_reply", one.item.id)
+
+
+def _empty(act: Act) -> Iterator[tuple[str, ...]]:
+    """The keys of an act that say nothing."""
+    if isinstance(act, Resolution) and not (*act.in_favour, *act.against, *act.abstained):
+        yield ("in_favour",)
+    for one in fields(act):
+        value = getattr(act, one.name)
+        said = tuple(value.values()) if isinstance(value, Mapping) else (value,)
+        if one.type in TEXTS and value is not None and not any(isinstance(text, str) and text.strip() for text in said):
+            yield (one.name,)
 
 
 def _raised(path: Path, act: Raised, context: MinutesContext) -> Iterator[Finding]:

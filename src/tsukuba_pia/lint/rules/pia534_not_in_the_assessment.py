@@ -15,11 +15,13 @@ Use instead: `pia review FILE`, which carries on what is missing. Where somethin
 
 from collections.abc import Iterator
 
-from tsukuba_pia.change.carried import carried
+from tsukuba_pia.change.carried import carried, value_at
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.minutes_context import MinutesContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.minutes import Minutes
+
+LONGEST = 60  # characters of a value that a message repeats
 
 
 def check(context: MinutesContext) -> Iterator[Finding]:
@@ -30,8 +32,16 @@ def check(context: MinutesContext) -> Iterator[Finding]:
         for edit in one.recorded.edits if one.recorded.pending else ():
             state = carried(edit, context.data)
             if state != "done":
-                place = ".".join(map(str, edit.path))
-                yield Finding(one.path, {"problem": f"@carried_{state}", "place": place}, key=True)
+                place = ".".join(str(step) for step in edit.path if not isinstance(step, dict))
+                values = {"meant": _short(edit.after), "found": _short(value_at(edit, context.data))}
+                yield Finding(one.path, {"problem": f"@carried_{state}", "place": place, **values}, key=True)
+
+
+def _short(value: object) -> str:
+    """A value as a message can repeat it; nothing where nothing stands there."""
+    said = value.get("answer", value) if isinstance(value, dict) else value
+    text = " ".join(str(said if said is not None else "").split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 RULE = Rule(
@@ -39,12 +49,12 @@ RULE = Rule(
     level="error",
     about="minutes",
     message={
-        "ja": "{problem}({place})。",
-        "en": "{problem} ({place}).",
+        "ja": "{problem}({place})。会議では「{meant}」[、評価書では「{found}」]です。",
+        "en": "{problem} ({place}). Meeting: “{meant}”[; assessment: “{found}”].",
     },
     hint={
-        "ja": "`pia review FILE` で会議を続けると、足りないものが書き込まれます。",
-        "en": "Go on with `pia review FILE`, which carries on what is missing.",
+        "ja": "`pia review FILE` で会議を続けると、足りないものが書き込まれます。別の内容のときは、評価書を直すか、議事録から `pending` を消してください。",
+        "en": "Go on with `pia review FILE`, which carries on what is missing. Where something else stands, change it there, or take `pending` out of the minutes.",
     },
     check=check,
 )
