@@ -195,6 +195,9 @@ def test_a_change_keeps_what_stood_beside(file: Path) -> None:
     after = data(file)["answers"]["k_masking"]
     assert (after["answer"], after["note"], after["withheld"]["reason"]) == ("absent", "大事", "security")
     assert "confirmed_by" not in after
+    page = meeting.page.read_text(encoding="utf-8")
+    assert "前: 予定している / 課 / 2027-03-01 / 公開しない" in page
+    assert "後: 実施していない / 課 / 2027-03-01 / 公開しない" in page
 
 
 def test_a_task_is_in_the_plan_and_voids_no_approval(file: Path) -> None:

@@ -16,6 +16,8 @@ class MinutesPage:
     minutes: Minutes
     levels: Mapping[str, Text]
     posts: Mapping[str, Text | None]
+    questions: Mapping[str, Text]  # those of which an answer was changed
+    values: Mapping[tuple[str, str], Text]  # what their answers are called
 
     def said(self, text: Text | None) -> Said:
         """A text in the language of the minutes."""
@@ -29,14 +31,18 @@ class MinutesPage:
         """What the city calls a post."""
         return in_words(self.posts.get(name), self.minutes.language) or name
 
-    def answered(self, value: object, nothing: str) -> str:
-        """What stood or stands there: the value, with who does it by when."""
+    def answered(self, question: str, value: object, nothing: str, withheld: str) -> str:
+        """What stood or stands there: the value in words, with who does it by when, and whether it is withheld."""
         if value is None:
             return nothing
         if not isinstance(value, Mapping):
-            return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+            values = value if isinstance(value, list | tuple) else (value,)
+            return ", ".join(
+                in_words(self.values.get((question, str(one)), str(one)), self.minutes.language) for one in values
+            )
         rest = [str(value[key]) for key in ("owner", "due", "asking", "by_when") if key in value]
-        return " / ".join([self.answered(value.get("answer"), nothing), *rest])
+        mark = [withheld] if "withheld" in value else []
+        return " / ".join([self.answered(question, value.get("answer"), nothing, withheld), *rest, *mark])
 
     def called(self, number: int) -> str:
         """What a member is called."""

@@ -1,6 +1,6 @@
 """Minutes as files: the record itself in YAML, and the page that a person reads, made from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,11 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.minutes_context import MinutesContext
 from tsukuba_pia.load.minutes import ROOM
 from tsukuba_pia.model.assessment import Answer
-from tsukuba_pia.model.minutes import Attendant, Entry, Minutes, Record
+from tsukuba_pia.model.bank import Question
+from tsukuba_pia.model.minutes import Attendant, Changed, Entry, Minutes, Record
 from tsukuba_pia.model.profile import Panel
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.text import Text
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.yaml_edit import plain
 from tsukuba_pia.yaml_fragment import mapping_lines
@@ -63,11 +66,23 @@ def save_page(file: Path, minutes: Minutes, opened: Opened) -> None:
     assert opened.questionnaire is not None  # noqa: S101
     levels = {one.id: one.label for one in opened.questionnaire.method.levels}
     posts = chain_of(opened.assessment, opened.profile)
-    page = MinutesPage(minutes, levels, posts)
+    changed = [act.question for item in minutes.items for act in item.acts if isinstance(act, Changed)]
+    asked = {name: opened.questionnaire.questions[name].question for name in changed}
+    texts = {name: question.text for name, question in asked.items()}
+    page = MinutesPage(minutes, levels, posts, texts, dict(_values(asked, opened.questionnaire)))
     content = EXPORTER.export(page, labels(minutes.language)).encode()
     there = file.read_bytes() if file.exists() else None
     if there != content:
         save(file, content, there)
+
+
+def _values(asked: Mapping[str, Question], questionnaire: Questionnaire) -> Iterator[tuple[tuple[str, str], Text]]:
+    """What the answers to questions are called: labels of options, words for states."""
+    for name, question in asked.items():
+        yield from (((name, option.id), option.label) for option in question.options)
+        terms = {"yes_no": "yes_no", "safeguard": "safeguard_states"}.get(question.type)
+        if terms:
+            yield from (((name, one.id), one.label) for one in getattr(questionnaire.vocabulary, terms))
 
 
 def room_of(opened: Opened) -> Path:
