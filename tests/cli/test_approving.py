@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.terminal import Terminal, run
 from tests.work.signed import edit, room
+from tsukuba_pia.fold import width
 
 WHO = ("--name", "山田 一", "--post", "mayor", "--document", "つ第1号", "--because", "必要です。")
 BUILT = ("--outcome", "approved_with_conditions", *WHO)
@@ -28,7 +29,7 @@ def test_on_behalf_of(file: Path) -> None:
     """Signed, compared, changed, compared again."""
     done = run("approve", file, *BUILT, "--on-behalf-of", "つ第1号")
     assert done.returncode == 0, done.stderr
-    assert "Condition: k_masking (都市計画課, by 2027-03-01)" in done.stdout
+    assert "Condition: Faces are masked. (k_masking) (都市計画課, by 2027-03-01)" in done.stdout
     assert approvals(file) == ["001-2027-01-15-approved_with_conditions"]
     same = run("verify", file, "--rescore")
     assert (same.returncode, same.stdout.splitlines()[-1]) == (0, "It is as it was signed.")
@@ -37,7 +38,7 @@ def test_on_behalf_of(file: Path) -> None:
     edit(file, "k_people: 500", "k_people: 50")
     changed = run("verify", file)
     assert changed.returncode == 1
-    assert "  k_people.answer: 500 → 50  (How many people?)" in changed.stdout.splitlines()
+    assert "  How many people? (k_people): 500 → 50" in changed.stdout.splitlines()
     told = json.loads(run("verify", file, "--json", "--lang", "ja").stdout)
     assert told["changes"] == [{"at": "k_people.answer", "what": "changed", "was": "500", "now": "50"}]
 
@@ -107,3 +108,45 @@ def test_report_tells_the_state(file: Path) -> None:
     assert "In preparation" in before
     assert run("approve", file, *BUILT, "--on-behalf-of", "つ第1号").returncode == 0
     assert "Approved on conditions (may be built)" in run("render", file, "--format", "md", "-o", "-").stdout
+
+
+def test_the_posts_that_may_sign_are_named_as_the_city_calls_them(file: Path) -> None:
+    """A person types what stands on the door, and not the method's word."""
+    edit(file, "k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}", "k_masking: absent")
+    (file.parents[2] / "city.yaml").write_text(
+        "city: つくば市\norgans:\n  - {id: mayor, name: 市長, posts: {owner: 担当課長, mayor: 市長}}\n",
+        encoding="utf-8",
+    )
+    told = "「高い」を受け入れられる職: 市長"
+    who = ("--outcome", "approved", "--name", "山田 一", "--document", "1", "--because", "試し", "--dry-run")
+    low = run("approve", file, *who, "--post", "担当課長", "--lang", "ja")
+    assert (low.returncode, low.stderr.splitlines().count(told)) == (1, 1)
+    high = run("approve", file, *who, "--post", "市長", "--lang", "ja")
+    assert (high.returncode, told in high.stderr) == (0, False)
+
+
+def test_a_change_is_told_in_words(file: Path) -> None:
+    """Options and parts of an answer by their names, in lines of 80 columns; what is no answer by its place."""
+    assert run("approve", file, *BUILT, "--on-behalf-of", "1").returncode == 0
+    edit(file, "k_level: per_person", "k_level: counts")
+    edit(file, "owner: 都市計画課", "owner: 情報政策課")
+    edit(file, "k_purpose: 案内", "k_purpose: 123456789018 " + "長" * 50)
+    edit(file, "starts_on: 2027-04-01", "starts_on: 2027-05-01")
+    done = run("verify", file, "--lang", "ja")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert "  どの細かさですか。 (k_level): 個人ごと → 件数" in lines
+    assert "  顔を消します。 (k_masking) 責任者: 都市計画課 → 情報政策課" in lines
+    assert "  dates.starts_on: 2027-04-01 → 2027-05-01" in lines
+    assert "123456789018" not in done.stdout
+    assert max(width(line) for line in lines) <= 80
+
+
+def test_levels_of_another_method_are_told_as_they_are(file: Path) -> None:
+    """A sign-off that somebody changed may name levels that no method has."""
+    assert run("approve", file, *BUILT, "--on-behalf-of", "1").returncode == 0
+    sign_off = next((file.parent / "approvals").glob("*/sign-off.yaml"))
+    edit(sign_off, "inherent: high", "inherent: dreadful")
+    done = run("verify", file, "--rescore")
+    assert done.returncode == 1
+    assert "  before safeguards: signed as dreadful, now High" in done.stdout.splitlines()

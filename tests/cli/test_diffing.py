@@ -90,6 +90,7 @@ def test_markdown_and_japanese(file: Path) -> None:
     """For a pull request."""
     edit(file, ("evidence: [e.md]", "evidence: []"), ("title: 案内端末", "title: 案内*端末"))
     done = run("diff", "v1", "assessments/t-1", "--format", "md", "--lang", "ja", cwd=home(file))
+    assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0] == "## v1:assessments/t\\-1 → assessments/t\\-1".replace("\\-", "-")
     assert (
@@ -176,3 +177,13 @@ def test_what_cannot_be_compared(sides: tuple[str, str], file: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert REFUSED[sides] in done.stderr
     assert ("PIA219" in done.stderr and "0.1" in done.stderr) == ("assessments/t-2" in sides)
+
+
+def test_parts_of_an_answer_have_names_in_japanese(file: Path) -> None:
+    """A reader of Japanese meets no key of the file there."""
+    edit(file, ("owner: 係", "owner: 情報政策課"), ("k_kinds: [face]", "k_kinds: [face, name]"))
+    done = run("diff", "v1", "assessments/t-1", "--lang", "ja", cwd=home(file))
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "    責任者: 係 → 情報政策課" in lines
+    assert "    回答: 顔 → 顔、氏名" in lines

@@ -1,20 +1,26 @@
 """`pia approve`: asks a person, tells all that stands in the way, writes only after a yes."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tsukuba_pia.change.approval import chain_of, may_accept
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.findings import say_findings
+from tsukuba_pia.cli.folding import tell_folded
+from tsukuba_pia.cli.meeting_view import post_name
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.cli.verifying import level_named
+from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.model.sign_off import OUTCOMES, Condition, DecisionKind, Expedited, SignOff, SignOffOutcome, Waiver
-from tsukuba_pia.model.text import printable, say
+from tsukuba_pia.model.text import say
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.signing import Wish, in_the_way, propose, sign
 
 NEEDED = ("name", "post", "document", "because")
+WRONG_POST = "PIA513"
 NO = ("", "0", "false", "no")
 
 
@@ -41,6 +47,7 @@ def run(file: str, asked: Asked) -> int:
     wrong = in_the_way(opened, sign_off)
     if wrong:
         say_findings(wrong, opened.sources | opened.banks.read_sources)
+        _tell_posts(opened, wrong)
         context.say(context.words("approve", "in_the_way", count=len(wrong)))
         return 1
     _tell(opened, sign_off)
@@ -51,7 +58,7 @@ def run(file: str, asked: Asked) -> int:
         context.say(context.words("approve", "not_signed"))
         return 1
     place = sign(opened, sign_off)
-    context.tell(context.words("approve", "signed", path=place, file=file))
+    tell_folded([context.words("approve", "signed", path=place, file=file)])
     return 0
 
 
@@ -131,21 +138,38 @@ def _tell(opened: Opened, sign_off: SignOff) -> None:
         f"{title} ({sign_off.sign_off})",
         words("approve", "decision", outcome=words("approve", f"outcome_{sign_off.outcome}"), day=sign_off.on),
         words("approve", "by", name=sign_off.signed.name, post=called, document=sign_off.document),
-        words("approve", "levels", **{one: _level(opened, level) for one, level in sign_off.levels.items()}),
+        words("approve", "levels", **{one: level_named(opened, level) for one, level in sign_off.levels.items()}),
         words("approve", "because", because=sign_off.because),
     ]
-    for one in sign_off.conditions:
-        what = say(one.what, context.language()).words if one.what else (one.question or "")
-        lines.append(words("approve", "condition", what=what, owner=one.owner, due=one.due))
+    lines += [
+        words("approve", "condition", what=_what(opened, one), owner=one.owner, due=one.due)
+        for one in sign_off.conditions
+    ]
     lines += [
         words("approve", "waiver", line=one.red_line, document=one.document, until=one.until)
         for one in sign_off.waivers
     ]
-    for line in lines:
-        context.tell(printable(line))
+    tell_folded(lines)
 
 
-def _level(opened: Opened, level: str) -> str:
+def _what(opened: Opened, condition: Condition) -> str:
+    """What a condition asks for: its own words, or the safeguard's with its id."""
     assert opened.questionnaire is not None  # noqa: S101 - it is usable
-    labels = {one.id: one.label for one in opened.questionnaire.method.levels}
-    return say(labels[level], context.language()).words if level in labels else context.words("status", "none")
+    name = condition.question or ""
+    asked = opened.questionnaire.questions.get(name)
+    if condition.what:
+        return say(condition.what, context.language()).words
+    return f"{say(asked.question.text, context.language()).words} ({name})" if asked else name
+
+
+def _tell_posts(opened: Opened, wrong: Sequence[Diagnostic]) -> None:
+    """Which posts may sign, as the city calls them: findings speak the method's language."""
+    assert opened.questionnaire is not None  # noqa: S101 - it is usable
+    assert opened.assessment is not None  # noqa: S101
+    chain = chain_of(opened.assessment, opened.profile)
+    for one in wrong:
+        if one.code != WRONG_POST or not one.args.get("needed"):
+            continue
+        may = [post for post in chain if may_accept(post, one.args["level"], opened.questionnaire, chain)]
+        posts = context.words("check", "comma").join(post_name(opened, post, context.language()) for post in may)
+        context.say(context.words("approve", "may_sign", level=level_named(opened, one.args["level"]), posts=posts))

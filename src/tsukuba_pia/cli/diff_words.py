@@ -62,7 +62,7 @@ class DiffWords:
 
     def options(self, name: str, values: Sequence[str]) -> str:
         """An answer's values by the labels of its question."""
-        return masked(", ".join(self._option(name, one) for one in values)) or self.say("none_of_these")
+        return masked(self.say("comma").join(self._option(name, one) for one in values)) or self.say("none_of_these")
 
     def _option(self, name: str, value: str) -> str:
         if value in (UNKNOWN, NOT_APPLICABLE):
@@ -155,7 +155,7 @@ class DiffWords:
 
     def changed(self, change: Change, depth: int) -> str:
         """One change of the file: the field, and what stood and stands there."""
-        field = ".".join(change.key[depth:])
+        field = self._field(change.key, depth)
         old, new = self._value(change, change.old), self._value(change, change.new)
         key, what = "field" if field else "whole_field", self.say(change.what)
         if change.key[0] == EVIDENCE and change.what != "changed":
@@ -165,6 +165,11 @@ class DiffWords:
         value = new if change.what == "added" else old
         known = not field and isinstance((change.new or change.old or _NONE).plain, dict)  # the heading says which
         return self.say(key, field=field, what=what) + ("" if known else f": {value}")
+
+    def _field(self, key: Key, depth: int) -> str:
+        """A field as the file has it; a part of an answer by its name."""
+        spelled = ".".join(key[depth:])
+        return self.words.get(f"field_{spelled}", spelled) if key[0] == ANSWERS else spelled
 
     def _value(self, change: Change, node: Node | None) -> str:
         if change.key[0] == ANSWERS and len(change.key) == 2:  # noqa: PLR2004 - the whole answer

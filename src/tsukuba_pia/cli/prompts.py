@@ -2,10 +2,11 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.folding import at_its_depth
 from tsukuba_pia.fold import fold
 from tsukuba_pia.model.text import printable
 
@@ -34,7 +35,7 @@ def show(text: str, *, first: str = "", rest: str = "", style: str = "") -> None
 def paged(lines: Iterable[str], above: int = 0) -> None:
     """Lines, each folded at its own depth; where they are more than the terminal has below `above`, page by page."""
     columns = _columns()
-    folded = [one for line in lines for one in _at_its_depth(printable(line), columns)]
+    folded = [one for line in lines for one in at_its_depth(printable(line), columns)]
     page = max(LEAST, shutil.get_terminal_size().lines - 2)
     room = max(LEAST, page - above)
     while folded:
@@ -55,12 +56,6 @@ def _print(line: str, style: str = "") -> None:
 
     console = Console(highlight=False, markup=False, emoji=False, no_color=not context.colour(), soft_wrap=True)
     console.print(Text(line, style=style))
-
-
-def _at_its_depth(line: str, columns: int) -> Iterator[str]:
-    text = line.lstrip(" ")
-    indent = " " * (len(line) - len(text))
-    return fold(text, columns, indent, f"{indent}  ")
 
 
 def choose(message: str, options: Sequence[Entry], actions: Sequence[Entry], default: object = None) -> Any:  # noqa: ANN401

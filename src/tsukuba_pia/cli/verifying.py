@@ -7,9 +7,16 @@ from typing import Any
 from tsukuba_pia.change.compare import Change
 from tsukuba_pia.change.tree import Node
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.asking import shown_value
+from tsukuba_pia.cli.diff_words import ANSWER, ANSWERS
+from tsukuba_pia.cli.folding import tell_folded
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.words import WORDS, message_of
-from tsukuba_pia.model.text import escaped, printable, say
+from tsukuba_pia.model.bank import Question
+from tsukuba_pia.model.result import NONE
+from tsukuba_pia.model.text import escaped, say
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.verifying import Differs, Verified, verify
 
@@ -23,8 +30,7 @@ def run(file: str, as_of: str, *, rescore: bool, as_json: bool) -> int:
     if as_json:
         context.tell(escaped(json.dumps(_plain(found), ensure_ascii=False, indent=2)))
     else:
-        for line in _lines(opened, found):
-            context.tell(printable(line))
+        tell_folded(_lines(opened, found))
     return 0 if found.same else 1
 
 
@@ -66,8 +72,24 @@ def _lines(opened: Opened, found: Verified) -> Iterator[str]:
     if found.levels is not None:
         yield words("verify", "levels_differ" if found.levels else "levels_same")
         for one in found.levels:
-            yield "  " + words("verify", "level", level=one.name, was=one.was, now=one.what)
+            was, now = (level_named(opened, level) for level in (one.was, one.what))
+            yield "  " + words("verify", "level", level=_moment(one.name), was=was, now=now)
     yield words("verify", "same" if found.same else "differs")
+
+
+def level_named(opened: Opened, level: str) -> str:
+    """A level's word; what no method of today has stays as it is."""
+    assert opened.questionnaire is not None  # noqa: S101 - it is usable
+    named = {one.id: one.label for one in opened.questionnaire.method.levels}
+    if level == NONE:
+        return context.words("score", "none")
+    return say(named[level], context.language()).words if level in named else level
+
+
+def _moment(name: str) -> str:
+    """What a sign-off's level is of; or the file that could not be scored."""
+    named: dict[str, str] = labels(context.language())["verify"]
+    return named.get(f"level_{name}", name)
 
 
 def _files(key: str, found: tuple[Differs, ...]) -> Iterator[str]:
@@ -77,17 +99,36 @@ def _files(key: str, found: tuple[Differs, ...]) -> Iterator[str]:
 
 
 def _change(opened: Opened, change: Change) -> str:
-    """Where, and what it was and is; of an answer with its question."""
+    """Where, and what it was and is; of an answer with its question and in words."""
     assert opened.questionnaire is not None  # noqa: S101 - it is usable
-    was, now = _short(change.old), _short(change.new)
-    line = f"{change.spelled}: {was} → {now}"
-    asked = opened.questionnaire.questions.get(change.key[1]) if change.key[0] == "answers" and change.key[1:] else None
-    return line if asked is None else f"{line}  ({say(asked.question.text, context.language()).words})"
+    part, name, *fields = *change.key, ""
+    asked = opened.questionnaire.questions.get(name) if part == ANSWERS else None
+    if asked is None:
+        return f"{change.spelled}: {_short(change.old)} → {_short(change.new)}"
+    field = fields[0] or ANSWER
+    called = "" if field == ANSWER else f" {labels(context.language())['diff'].get(f'field_{field}', field)}"
+    was, now = (_answer(asked.question, one) if field == ANSWER else _short(one) for one in (change.old, change.new))
+    return f"{say(asked.question.text, context.language()).words} ({name}){called}: {was} → {now}"
+
+
+def _answer(question: Question, node: Node | None) -> str:
+    """An answer by the words of its options."""
+    plain = node.plain if node is not None else None
+    value = plain.get(ANSWER) if isinstance(plain, dict) else plain
+    value = tuple(value) if isinstance(value, list) else value
+    if value is None:
+        return "-"
+    return _cut(shown_value(question, value, context.language()))
 
 
 def _short(node: Node | None) -> str:
     if node is None:
         return "-"
     said = node.plain if isinstance(node.plain, str) else json.dumps(node.plain, ensure_ascii=False)
-    said = " ".join(said.split())
+    return _cut(said)
+
+
+def _cut(said: str) -> str:
+    """In one line, the first words of a long text; never a My Number."""
+    said = masked(" ".join(said.split()))
     return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
