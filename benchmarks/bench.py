@@ -227,6 +227,21 @@ def advice(subject: Subject) -> tuple[float, ...]:
     return (*in_turns(max(3, subject.rounds // 3), peer), 0.0)
 
 
+def redrawing(subject: Subject) -> tuple[float, ...]:
+    """What a save of the largest example costs a screen that watches it: read, held to the rules, scored, laid out."""
+    from tsukuba_pia.cli.watching import Watch  # noqa: PLC0415 - only this measurement
+    from tsukuba_pia.work.watching import again  # noqa: PLC0415
+
+    watch = Watch(LARGEST / "assessment.yaml", risk=None, guests=False, big=False, as_of=workspace.DAY)
+    watch.take(watch.opened)
+
+    def redraw() -> object:
+        watch.take(again(watch.opened, workspace.DAY))
+        return watch.screen(80, 40)
+
+    return (*in_turns(subject.rounds, inside(redraw)), 0.0)
+
+
 Measure = Callable[[Subject], tuple[float, ...]]
 TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("`pia --version`", "`python -c pass`", within(1.5), start_of_version),
@@ -237,6 +252,7 @@ TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("read the example, take banks from the cache, score", "", under(40), opening),
     ("`pia score --json`, the largest example", "", under(300), whole_score),
     ("`pia score --advise`, the largest example", "", under(3000), advice),
+    ("`pia score --watch`, a redraw of the largest example", "", under(100), redrawing),
 )
 
 

@@ -13,7 +13,7 @@ from tsukuba_pia.lint.rule import STAGES
 # What is seldom asked for, and goes the usual way.
 USUAL = {
     "check": set(),
-    "score": {"second", "--what-if", "--advise", "--to", "--verified", "--unknowns"},
+    "score": {"second", "--what-if", "--advise", "--to", "--verified", "--unknowns", "--watch"},
 }
 
 

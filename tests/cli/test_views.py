@@ -8,6 +8,7 @@ from tests.cli.terminal import run
 from tests.golden import ROOT
 from tests.worked import EXAMPLES, opened
 from tsukuba_pia.cli.score_view import Room, ScoreView
+from tsukuba_pia.cli.shown import shown as for_room
 from tsukuba_pia.model.result import Truth
 from tsukuba_pia.work.opening import Opened
 
@@ -21,7 +22,7 @@ def example(request: pytest.FixtureRequest) -> Opened:
 def shown(one: Opened, language: str) -> str:
     """`pia score` in a very wide room, so that no line is folded."""
     room = Room(file=StringIO(), width=2000, highlight=False, markup=False, emoji=False, no_color=True)
-    ScoreView(one, one.score(), room, language).overview()
+    ScoreView(for_room(one), room, language).overview()
     assert isinstance(room.file, StringIO)
     return room.file.getvalue()
 

@@ -23,7 +23,7 @@ VALUE: Mapping[str, Mapping[str, str]] = {
 }
 FLAG: Mapping[str, Mapping[str, str]] = {
     "check": {"--changed": "changed", "--statistics": "statistics", "--exit-zero": "exit_zero"},
-    "score": {"--json": "as_json"},
+    "score": {"--json": "as_json", "--redacted": "redacted", "--big": "big"},
 }
 MODULE = {"check": "checking", "score": "scoring"}
 SEVERAL_PATHS = {"check": "paths"}

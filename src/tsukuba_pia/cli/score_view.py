@@ -7,8 +7,9 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text as Shown
+from rich.text import Text as Styled
 
+from tsukuba_pia.cli.shown import Shown
 from tsukuba_pia.cli.unknowns_view import UnknownsView
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
@@ -20,12 +21,9 @@ from tsukuba_pia.model.result import (
     Interval,
     Pair,
     RiskResult,
-    ScoreResult,
     Truth,
 )
 from tsukuba_pia.model.text import Text, printable, words
-from tsukuba_pia.report.places import Places
-from tsukuba_pia.work.opening import Opened
 
 WIDEST = 100
 STYLES = ("green", "yellow", "dark_orange", "bold red")
@@ -47,15 +45,16 @@ def _most(*counted: Mapping[str, int]) -> Mapping[str, int]:
 class ScoreView:
     """Prints one score."""
 
-    def __init__(self, opened: Opened, result: ScoreResult, console: Console, language: str) -> None:
+    def __init__(self, shown: Shown, console: Console, language: str) -> None:
         """Take what is shown, and where to."""
+        opened = shown.opened
         assert opened.assessment is not None  # noqa: S101 - the command opened a usable one
         assert opened.questionnaire is not None  # noqa: S101
-        self.opened = opened
+        self.shown = shown
         self.assessment = opened.assessment
         self.questionnaire = opened.questionnaire
-        self.places = Places(opened.source, opened.banks.line)
-        self.result = result
+        self.places = shown.places
+        self.result = shown.result
         self.console = console
         self.language = language
         self.words: Mapping[str, Any] = labels(language)["score"]
@@ -63,7 +62,7 @@ class ScoreView:
     @cached_property
     def unknowns(self) -> UnknownsView:
         """What is open, in words."""
-        return UnknownsView(self.questionnaire, self.result, self.opened.unknowns(self.result), self.language)
+        return UnknownsView(self.questionnaire, self.result, self.shown.unknowns(), self.language)
 
     def overview(self) -> None:
         """The whole assessment: threshold, level, map, risks, red lines, what is open."""
@@ -89,7 +88,9 @@ class ScoreView:
                 if one.axis == axis:
                     self._contribution(one)
         for one in risk.contributions:
-            if one.axis == "level":
+            if one.cause == "withheld":
+                self._line(f"* {self.say(one.because)}")
+            elif one.axis == "level":
                 self._line(f"{self.words['override']}: {self.say(one.because)}")
         self._title(self.words["matrix"])
         for moment in MOMENTS:
@@ -128,7 +129,7 @@ class ScoreView:
         hang = 2 if text[:2] in ("- ", "+ ", "? ") else hang
         whole = printable(" ".join(text.splitlines()))  # a line end in a text must not begin a line of ours
         for line in fold(whole, self.console.width, " " * indent, " " * (indent + hang)):
-            self.console.print(Shown(line, style=style, no_wrap=True, overflow="ignore"))
+            self.console.print(Styled(line, style=style, no_wrap=True, overflow="ignore"))
 
     def _title(self, text: str) -> None:
         self.console.print()
@@ -142,6 +143,8 @@ class ScoreView:
         )
         if self.questionnaire.modified_method:
             self._line(self.words["modified_method"], style="bold")
+        if self.shown.guests:
+            self._line(labels(self.language)["room"]["guests"].format(n=len(self.shown.hidden)), style="bold")
         self.console.print()
         for moment in ("current", "inherent", "target"):
             interval: Interval = getattr(self.result, moment)
@@ -202,7 +205,7 @@ class ScoreView:
         numbers = self._numbers()
         for grade in reversed(method.severity):
             cells = [
-                Shown(self._cell(grade.id, likelihood.id, numbers), style=self._style(method.matrix[grade.id][column]))
+                Styled(self._cell(grade.id, likelihood.id, numbers), style=self._style(method.matrix[grade.id][column]))
                 for column, likelihood in enumerate(method.likelihood)
             ]
             table.add_row(self.say(grade.label), *cells)
@@ -270,7 +273,9 @@ class ScoreView:
 
     def _reason(self, one: Contribution) -> None:
         """One line for what moves a level; rows under the highest are left to `--risk`."""
-        if one.cause == "row" and one.before != one.after:
+        if one.cause == "withheld":
+            self._line(f"* {self.say(one.because)}", 5)
+        elif one.cause == "row" and one.before != one.after:
             mark = "?" if one.truth is Truth.UNKNOWN else "+"
             self._line(f"{mark} {self.say(one.because)}", 5)
         elif one.cause == "safeguard" and one.counted and (one.counted["current"] or one.counted["target"]):

@@ -69,7 +69,7 @@ class Standing:
 
 
 Axis = Literal["severity", "likelihood", "level"]
-Cause = Literal["base", "irreversible", "row", "safeguard", "override"]
+Cause = Literal["base", "irreversible", "row", "safeguard", "override", "withheld"]  # the last: for guests
 
 
 @dataclass(frozen=True, slots=True)

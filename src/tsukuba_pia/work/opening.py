@@ -66,6 +66,7 @@ class Opened:
     signed: SignOffs = field(default_factory=SignOffs)
     windows: tuple[Window, ...] = ()
     stage: Stage = "draft"  # up to which rules about it were asked
+    shared: tuple[tuple[str, int, int, int], ...] = ()  # of whoever watches it: its banks' and its city's files
 
     @property
     def assessment(self) -> Assessment | None:
@@ -143,6 +144,17 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
                 context = replace(context, stage=at_least)
             opened.stage = context.stage
             found += check_assessment(context)
+    opened.diagnostics = in_order(found)
+    return opened
+
+
+def ruled(opened: Opened) -> Opened:
+    """An assessment whose banks and city were held to their rules already, held to those about itself."""
+    found = [*opened.loaded.source.diagnostics]
+    if opened.loaded.source.data is not None:
+        found += check_file(opened.loaded.source)
+        if opened.usable:
+            found += check_assessment(context_of(opened))
     opened.diagnostics = in_order(found)
     return opened
 

@@ -1,0 +1,164 @@
+"""`pia score --watch` at a terminal: drawn at each save, whatever an editor does to the file."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, run
+from tests.work.desk import ASSESSMENT, DAY, workspace
+from tsukuba_pia.work.watching import again, begin, state_of
+
+SAFE = ASSESSMENT + "  k_level: counts\n  k_people: 5\n  k_masking: absent\n  k_sold: no\n"
+RISKY = SAFE.replace("counts", "per_person")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An assessment at a low level."""
+    return workspace(tmp_path, SAFE)
+
+
+def watching(file: Path, *more: str) -> Terminal:
+    """Somebody watches it."""
+    return Terminal("score", file, "--watch", "--as-of", DAY, *more, NO_COLOR="1")
+
+
+def by_rename(file: Path, text: str) -> None:
+    """As many editors save."""
+    other = file.with_name("other")
+    other.write_text(text, encoding="utf-8")
+    other.replace(file)
+
+
+def in_two_steps(file: Path, text: str) -> None:
+    """Emptied first, then written: for a moment half a file lies there."""
+    file.write_text("", encoding="utf-8")
+    time.sleep(0.1)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("save", [lambda file, text: file.write_text(text, encoding="utf-8"), by_rename, in_two_steps])
+def test_it_draws_at_each_save_and_says_what_moved(file: Path, save: object) -> None:
+    """And ends quietly with Ctrl-C, the screen as it was."""
+    assert callable(save)
+    screen = watching(file)
+    screen.see("\x1b[?1049h", "Now: [#-] Low")
+    save(file, RISKY)
+    screen.see("* The whole: Now Low -> High", "Now: [##] High")
+    save(file, SAFE)
+    screen.see("* The whole: Now High -> Low", "Now: [#-] Low")
+    screen.interrupt()
+    screen.see("\x1b[?1049l")
+    assert screen.end() == 0
+
+
+def test_a_broken_file_keeps_the_last_good_picture(file: Path) -> None:
+    """With what is wrong above it: place, words and the way out; then it goes on."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    file.write_text(SAFE + "  k_kinds: [\n", encoding="utf-8")
+    screen.see("! ", "assessment.yaml:", "PIA", "-> ", "The file has errors since", "Now: [#-] Low")
+    file.write_text(RISKY, encoding="utf-8")
+    screen.see("Now: [##] High")
+    file.unlink()
+    screen.see("PIA001", "Now: [##] High")
+    file.write_text(SAFE, encoding="utf-8")
+    screen.see("Now: [#-] Low")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+def test_a_file_that_cannot_be_scored_yet(file: Path) -> None:
+    """Is waited for."""
+    file.write_text("assessment: [\n", encoding="utf-8")
+    screen = watching(file)
+    screen.see("cannot be scored yet")
+    file.write_text(SAFE, encoding="utf-8")
+    screen.see("Now: [#-] Low")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+def test_what_it_rests_on_is_watched_too(file: Path) -> None:
+    """Evidence that appears, and a bank that somebody edits."""
+    text = SAFE.replace("k_masking: absent", "k_masking: {answer: implemented, owner: 課, evidence: [evidence/a.md]}")
+    file.write_text(text.replace("counts", "per_person"), encoding="utf-8")
+    screen = watching(file)
+    screen.see("Now: [##] High")
+    (file.parent / "evidence").mkdir()
+    (file.parent / "evidence" / "a.md").write_text("x", encoding="utf-8")
+    screen.see("Now: [#-] Low")
+    bank = next(file.parents[2].glob("questionnaires/*/*.yaml"))
+    bank.write_text(bank.read_text("utf-8").replace("significant: [low, high]", "significant: [high, high]"), "utf-8")
+    screen.see("Now: [##] High")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+def test_big_and_for_guests(file: Path) -> None:
+    """The same screen, few things on it; in Japanese too."""
+    screen = watching(file, "--big", "--redacted", "--lang", "ja")
+    screen.see("案内端末", "(来場者向け)", "[##--]", "低　い")
+    by_rename(file, RISKY)
+    screen.see("[####]", "高　い")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+def test_a_smaller_window(file: Path) -> None:
+    """Drawn anew, and what does not fit is counted."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    screen.child.setwinsize(10, 60)
+    screen.see("more lines: pia score")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+@pytest.mark.parametrize("title", ['"\\e[2J端末"', '"\\u202e端末"', "'[bold red]端末[/] <b>'"])
+def test_hostile_text_moves_no_cursor(file: Path, title: str) -> None:
+    """What a file says is text, whether it can be scored or not."""
+    file.write_text(SAFE.replace("title: 案内端末", f"title: {title}"), encoding="utf-8")
+    screen = watching(file)
+    screen.see("\x1b[H")
+    time.sleep(0.3)
+    screen.interrupt()
+    assert screen.end() == 0
+    drawn = str(screen.child.before)
+    assert "\x1b[2J" not in drawn
+    assert "\u202e" not in drawn
+    assert "bold" not in title or "[bold red]端末[/] <b>" in drawn
+
+
+def test_without_a_terminal(file: Path) -> None:
+    """It says what to do instead."""
+    done = run("score", file, "--watch")
+    assert (done.returncode, "needs a terminal" in done.stderr) == (2, True)
+
+
+def test_opening_again_is_as_opening(file: Path) -> None:
+    """What is taken from before makes no difference, whatever changed."""
+    before = begin(file, DAY)
+    for text in (RISKY, SAFE, SAFE.replace("k_sold: no", "k_sold: perhaps"), "broken: [", SAFE):
+        file.write_text(text, encoding="utf-8")
+        os.utime(file)
+        now, fresh = again(before, DAY), begin(file, DAY)
+        assert now.diagnostics == fresh.diagnostics
+        assert now.usable == fresh.usable
+        if now.usable:
+            assert now.score() == fresh.score()
+            before = now
+    assert state_of(before) == state_of(begin(file, DAY))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 12), (120, 50), (20, 5)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_big_fits_the_screen(file: Path, columns: int, rows: int, language: str) -> None:
+    """Whatever the projector: no line is longer, no row is lost, the level comes first."""
+    told = run("score", file, "--big", "--lang", language, COLUMNS=str(columns), LINES=str(rows)).stdout
+    lines = told.rstrip("\n").split("\n")
+    assert len(lines) < rows
+    assert all(sum(2 if ord(one) > 0x2E80 else 1 for one in line) <= columns for line in lines)
+    assert "[##" in "".join(lines)
