@@ -6,7 +6,7 @@ from tsukuba_pia.cli import context, meeting_asking
 from tsukuba_pia.cli.asking import tell_findings
 from tsukuba_pia.cli.meeting_opening import opened_meeting
 from tsukuba_pia.cli.meeting_trying import try_answers
-from tsukuba_pia.cli.meeting_view import called, facts, helping, recorded, say
+from tsukuba_pia.cli.meeting_view import answer_of, called, facts, helping, recorded, say
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.prompts import Entry, choose, paged, show
 from tsukuba_pia.model.minutes import Act
@@ -173,6 +173,9 @@ class Room:
             self._go(1)
 
     def _record(self, topic: Topic, act: Act) -> bool:
+        if isinstance(act, Changed) and act.answer == answer_of(self.meeting.opened, act.question):
+            show(_w("nothing_new"), style="dim")
+            return False
         outcome = self.meeting.record(topic, act)
         if outcome.kind == "saved":
             show(_w("saved"), style="dim")
