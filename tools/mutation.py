@@ -36,7 +36,8 @@ SLOW = ("laws", "conformance")  # what takes longest comes last
 OTHERS = {
     "change/state": ("change/test_state.py", "lint/test_comment_rules.py", "lint/test_approval_rules.py"),
     "change/approval": (
-        "change/test_approval.py", "change/test_state.py", "work/test_signing.py", "lint/test_approval_rules.py", "work/test_verifying.py",
+        "change/test_approval.py", "change/test_state.py", "lint/test_approval_rules.py",
+        "work/test_signing.py", "work/test_verifying.py",
     ),
     "change/comment_window": (
         "change/test_comment_window.py", "lint/test_comment_rules.py", "work/test_commenting.py",
