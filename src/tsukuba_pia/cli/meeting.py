@@ -9,7 +9,7 @@ from tsukuba_pia.cli.meeting_trying import try_answers
 from tsukuba_pia.cli.meeting_view import answer_of, called, facts, helping, recorded, say
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.prompts import Entry, choose, paged, show
-from tsukuba_pia.model.minutes import Act
+from tsukuba_pia.model.minutes import Act, Changed
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.agenda import OPINION
 from tsukuba_pia.work.meeting import Meeting, Topic
