@@ -81,7 +81,7 @@ def test_a_meeting_in_japanese(file: Path) -> None:
         ("w", "質問=回答"),
         ("k_sild＝no", "k_sold", "b) "),
         ("w", "質問=回答"),
-        ("k_sold＝no", "当たらなくなります", "書き込んでいません", "b) "),
+        ("k_sold＝no", "当てはまらなくなります", "書き込んでいません", "b) "),
         ("b", MENU),
     )
     assert text_of(file) == before
@@ -99,7 +99,7 @@ def test_a_meeting_in_japanese(file: Path) -> None:
         ("d", "決めたこと"),
         ("売らないことにする", "理由"),
         ("市民の信頼のため", "どの職", "b) "),
-        ("1", "名前"),
+        ("1", "氏名"),
         ("佐藤", "保存しました", MENU),
     )
     assert "売らないことにする" in minutes_of(file)
@@ -113,7 +113,7 @@ def test_a_meeting_in_japanese(file: Path) -> None:
     assert "k_sold: no" in text_of(file)
     dialog(
         room,
-        ("s", "議題 2/4", "漏れる", "今: 高い", "個人ごとです", MENU),
+        ("s", "議題 2/4", "漏れる", "現在: 高い", "個人ごとです", MENU),
         ("p", "どの対策", "顔を消します", "b) "),
         ("1", "責任者"),
         ("消防課", "いつまで"),

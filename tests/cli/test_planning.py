@@ -33,7 +33,7 @@ def test_text(file: Path) -> None:
         "",
     ]
     assert "    Lowers the level of “Leak”: High → Low\n" in told
-    assert "    「漏れる」のレベルが下がります: 高い → 低い\n" in run("plan", file, "--lang", "ja").stdout
+    assert "    「漏れる」の段階が下がります: 高い → 低い\n" in run("plan", file, "--lang", "ja").stdout
 
 
 def test_overdue_and_owner(file: Path) -> None:

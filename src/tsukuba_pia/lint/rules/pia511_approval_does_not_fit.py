@@ -7,11 +7,11 @@ Use instead: what was signed, from version control; or a new sign-off of what is
 
 ---
 
-`approvals/` の記録が、署名したものと違います。
+`approvals/` の記録が、決裁したものと違います。
 
-署名には、フォルダーの各ファイルと、一つ前の署名のダイジェストが書かれています。どれかが合いません。ファイルが変えられたか、足されたか、消されたか、署名が抜けています。そこから後の署名は、効力がないものとして扱います。
+決裁の記録には、フォルダーの各ファイルと、一つ前の記録のダイジェストが書かれています。どれかが合いません。ファイルが変えられたか、足されたか、消されたか、記録が抜けています。そこから後の決裁の記録は、効力がないものとして扱います。
 
-代わりに: バージョン管理から署名したときのものに戻すか、今の内容で改めて署名します(`pia approve`)。
+代わりに: バージョン管理から決裁のときのものに戻すか、今の内容で改めて決裁を受けます(`pia approve`)。
 """
 
 from collections.abc import Iterator
@@ -34,11 +34,11 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "「{folder}」が署名したものと違います({name}: {problem})。",
+        "ja": "「{folder}」が決裁したものと違います({name}: {problem})。",
         "en": "{folder} is not what was signed ({name}: {problem}).",
     },
     hint={
-        "ja": "バージョン管理から元に戻すか、改めて署名してください。",
+        "ja": "バージョン管理から元に戻すか、改めて決裁を受けてください。",
         "en": "Bring back what was signed from version control, or sign anew.",
     },
     check=check,

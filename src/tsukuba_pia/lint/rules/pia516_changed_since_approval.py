@@ -9,9 +9,9 @@ Use instead: `pia verify` shows what changed; then `pia approve` again.
 
 評価書か根拠資料が、承認したものから変わっています。
 
-承認は、署名した内容に対するものです。事故、苦情、意見、終了、公表、見直しの記録は後から足せますが、そのほかを変えたら、改めて署名が要ります。条件付きの承認の後は作業が続くので、警告にとどめます。
+承認は、決裁した内容に対するものです。事故、苦情、意見、終了、公表、見直しの記録は後から足せますが、そのほかを変えたら、改めて決裁が要ります。条件付きの承認の後は作業が続くので、警告にとどめます。
 
-代わりに: `pia verify` で変わった点を確かめ、`pia approve` で改めて署名します。
+代わりに: `pia verify` で変わった点を確かめ、改めて決裁を受けて `pia approve` で記録します。
 """
 
 from collections.abc import Iterator
@@ -35,11 +35,11 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "{on} の署名({number})の後に、内容が変わっています。",
+        "ja": "{on} の決裁({number})の後に、内容が変わっています。",
         "en": "It has changed since the sign-off of {on} ({number}).",
     },
     hint={
-        "ja": "`pia verify` で変わった点を確かめ、改めて署名してください。",
+        "ja": "`pia verify` で変わった点を確かめ、改めて決裁を受けてください。",
         "en": "See what changed with `pia verify`, and sign anew.",
     },
     check=check,

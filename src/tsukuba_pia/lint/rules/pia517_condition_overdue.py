@@ -10,7 +10,7 @@ Use instead: the safeguard in place, with evidence; then a new sign-off. A condi
 
 この日までに行う約束で承認されましたが、期限を過ぎました。
 
-代わりに: 対策を行い、根拠資料を付けて、改めて署名します。言葉で書かれた条件は、改めて署名したときに終わります。
+代わりに: 対策を行い、根拠資料を付けて、改めて決裁を受けます。言葉で書かれた条件は、改めて決裁を受けたときに終わります。
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ RULE = Rule(
         "en": "The condition “{question}” was due on {due} ({owner}).",
     },
     hint={
-        "ja": "対策を行って根拠資料を付け、改めて署名してください。",
+        "ja": "対策を行って根拠資料を付け、改めて決裁を受けてください。",
         "en": "Put it in place with evidence, and sign anew.",
     },
     check=check,

@@ -6,7 +6,7 @@ Use instead: `--name`, `--document` and `--because`.
 
 ---
 
-署名に、氏名、文書番号、理由のどれかがありません。
+決裁の記録に、氏名、文書番号、理由のどれかがありません。
 
 決定は、尋ねることのできる人の決定です。理由が示され、文書がたどれるようにします。不承認にも理由が要ります。
 
@@ -38,7 +38,7 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "署名に {part} がありません。",
+        "ja": "決裁の記録に {part} がありません。",
         "en": "The sign-off lacks {part}.",
     },
     hint={

@@ -10,7 +10,7 @@ Use instead: a sign-off after the last day of the window. What cannot wait may b
 
 意見募集が続いているか、これから始まります。終わる前に決めると、意見を聞かずに決めたことになります。
 
-代わりに: 募集の最終日の後に署名します。待てないときは、90日までの緊急の承認(expedited)があります。
+代わりに: 募集の最終日の後に決裁を受けます。待てないときは、90日までの緊急の承認(expedited)があります。
 """
 
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ RULE = Rule(
         "en": "Comments may be made until {to}; nothing is approved before that day is over.",
     },
     hint={
-        "ja": "{to} の翌日以降に、意見に答えてから署名してください。",
+        "ja": "{to} の翌日以降に、意見に答えてから決裁を受けてください。",
         "en": "Answer what was said, and sign after {to}.",
     },
     check=check,

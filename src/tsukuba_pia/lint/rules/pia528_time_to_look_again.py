@@ -15,9 +15,9 @@ Use instead: `pia new --from` makes the next assessment; where it is enough, a n
 
 期限を待たずに見直すきっかけがあります。
 
-最後の署名の後の事故や苦情、新しい版の質問票、その後に施行または廃止された法令、30日以内に期限が来る決定(例外承認、緊急の承認)や根拠資料、見直しの日を決めないまま1年が過ぎたこと。これらはファイルから分かります。`review.triggers` に文章で書いたきっかけは、人が確かめます。
+最後の決裁の後の事故や苦情、新しい版の質問票、その後に施行または廃止された法令、30日以内に期限が来る決定(例外承認、緊急の承認)や根拠資料、見直しの日を決めないまま1年が過ぎたこと。これらはファイルから分かります。`review.triggers` に文章で書いたきっかけは、人が確かめます。
 
-代わりに: `pia new --from` で次の評価書を作ります。今の評価書のままでよければ、改めて署名します(`pia approve`)。
+代わりに: `pia new --from` で次の評価書を作ります。今の評価書のままでよければ、改めて決裁を受けます(`pia approve`)。
 """
 
 from collections.abc import Iterator
@@ -106,7 +106,7 @@ RULE = Rule(
         "en": "Time to look again: {what}[ “{name}”][ ({on})].",
     },
     hint={
-        "ja": "`pia new --from` で次の評価書を作るか、確かめたうえで改めて署名してください。",
+        "ja": "`pia new --from` で次の評価書を作るか、確かめたうえで改めて決裁を受けてください。",
         "en": "Make the next assessment with `pia new --from`, or look at this one and sign anew.",
     },
     check=check,

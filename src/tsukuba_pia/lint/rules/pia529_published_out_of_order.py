@@ -13,9 +13,9 @@ Use instead: the day on which what was signed last was published.
 
 `published_on` が、公表する決定の後の日付になっていません。
 
-署名より前の日に公表されたものは、決定したものとは別のものです。まだ来ていない日付では、公表したことになりません。その日までは、公表していないものとして扱います。
+決裁より前の日に公表されたものは、決定したものとは別のものです。まだ来ていない日付では、公表したことになりません。その日までは、公表していないものとして扱います。
 
-代わりに: 最後に署名したものを公表した日を書きます。
+代わりに: 最後に決裁したものを公表した日を書きます。
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ RULE = Rule(
         "en": "Published on {on}: {problem}[ ({signed})].",
     },
     hint={
-        "ja": "最後に署名したものを公表した日を書いてください。まだなら、`published_on` を消してください。",
+        "ja": "最後に決裁したものを公表した日を書いてください。まだなら、`published_on` を消してください。",
         "en": "Write the day on which what was signed last was published; if it was not yet, take `published_on` out.",
     },
     check=check,

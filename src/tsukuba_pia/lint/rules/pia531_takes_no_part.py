@@ -12,7 +12,7 @@ items:
 
 Whoever wrote, reviewed or approves the assessment does not vote on it in a body, and its author does not raise its levels: nobody judges their own work.
 
-Use instead: only those under `present` whose `conflict` is empty, each of them once.
+Use instead: only those under `present` whose `conflict` is empty and whose own work it is not, each of them once.
 
 ---
 
@@ -20,9 +20,9 @@ Use instead: only those under `present` whose `conflict` is empty, each of them 
 
 利益相反のある人は、事実を説明することはできますが、意見や採決には加わりません。加わっていると、住民は結果を信頼できません。
 
-評価書を書いた人、点検した人、承認する人は、附属機関などの採決に加わりません。書いた人は、レベルの引き上げもしません。自分の仕事を自分で判断しないためです。
+評価書を書いた人、点検した人、承認する人は、附属機関などの採決に加わりません。書いた人は、段階の引き上げもしません。自分の仕事を自分で判断しないためです。
 
-代わりに: `present` にいて利益相反のない人だけを、一人一回ずつ書きます。
+代わりに: `present` にいて、利益相反がなく、上の立場にない人だけを、一人一回ずつ書きます。
 """
 
 from collections.abc import Iterator
@@ -67,8 +67,8 @@ RULE = Rule(
         "en": "Number {member} {problem}.",
     },
     hint={
-        "ja": "出席していて利益相反のない人だけを、一人一回ずつ書いてください。",
-        "en": "Name those who are present and have no conflict of interest, each once.",
+        "ja": "出席していて、利益相反がなく、この評価を書く、点検する、承認する立場にない人だけを、一人一回ずつ書いてください。",
+        "en": "Name those who are present, have no conflict of interest and do not judge their own work, each once.",
     },
     check=check,
 )
