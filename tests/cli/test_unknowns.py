@@ -23,7 +23,7 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     ("language", "said"),
     [
         ("en", ("Could it still fail? Yes", "Answer first:", "could bring", "decides the red line", "does not apply")),
-        ("ja", ("受け入れられない結果になるか: なりえます", "先に答えるべき質問", "下げる可能性", "当てはまるかどうか")),
+        ("ja", ("受け入れられない結果になるか: なりえます", "先に答えるべき質問", "下げる可能性", "当てはまるか")),
     ],
 )
 def test_the_score_says_what_to_answer_first(
