@@ -267,6 +267,17 @@ def test_what_is_not_said() -> None:
     assert put(replace(one, flows=silent)).purposes == ({"ja": "駅前の混雑を伝える"},)
 
 
+@pytest.mark.parametrize("name", [" ", {"ja": " "}, {}])
+def test_a_recipient_without_a_name(name: Any) -> None:  # noqa: ANN401 - a text
+    """It is known by its word, and is not new the moment after; a flow to nobody is none."""
+    one, _ = given_()
+    nameless = renamed("maker", name=name)(one)
+    assert put(nameless).recipients == (Recipient({"ja": "maker"}, "contractor_of_city"),)
+    assert again(put(nameless), nameless) == []
+    assert again(put(nameless), one) == [("recipient", "甲社")]
+    assert again(put(one), flows("  ", "端末の保守")(one)) == []
+
+
 def test_a_name_that_differs_in_one_language() -> None:
     """It has to be the same in every language that both have."""
     one, _ = given_()

@@ -170,12 +170,12 @@ def _promises(assessment: Assessment, questionnaire: Questionnaire, result: Scor
 
 
 def _recipients(assessment: Assessment) -> tuple[Recipient, ...]:
-    """Whom flows go to. One that is no actor is known by its own word alone."""
+    """Whom flows go to. One that is no actor, or has no name, is known by its own word alone."""
     actors = {one.id: one for one in assessment.actors or ()}
     found = []
-    for name in dict.fromkeys(flow.to for flow in assessment.flows or ()):
+    for name in dict.fromkeys(flow.to for flow in assessment.flows or () if flow.to.strip()):
         actor = actors.get(name)
-        names = _named(actor.name, assessment.language) if actor is not None else {assessment.language: name}
+        names = _named(actor.name if actor is not None else name, assessment.language) or {assessment.language: name}
         found.append(Recipient(names, actor.kind if actor is not None else ""))
     return tuple(sorted(found, key=lambda one: canonical_json([one.kind, dict(one.names)])))
 
@@ -213,4 +213,4 @@ def _new(one: Recipient, known: Sequence[Recipient]) -> bool:
 
 
 def _said(names: Named, language: str) -> str:
-    return names.get(language, next(iter(names.values()), ""))
+    return names[language] if language in names else next(iter(names.values()))
