@@ -7,6 +7,7 @@ import pytest
 
 from tests.work.signed import DAY, PLANNED, TEXT, at, edit, room
 from tsukuba_pia.change.approval import (
+    APPROVER,
     AUTHOR,
     acceptable,
     chain_of,
@@ -127,6 +128,8 @@ def test_names_of_a_role(tmp_path: Path) -> None:
     assessment, _, _ = parts(tmp_path)
     team = (Member(AUTHOR), Member(AUTHOR, "高橋 直"), Member("reviewer", "伊藤 文"))
     assert names_of(replace(assessment, team=team), AUTHOR) == ("高橋 直",)
+    approver = (Member("approver", "山田 一"),)
+    assert names_of(replace(assessment, team=approver), APPROVER) == ("山田 一",)
 
 
 @pytest.mark.parametrize(
