@@ -7,7 +7,8 @@ import pytest
 
 from tests.cli.terminal import run
 from tests.work.desk import ASSESSMENT, DAY, opened, workspace
-from tsukuba_pia.report.redaction import hidden_answers, redacted, redacted_unknowns
+from tsukuba_pia.report.redacted_unknowns import redacted_unknowns
+from tsukuba_pia.report.redaction import hidden_answers, redacted
 
 WITHHELD = "withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}"
 CANARY = "カナリアCANARY"
@@ -37,7 +38,8 @@ def test_levels_stay_and_reasons_go(file: Path) -> None:
     one = opened(file)
     assert one.assessment is not None
     whole, hidden = one.score(), hidden_answers(one.assessment)
-    seen = redacted(whole, hidden, "非公開")
+    assert one.questionnaire is not None
+    seen = redacted(one.questionnaire, whole, hidden, "非公開")
     assert hidden == {"k_level", "k_sold", "k_masking", "k_purpose"}
     assert (seen.current, seen.target, seen.inherent) == (whole.current, whole.target, whole.inherent)
     assert [one.state for one in seen.red_lines.values()] == ["unknown"]
@@ -47,7 +49,7 @@ def test_levels_stay_and_reasons_go(file: Path) -> None:
     assert not hidden & set(named)
     assert not hidden & set(seen.open_questions)
     assert [step.because for step in seen.risks["k_leak"].contributions if step.cause == "withheld"] == ["非公開"]
-    unknowns = redacted_unknowns(one.unknowns(whole), hidden)
+    unknowns = redacted_unknowns(one.questionnaire, one.unknowns(whole), hidden)
     assert not hidden & {one.question for one in unknowns.ranked}
     assert not any(hidden & set(verdict.witness) for verdict in unknowns.could)
 

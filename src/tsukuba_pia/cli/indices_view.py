@@ -22,7 +22,7 @@ def index_lines(
 
 
 def _lines(one: ToldIndex, say: Say, words: Mapping[str, Any]) -> Iterator[Line]:
-    yield 2, _points(one.points, words)
+    yield 2, words["withheld"] if one.withheld else _points(one.points, words)
     if one.over:
         yield 2, words["over"].format(points=plain(one.points.so_far), maximum=plain(one.points.maximum))
     for _, title, points in one.sections:

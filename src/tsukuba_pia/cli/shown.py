@@ -9,7 +9,8 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.report.redaction import hidden_answers, redacted, redacted_unknowns
+from tsukuba_pia.report.redacted_unknowns import redacted_unknowns
+from tsukuba_pia.report.redaction import hidden_answers, redacted
 from tsukuba_pia.score.unknowns import Unknowns
 from tsukuba_pia.work.opening import Opened
 
@@ -35,7 +36,8 @@ class Shown:
     def unknowns(self) -> Unknowns:
         """What each open question can still move, as far as this room may know."""
         found = self.opened.unknowns(self.opened.score() if self.guests else self.result)
-        return redacted_unknowns(found, self.hidden) if self.guests else found
+        assert self.opened.questionnaire is not None  # noqa: S101 - usable
+        return redacted_unknowns(self.opened.questionnaire, found, self.hidden)
 
 
 class Nowhere(Places):
@@ -64,7 +66,8 @@ def shown(opened: Opened, *, guests: bool = False) -> Shown:
         return Shown(opened, result, Places(opened.source, opened.banks.line))
     assert opened.assessment is not None  # noqa: S101 - usable
     words: Mapping[str, Any] = labels(context.language())["room"]
-    result = redacted(result, hidden_answers(opened.assessment), words["withheld"])
+    assert opened.questionnaire is not None  # noqa: S101 - usable
+    result = redacted(opened.questionnaire, result, hidden_answers(opened.assessment), words["withheld"])
     return Shown(opened, result, Nowhere(opened.source, _no_line), guests=True)
 
 

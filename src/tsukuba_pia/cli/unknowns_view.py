@@ -92,6 +92,8 @@ class UnknownsView:
             yield "- " + self.words["proof"]
         if not one.exact:
             yield "- " + self.words["not_all"]
+        if one.withheld:
+            yield "- " + self.words["rest_withheld"]
 
     def _more(self, key: str, all_of_them: Sized, most: int | None) -> Iterator[str]:
         """How many are not named."""
@@ -126,9 +128,12 @@ class UnknownsView:
     def _together(self) -> Iterator[str]:
         if self.found.together:
             yield self.words["together"].format(n=self.found.together)
+        if not_told := sum(one.alone == "withheld" for one in self.found.ranked):
+            yield self.words["all_withheld"].format(n=not_told)
         current = self.result.current
         alone = any(one.whole.current.lowest != current.worst for one in self.found.ranked)
-        if not self.found.ranked or alone or current.best == current.worst:
+        told = self.found.could.acceptable.could != "withheld"
+        if not told or not self.found.ranked or alone or current.best == current.worst:
             return
         level, pairs = self._level(current.worst), self.found.pairs
         if pairs:

@@ -191,6 +191,7 @@ class IndexResult:
     lowest_band: str | None
     highest_band: str | None
     over: bool = False  # more is certain than the maximum that the bank states
+    withheld: bool = False  # for guests: only its bands are told
 
 
 @dataclass(frozen=True, slots=True)

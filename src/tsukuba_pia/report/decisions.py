@@ -7,6 +7,7 @@ from tsukuba_pia.model.result import DecisionResult, RedLineResult, Truth
 from tsukuba_pia.model.result import Reason as Found
 from tsukuba_pia.report.model import Basis, Decision, Named, Reason, RedLine
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.redaction import told
 
 THRESHOLD = "threshold"
 NOT_NEEDED = "none"  # its lightest outcome
@@ -52,10 +53,10 @@ def _outcome(reader: Reader, rule: Rule, name: str) -> Named:
 
 def _reasons(reader: Reader, rule: Rule, found: DecisionResult) -> Iterator[Reason]:
     """Those that decide first. What rests on a withheld answer is told once, without its words."""
-    told = [one for one in found.reasons if not reader.hides(one.questions)]
-    for one in sorted(told, key=lambda one: one.outcome != found.outcome.worst):
+    kept, others = told(found.reasons, reader.hides)
+    for one in sorted(kept, key=lambda one: one.outcome != found.outcome.worst):
         yield _reason(reader, rule, one, decides=one.outcome == found.outcome.worst)
-    if len(told) < len(found.reasons):
+    if others:
         heaviest = _outcome(reader, rule, found.outcome.worst).label
         yield Reason(
             heaviest, decides=False, certain=True, because=None, withheld=True, rests_on=(), refs=(), place=None

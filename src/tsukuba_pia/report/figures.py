@@ -23,6 +23,7 @@ from tsukuba_pia.score.search import Verdict
 from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns
 
 VERSION = 1
+POINTS = ("so_far", "lowest", "highest", "maximum")
 _TRUTH = {Truth.TRUE: "yes", Truth.UNKNOWN: "perhaps", Truth.FALSE: "no"}
 
 
@@ -110,7 +111,7 @@ class Figures:
         return {
             "id": one.id,
             "title": words(one.title, self.language),
-            **_points(one.points),
+            **(dict.fromkeys(POINTS) if one.withheld else _points(one.points)),
             "over": one.over,
             "sections": [
                 {"id": name, "title": words(title, self.language), **_points(points)}
@@ -183,6 +184,7 @@ def _unknown(one: Unknown) -> dict[str, Any]:
         "opens": list(one.opens),
         "needs_evidence": one.proof,
         "exact": one.exact,
+        **({"withheld": True} if one.withheld else {}),
     }
 
 
@@ -204,7 +206,7 @@ def _interval(interval: Interval) -> dict[str, str]:
 
 
 def _points(points: Points) -> dict[str, str]:
-    return {name: plain(getattr(points, name)) for name in ("so_far", "lowest", "highest", "maximum")}
+    return {name: plain(getattr(points, name)) for name in POINTS}
 
 
 def _pair(pair: Pair) -> dict[str, dict[str, str]]:

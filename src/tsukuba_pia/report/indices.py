@@ -38,6 +38,7 @@ class ToldIndex:
     bands: tuple[Band, ...]
     deduction: Deduction | None
     over: bool
+    withheld: bool  # for guests: only the bands are told
 
 
 def told_indices(questionnaire: Questionnaire, result: ScoreResult) -> Iterator[ToldIndex]:
@@ -54,8 +55,9 @@ def told_indices(questionnaire: Questionnaire, result: ScoreResult) -> Iterator[
             sections,
             next((band for band in index.bands if band.id == one.band), None),
             _between(index, one),
-            _deduction(index, known, result.indices),
+            None if one.withheld else _deduction(index, known, result.indices),
             one.over,
+            one.withheld,
         )
 
 

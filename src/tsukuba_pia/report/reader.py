@@ -12,6 +12,7 @@ from tsukuba_pia.model.result import Interval, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text
 from tsukuba_pia.report.model import Audience, Basis, Span
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.redaction import is_withheld
 from tsukuba_pia.report.teller import Teller, figure
 
 NO_ANSWER = Given()
@@ -54,7 +55,7 @@ class Reader(Teller):
 
     def hidden(self, question: str) -> bool:
         """Whether this reader may not see the answer."""
-        return self.public and self.given(question).withheld is not None
+        return self.public and is_withheld(self.given(question))
 
     def hides(self, questions: Iterable[str]) -> bool:
         """Whether any of them may not be seen."""

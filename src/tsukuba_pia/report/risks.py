@@ -17,6 +17,7 @@ from tsukuba_pia.report.model import (
     Step,
 )
 from tsukuba_pia.report.reader import WITHHELD, Reader
+from tsukuba_pia.report.redaction import told
 
 MOMENTS = ("inherent", "current", "target")
 
@@ -107,13 +108,11 @@ def _above_everyone(reader: Reader, result: RiskResult) -> Iterator[GroupLevel]:
 
 def _steps(reader: Reader, contributions: Sequence[Contribution]) -> Iterator[Step]:
     """Each thing that moves the risk. What rests on a withheld answer is told once, without its words."""
-    hidden = False
-    for one in contributions:
-        if reader.hides(one.questions):
-            hidden = True
-        elif one.cause != "safeguard" or (one.counted and any(one.counted.values())):
+    kept, others = told(contributions, reader.hides)
+    for one in kept:
+        if one.cause != "safeguard" or (one.counted and any(one.counted.values())):
             yield _step(reader, one)
-    if hidden:
+    if others:
         yield Step(
             "", WITHHELD, moves=True, before=None, after=None, certain=True, because=None, group=None, rests_on=(),
             facts=(), state=WITHHELD, lowers_now=0, lowers_later=0, refs=(), place=None,

@@ -23,7 +23,7 @@ from tsukuba_pia.score.worlds import Item, Restored, World
 
 STEPS = 400  # restrictions that may be tried for one question
 
-Could = Literal["yes", "no", "not_decided"]
+Could = Literal["yes", "no", "not_decided", "withheld"]  # the last for guests: not told
 
 
 class Verdict(NamedTuple):

@@ -19,7 +19,7 @@ _STATE: Mapping[int, RedLineState] = {FALSE: "clear", UNKNOWN: "unknown", TRUE: 
 
 Figure = TypeVar("Figure")
 Parts = list[tuple[int, Figure]]  # of the possible answers, as bits, with what each part gives
-Alone = Literal["moves", "together", "nothing"]
+Alone = Literal["moves", "together", "nothing", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ class Moves(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """One open question. `alone`: `together` where something undecided hangs on it that it cannot move alone."""
+    """One open question. `alone`: `together` where something undecided hangs on it that it cannot move alone.
+
+    For guests: `withheld` where what it bears on rests on withheld answers too, and is not told.
+    """
 
     question: str
     whole: Moves
@@ -61,6 +64,7 @@ class Unknown:
     alone: Alone
     proof: bool  # a safeguard: lowers what is now only with evidence
     exact: bool = True  # every possible answer was tried
+    withheld: bool = False  # for guests: not all that it moves is told
 
 
 class Unknowns(NamedTuple):
@@ -94,8 +98,17 @@ def unknowns(
     world = World(questionnaire, assessment, result, missing_evidence)
     trial = Trial(world)
     found = [trial.unknown(name) for name in world.open]
-    ranked = tuple(sorted(found, key=trial.urgency))  # stable: ties stay in bank order
+    ranked = tuple(sorted(found, key=lambda one: urgency(one, world.rank)))  # stable: ties stay in bank order
     return Unknowns(ranked, trial.pairs(found), could_be(world))
+
+
+def urgency(one: Unknown, rank: Callable[[str], int]) -> tuple[int, ...]:
+    """What is to be answered first sorts first. `rank`: the place of a level, -1 for `none`."""
+    whole = one.whole.current
+    steps = rank(whole.now.worst) - rank(whole.lowest)
+    rises = rank(whole.highest) - rank(whole.now.best)
+    heights = [rank(moves.current.now.worst) for moves in one.risks.values()]
+    return -len(one.red_lines), -steps, -rises, -len(one.risks), -max(heights, default=NO_LEVEL)
 
 
 class Trial:
@@ -203,15 +216,6 @@ class Trial:
         )
         ranges = (self.ladders[one].before for one in world.hanging("decision", name))
         return "together" if loose or unknown or any(one.low != one.high for one in ranges) else "nothing"
-
-    def urgency(self, one: Unknown) -> tuple[int, ...]:
-        """What is to be answered first sorts first."""
-        world = self.world
-        whole = one.whole.current
-        steps = world.rank(whole.now.worst) - world.rank(whole.lowest)
-        rises = world.rank(whole.highest) - world.rank(whole.now.best)
-        heights = [world.rank(moves.current.now.worst) for moves in one.risks.values()]
-        return -len(one.red_lines), -steps, -rises, -len(one.risks), -max(heights, default=NO_LEVEL)
 
     def pairs(self, found: Iterable[Unknown]) -> tuple[tuple[str, str], ...] | None:
         """Two questions that bring the worst level down together; none are needed where one does it alone."""
