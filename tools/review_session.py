@@ -24,7 +24,7 @@ import pexpect
 import pyte
 
 from tsukuba_pia.labels import labels
-from tsukuba_pia.yaml_edit import append_item
+from tsukuba_pia.yaml_edit import append_item, set_value
 from tsukuba_pia.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +85,7 @@ class Session:
             if told:
                 self.recording.show(f"\r\n# {told}\r\n", BETWEEN)
             if step.get("rewrite"):
-                rewrite(self.room, self.language, step["answered"])
+                rewrite(self.room, self.language, step)
                 continue
             if step.get("only", self.language) == self.language:
                 self._step(step)
@@ -175,19 +175,35 @@ def furnish(room: Path, city: str) -> None:
     shutil.copytree(EXAMPLES / FIRST, room / "assessments" / FIRST, ignore=shutil.ignore_patterns("expected", "*.lock"))
 
 
-def rewrite(room: Path, language: str, answered: Sequence[Words]) -> None:
-    """What the unit does in its editor: the second version of the examples, with what the meeting said, answered."""
+def rewrite(room: Path, language: str, step: Mapping[str, Any]) -> None:
+    """What the unit does in its editor: the second version of the examples, opinions and comments answered."""
     file = room / MADE / "assessment.yaml"
     met: Any = parse(file.read_bytes(), str(file)).data
-    opinions = zip(met["opinions"], answered, strict=True)
-    carried = [("opinions", {**one, "answered": _in(answer, language)}) for one, answer in opinions]
-    carried += [("cooperation", {**one, "state": "answered"}) for one in met["cooperation"]]
     text = (EXAMPLES / SECOND / "assessment.yaml").read_text(encoding="utf-8")
-    for section, item in carried:
-        text = append_item(parse(text.encode(), str(file)), (section,), item)
     text = text.replace("\nlanguage: ja\n", f"\nlanguage: {met['language']}\n", 1)
+    for opinion, answer in zip(met["opinions"], step["answered"], strict=True):
+        item = {**opinion, "answered": _in(answer, language)}
+        text = append_item(parse(text.encode(), str(file)), ("opinions",), item)
+    comments = enumerate(parse(text.encode(), str(file)).data["consultations"])
+    for number in [number for number, one in comments if "because" not in one]:
+        path = ("consultations", number, "because")
+        text = set_value(parse(text.encode(), str(file)), path, _in(step["reason"], language))
     file.write_text(text, encoding="utf-8", newline="\n")
     shutil.copytree(EXAMPLES / SECOND / "evidence", file.parent / "evidence", dirs_exist_ok=True)
+    for minutes in (room / MADE / "minutes").glob("*.yaml"):
+        minutes.write_text(with_tasks_done(minutes, step["day"]), encoding="utf-8", newline="\n")
+
+
+def with_tasks_done(minutes: Path, day: str) -> str:
+    """Minutes in which every task is said to be done."""
+    source = parse(minutes.read_bytes(), str(minutes))
+    data: Any = source.data
+    acts = [(item, act) for item, one in enumerate(data["items"]) for act in range(len(one.get("recorded", ())))]
+    for item, act in acts:
+        if "task" in data["items"][item]["recorded"][act]:
+            path = ("items", item, "recorded", act, "task", "done")
+            source = parse(set_value(source, path, day).encode(), str(minutes))
+    return source.text
 
 
 def played(language: str, folder: Path) -> Session:
