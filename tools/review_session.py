@@ -223,7 +223,7 @@ def part(lines: Sequence[str], cuts: Sequence[tuple[str, str]]) -> list[str]:
     for words, count in cuts:
         start = next((number for number, line in enumerate(lines) if number >= at and words in line), None)
         if start is None:
-            raise SystemExit(f"the session has no line with “{words}” there")
+            raise SystemExit(f"{lines[0]}: no line has “{words}” there; what the page asks for has to change")
         kept += ["…"] * (start > at) + list(lines[start : start + int(count)])
         at = start + int(count)
     return kept + ["…"] * (at < len(lines))
