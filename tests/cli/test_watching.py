@@ -59,7 +59,7 @@ def test_a_broken_file_keeps_the_last_good_picture(file: Path) -> None:
     screen = watching(file)
     screen.see("Now: [#-] Low")
     file.write_text(SAFE + "  k_kinds: [\n", encoding="utf-8")
-    screen.see("! ", "assessment.yaml:", "PIA", "-> ", "The file has errors since", "Now: [#-] Low")
+    screen.see("! ", "assessment.yaml:", "PIA", "-> ", "cannot be scored as it is now", "Now: [#-] Low")
     file.write_text(RISKY, encoding="utf-8")
     screen.see("Now: [##] High")
     file.unlink()
@@ -112,7 +112,7 @@ def test_a_smaller_window(file: Path) -> None:
     screen = watching(file)
     screen.see("Now: [#-] Low")
     screen.child.setwinsize(10, 60)
-    screen.see("more lines: pia score")
+    screen.see("more lines (space")
     screen.interrupt()
     assert screen.end() == 0
 

@@ -8,7 +8,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.shown import Shown
 from tsukuba_pia.fold import width
 from tsukuba_pia.labels import labels
-from tsukuba_pia.model.result import NONE, Interval, ScoreResult
+from tsukuba_pia.model.result import NONE, Contribution, Interval, RiskResult, ScoreResult
 from tsukuba_pia.model.text import Text, printable
 from tsukuba_pia.model.text import words as in_words
 
@@ -21,9 +21,12 @@ FULL, EMPTY = "##", "--"  # ASCII: other squares are one column wide in one term
 SPACED = 9  # rows that the three levels take with lines between them
 
 
-def big_lines(room: Shown, columns: int, rows: int) -> tuple[str, ...]:
-    """The lines for a screen of this size: levels first, then red lines, the worst risks, what to answer first."""
-    view = _Big(room, columns)
+def big_lines(room: Shown, columns: int, rows: int, risk: RiskResult | None = None) -> tuple[str, ...]:
+    """The lines for a screen of this size: levels first, then red lines, the worst risks, what to answer first.
+
+    Of one `risk`: its levels, then whom it hits hardest and what raises and lowers it.
+    """
+    view = _Big(room, columns, risk)
     head = [view.line(view.title()), ""]
     levels = [line for moment in MOMENTS for line in (view.level(moment), "")]
     if rows < SPACED + len(head):
@@ -35,8 +38,8 @@ def big_lines(room: Shown, columns: int, rows: int) -> tuple[str, ...]:
 class _Big:
     """One score for one width."""
 
-    def __init__(self, room: Shown, columns: int) -> None:
-        self.room, self.columns = room, columns
+    def __init__(self, room: Shown, columns: int, risk: RiskResult | None) -> None:
+        self.room, self.columns, self.risk = room, columns, risk
         assert room.opened.questionnaire is not None  # noqa: S101 - usable
         self.questionnaire: Questionnaire = room.opened.questionnaire
         self.result: ScoreResult = room.result
@@ -46,7 +49,8 @@ class _Big:
     def title(self) -> str:
         assert self.room.opened.assessment is not None  # noqa: S101 - usable
         guests = f"  {self.words['guests_short']}" if self.room.guests else ""
-        return self.say(self.room.opened.assessment.title) + guests
+        title = self.questionnaire.risks[self.risk.id].risk.title if self.risk else self.room.opened.assessment.title
+        return self.say(title) + guests
 
     def say(self, text: Text | None) -> str:
         return " ".join(printable(in_words(text, self.language)).split())
@@ -64,7 +68,7 @@ class _Big:
 
     def level(self, moment: str) -> str:
         """A level as a wide bar and its word, letters apart where there is room."""
-        interval: Interval = getattr(self.result, moment)
+        interval: Interval = getattr(self.risk or self.result, moment)
         head = labels(self.language)["score"][moment]
         bar = self._bar(interval.worst)
         word = self._label(interval.worst)
@@ -84,14 +88,24 @@ class _Big:
 
     def rest(self, rows: int) -> Iterator[str]:
         """What else there is room for: whole parts, the weightiest first; a part that is cut says how much is left."""
-        for head, items in (self._red_lines(), self._risks(), self._questions()):
+        parts = (self._reasons(self.risk),) if self.risk else (self._red_lines(), self._risks(), self._questions())
+        for head, items in parts:
             if rows < 2 or not items:  # noqa: PLR2004 - a head and one item
                 continue
-            shown = items[: min(MOST, rows - 1)]
+            shown = items[: min(rows - 1, MOST if not self.risk else rows)]
             more = f"  {self.words['more'].format(n=len(items) - len(shown))}" if len(items) > len(shown) else ""
             yield self.line(f"{head}{more}")
             yield from (self.line(f"  {one}") for one in shown)
             rows -= len(shown) + 1
+
+    def _reasons(self, risk: RiskResult) -> tuple[str, list[str]]:
+        """What raises it, the highest first, then what lowers it now or is planned to."""
+        raising = [f"+ {self.say(one.because)}" for one in reversed(risk.contributions) if _raises(one)]
+        lowering = [one.questions[0] for one in risk.contributions if one.counted and any(one.counted.values())]
+        questions = self.questionnaire.questions
+        told = [*raising, *(f"- {self.say(questions[name].question.text)}" for name in dict.fromkeys(lowering))]
+        told += [f"* {self.say(one.because)}" for one in risk.contributions if one.cause == "withheld"]
+        return self.words["reasons"].format(n=len(told)), told
 
     def _red_lines(self) -> tuple[str, list[str]]:
         order = {"crossed": 0, "unknown": 1}
@@ -115,6 +129,10 @@ class _Big:
         ranked = self.room.unknowns().ranked
         told = [self.say(self.questionnaire.questions[one.question].question.text) for one in ranked]
         return self.words["questions"].format(n=len(told)), told
+
+
+def _raises(one: Contribution) -> bool:
+    return one.cause in {"row", "override"} and one.before != one.after and bool(one.because)
 
 
 def _apart(word: str) -> str:

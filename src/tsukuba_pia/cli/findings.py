@@ -1,10 +1,19 @@
 """What is wrong with a file, in words, for the commands that cannot go on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.yaml_source import Source
+
+
+def wordless(diagnostic: Diagnostic) -> Diagnostic:
+    """The same without a word of the file, for a room with guests: it could be one that is withheld."""
+    from tsukuba_pia.lint.words import WORDS  # noqa: PLC0415 - only where something is wrong
+
+    args = {name: value if not value or value in WORDS else "…" for name, value in diagnostic.args.items()}
+    return replace(diagnostic, args=args)
 
 
 def say_findings(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> None:

@@ -32,25 +32,27 @@ def run(  # noqa: PLR0913 - one per option
 ) -> int:
     """Score an assessment; 1 where the worst current level is above `fail_on`."""
     del lang  # the language was chosen before
-    opened = usable(file, as_of or context.today(), rules=True)
+    if big and as_json:
+        raise Problem("not_beside", option="--big", others="--json")
+    opened = usable(file, as_of or context.today(), rules=True, guests=redacted)
     if fail_on is not None:
         _known_level(opened, fail_on)
     room = shown(opened, guests=redacted)
-    chosen = _chosen(room.result, risk) if risk else None
+    one = chosen(room.result, risk) if risk else None
     if as_json:
-        context.tell(_json(room, chosen))
+        context.tell(_json(room, one))
     elif big:
-        context.tell("\n".join(big_lines(room, *shutil.get_terminal_size())))
+        context.tell("\n".join(big_lines(room, *shutil.get_terminal_size(), one)))
     else:
-        _show(room, chosen)
-    return int(fail_on is not None and _above(opened, (chosen or room.result).current.worst, fail_on))
+        _show(room, one)
+    return int(fail_on is not None and _above(opened, (one or room.result).current.worst, fail_on))
 
 
 def run_unknowns(file: str, as_of: str | None, *, redacted: bool = False) -> int:
     """Show all that open questions can move, with the answers that the verdicts rest on."""
     from tsukuba_pia.cli.unknowns_view import UnknownsView  # noqa: PLC0415 - only when asked for
 
-    opened = usable(file, as_of or context.today(), rules=True)
+    opened = usable(file, as_of or context.today(), rules=True, guests=redacted)
     assert opened.questionnaire is not None  # noqa: S101 - `usable`
     room = shown(opened, guests=redacted)
     result = room.result
@@ -63,7 +65,8 @@ def run_unknowns(file: str, as_of: str | None, *, redacted: bool = False) -> int
     return 0
 
 
-def _chosen(result: ScoreResult, risk: str) -> RiskResult:
+def chosen(result: ScoreResult, risk: str) -> RiskResult:
+    """The risk that was asked for; a name that there is not is a Problem that says the nearest."""
     if risk not in result.risks:
         close = nearest(risk, list(result.risks))
         raise Problem("no_risk", risk=risk, meant=context.words("refusal", "meant", meant=close) if close else "")

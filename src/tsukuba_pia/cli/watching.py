@@ -1,9 +1,11 @@
 """`pia score --watch`: the score on a screen while somebody edits the file; drawn again at each save.
 
-While the file cannot be read, the last good picture stays, with what is wrong above it. What has moved since the save
-before is told in words. Ctrl-C ends it.
+Files are looked at many times a second, not waited for: that works on every system and on network drives, whatever an
+editor does when it saves. While the file cannot be read, the last good picture stays, with what is wrong above it. What
+has moved since the save before is told in words. Ctrl-C or q ends it.
 """
 
+import gc
 import shutil
 import sys
 import time
@@ -15,9 +17,11 @@ from typing import Any
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.big_view import big_lines
+from tsukuba_pia.cli.findings import wordless
 from tsukuba_pia.cli.score_view import Room, ScoreView
+from tsukuba_pia.cli.scoring import chosen
+from tsukuba_pia.cli.screen import own_screen, pressed, put
 from tsukuba_pia.cli.shown import Shown, shown
-from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import hint_of, message_of
@@ -28,40 +32,47 @@ from tsukuba_pia.model.text import words as in_words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.watching import again, begin, state_of
+from tsukuba_pia.yaml_source import contents
 
-PAUSE = 0.05  # seconds between two looks: a save is seen within them
-OPEN, CLOSE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"  # a screen of its own, without a cursor
+PAUSE = 0.03  # seconds between two looks: a save is seen within two of them
+CALM = 1.0  # seconds that are waited at most for files that somebody keeps writing
+YOUNG = 2.5  # seconds in which a second save may leave the same date of the file, on some drives
 HOME, REST_OF_LINE, REST_OF_SCREEN = "\x1b[H", "\x1b[K", "\x1b[J"
 MOVES = 4  # lines of what moved
 FINDINGS = 2  # findings that are shown while the file cannot be read
+ON, BACK, LEAVE = (" ", "j", "\x1b[B", "\x1b[6~"), ("b", "k", "\x1b[A", "\x1b[5~"), ("q", "Q")
+
+Look = tuple[object, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Picture:
-    """What the screen shows: the last score that could be worked out, and what is wrong since."""
+    """The last score that could be worked out, what had moved with it, and since when it stands."""
 
     room: Shown
     moved: Sequence[str] = ()
-    wrong: Sequence[Diagnostic] = ()
-    since: str = ""  # when the last good picture was drawn
+    since: str = ""
 
 
 def run(file: str, *, risk: str | None, guests: bool, big: bool, as_of: str | None) -> int:
-    """Watch until Ctrl-C."""
+    """Watch until somebody ends it."""
     if not sys.stdout.isatty():
         raise Problem("watch_without_terminal")
     place = file_of(Path(file))
     if not place.exists():
         raise Problem("no_file", path=file)
     watch = Watch(place, risk=risk, guests=guests, big=big, as_of=as_of)
-    sys.stdout.write(OPEN)
+    if risk is not None and watch.opened.usable:
+        chosen(watch.opened.score(), risk)
+    gc.collect()
+    gc.freeze()  # banks stay
+    gc.enable()  # unlike other commands, this one goes on for hours
+    sys.stdout.flush()
     try:
-        watch.until_interrupted()
+        with own_screen(watch.forget_screen):
+            watch.until_ended()
     except KeyboardInterrupt:
         return 0
-    finally:
-        sys.stdout.write(CLOSE)
-        sys.stdout.flush()
     return 0
 
 
@@ -73,102 +84,171 @@ class Watch:
         self.place, self.risk, self.guests, self.big, self.as_of = place, risk, guests, big, as_of
         self.words: Mapping[str, Any] = labels(context.language())["watch"]
         self.opened: Opened = begin(place, self._day())
+        self.looked: Look = ()  # how the files stood just before they were read
+        self.read = b""  # what stood in the assessment then
+        self.young = 0.0  # until when that is looked at, too
         self.picture: Picture | None = None
-        self.drawn: tuple[object, ...] = ()
+        self.wrong: tuple[str, ...] = ()
+        self.drawn: Look = ()
+        self.top = 0  # the first line of the picture that is shown
+        self.page, self.longest = 1, 0  # lines that it was shown with, and that there are
+        self.take(self.opened)
 
     def _day(self) -> str:
         return context.day(self.as_of) if self.as_of else context.today()
 
-    def until_interrupted(self) -> None:
-        """Look, and draw where anything is not as it was drawn."""
-        self.take(self.opened)
+    def _look(self) -> Look:
+        return (*state_of(self.opened), self._day())
+
+    def until_ended(self) -> None:
+        """Look, read what has changed, draw where anything is not as it was drawn."""
         while True:
-            now = (state_of(self.opened), self._day(), shutil.get_terminal_size())
-            if now != self.drawn:
-                if self.drawn and now[:2] != self.drawn[:2]:
-                    self.take(again(self.opened, self._day()))
-                self.draw()
-                self.drawn = (state_of(self.opened), self._day(), shutil.get_terminal_size())
-                if self.drawn[0] != now[0]:
-                    self.drawn = ()  # it was saved again while we drew
-                    self.take(again(self.opened, self._day()))
+            look = self._look()
+            if look != self.looked or self._slipped():
+                self.refresh(self._settled(look))
+            shows = (self.picture, self.wrong, self.top, shutil.get_terminal_size())
+            if shows != self.drawn:
+                put(self.screen(*shutil.get_terminal_size()))
+                self.drawn = shows
+            if self._turn(pressed(PAUSE)):
+                return
+
+    def forget_screen(self) -> None:
+        """Somebody else has drawn on it."""
+        self.drawn = ()
+
+    def _turn(self, key: str) -> bool:
+        """Another page of what is longer than the screen; True where it is the end."""
+        if key in ON and self.top + self.page < self.longest:
+            self.top += self.page
+        elif key in BACK:
+            self.top = max(0, self.top - self.page)
+        return key in LEAVE
+
+    def _slipped(self) -> bool:
+        """Whether the file says something else, though its date, its length and its place are the same."""
+        if time.monotonic() > self.young:
+            return False
+        try:
+            return contents(self.place) != self.read
+        except OSError:
+            return False
+
+    def _settled(self, look: Look) -> Look:
+        """How files stand when nobody has written them between two looks: half a file is not a save."""
+        end = time.monotonic() + CALM
+        while time.monotonic() < end:
             time.sleep(PAUSE)
+            if (now := self._look()) == look:
+                break
+            look = now
+        return look
+
+    def refresh(self, look: Look) -> None:
+        """Read what is there. `look` is from before: what is saved from now on is seen at the next look."""
+        try:
+            self.take(again(self.opened, self._day()))
+        except Problem as problem:
+            self.wrong = (f"! {context.why(problem)}",)
+        except OSError as error:
+            self.wrong = (f"! {error.strerror or error}: {error.filename or self.place}",)
+        self.looked = look
 
     def take(self, opened: Opened) -> None:
         """A new state of the file: a new picture, or what keeps it from being one beside the old."""
+        self.read, self.young = opened.source.raw, time.monotonic() + YOUNG
         if not opened.usable:
-            if self.picture is not None:  # what was opened last still says which files are looked at
-                self.picture.wrong = _errors(opened)
-            else:
-                self.opened = opened
+            self.wrong = tuple(self._findings(opened))
+            self.opened = self.opened if self.picture else opened  # what was good last says which files are looked at
             return
-        room = shown(opened, guests=self.guests)
-        moved = tuple(_moved(self.picture.room, room)) if self.picture is not None else ()
-        self.opened = opened
-        self.picture = Picture(room, moved, since=time.strftime("%H:%M:%S"))
+        room, before = shown(opened, guests=self.guests), self.picture
+        self.opened, self.wrong = opened, ()
+        if before is None or not _alike(before.room, room):
+            moved = tuple(_moved(before.room, room)) if before is not None else ()
+            self.picture = Picture(room, moved, since=_clock())
 
-    def draw(self) -> None:
-        """Put the picture on the screen: line by line over the old one, so that nothing flickers."""
-        sys.stdout.write(self.screen(*shutil.get_terminal_size()))
-        sys.stdout.flush()
+    def _findings(self, opened: Opened) -> Iterator[str]:
+        """The first of them with their way out; guests read no words of the file."""
+        language = context.language()
+        wrong = [one for one in opened.diagnostics if one.level == "error"]
+        for one in wrong[:FINDINGS]:
+            told = wordless(one) if self.guests else one
+            place = f"{Path(one.file).name}:{one.line}:{one.column}"
+            yield f"! {place}: {one.code} {message_of(told, language)}"
+            yield f"  -> {hint_of(told, language)}"
+        if len(wrong) > FINDINGS:
+            yield f"  {self.words['more_wrong'].format(n=len(wrong) - FINDINGS)}"
 
     def screen(self, columns: int, rows: int) -> str:
-        """What is written to a terminal of this size."""
+        """What is written to a terminal of this size: line by line over the old, so that nothing flickers."""
         lines = list(self._lines(columns, rows))[: rows - 1]
-        return HOME + "".join(f"{line}{REST_OF_LINE}\n" for line in lines) + REST_OF_SCREEN
+        return HOME + "".join(f"{line}{REST_OF_LINE}\r\n" for line in lines) + REST_OF_SCREEN
 
     def _lines(self, columns: int, rows: int) -> Iterator[str]:
-        head = [line for text in self._head() for line in fold(printable(text), columns, "", "  ")]
-        yield from head
+        head = [line for text in self._head() for line in fold(_one_line(text), columns, "", "  ")]
         if self.picture is None:
+            yield from head
             return
+        head = head[: max(1, (rows - 1) // 2)]
+        yield from head
         left = rows - 1 - len(head)
-        body = self._body(columns, left)
+        body = self._body(self.picture.room, columns, left)
+        self.page, self.longest = max(1, left - 1), len(body)
         if len(body) <= left:
+            self.top = 0
             yield from body
             return
-        yield from body[: left - 1]
-        yield printable(self.words["cut"].format(n=len(body) - left + 1, path=self.place))
+        self.top = min(self.top, len(body) - 1)
+        yield from body[self.top : self.top + self.page]
+        below = len(body) - self.top - self.page
+        foot = self.words["cut"].format(n=below, path=self.place) if below > 0 else self.words["cut_end"]
+        yield next(fold(_one_line(foot), columns))
 
     def _head(self) -> Iterator[str]:
         """What is wrong, what moved, or that it waits."""
         picture = self.picture
-        wrong = (
-            picture.wrong if picture is not None else [one for one in self.opened.diagnostics if one.level == "error"]
-        )
-        language = context.language()
-        for one in wrong[:FINDINGS]:
-            yield f"! {Path(one.file).name}:{one.line}:{one.column}: {one.code} {message_of(one, language)}"
-            yield f"  -> {hint_of(one, language)}"
-        if wrong:
-            more = len(wrong) - FINDINGS
-            key = "old" if picture is not None else "nothing_yet"
-            yield self.words[key].format(since=picture.since if picture else "", n=max(0, more))
-            return
-        if picture is not None:
+        yield from self.wrong
+        if picture is None:
+            yield self.words["nothing_yet"]
+        elif self.wrong:
+            yield self.words["old"].format(since=picture.since)
+        else:
             yield self.words["as_of"].format(since=picture.since)
+            if self.risk and self.risk not in picture.room.result.risks:
+                yield "! " + context.words("refusal", "no_risk", risk=self.risk, meant="")
             yield from picture.moved[:MOVES]
             if len(picture.moved) > MOVES:
                 yield self.words["more_moved"].format(n=len(picture.moved) - MOVES)
 
-    def _body(self, columns: int, rows: int) -> list[str]:
-        picture = self.picture
-        assert picture is not None  # noqa: S101 - the caller looked
+    def _body(self, room: Shown, columns: int, rows: int) -> list[str]:
+        risk = room.result.risks.get(self.risk) if self.risk else None
         if self.big:
-            return list(big_lines(picture.room, columns, rows + 1))
+            return list(big_lines(room, columns, rows + 1, risk))
         out = StringIO()
         console = Room(
             file=out, width=columns, highlight=False, markup=False, emoji=False, soft_wrap=False,
             no_color=not context.colour(), force_terminal=context.colour() or None,
         )  # fmt: skip
-        view = ScoreView(picture.room, console, context.language())
-        risk = picture.room.result.risks.get(self.risk) if self.risk else None
+        view = ScoreView(room, console, context.language())
         view.one(risk) if risk is not None else view.overview()
-        return out.getvalue().rstrip("\n").split("\n")
+        return out.getvalue().replace("\t", " ").rstrip("\n").split("\n")
 
 
-def _errors(opened: Opened) -> tuple[Diagnostic, ...]:
-    return tuple(one for one in opened.diagnostics if one.level == "error")
+def _clock() -> str:
+    return time.strftime("%H:%M:%S")
+
+
+def _one_line(text: str) -> str:
+    lead = text[: len(text) - len(text.lstrip())]
+    return lead + printable(" ".join(text.split()))
+
+
+def _alike(before: Shown, now: Shown) -> bool:
+    """Whether nothing that is shown can be otherwise: nobody has saved anything, whatever the files' dates say."""
+    one, other = before.opened, now.opened
+    return (one.source.raw, one.banks.key, one.profile) == (other.source.raw, other.banks.key, other.profile) and (
+        before.result == now.result
+    )
 
 
 def _moved(before: Shown, now: Shown) -> Iterator[str]:

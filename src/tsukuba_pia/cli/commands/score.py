@@ -1,5 +1,6 @@
 """`pia score`: the score of an assessment and why it is so."""
 
+from collections.abc import Mapping
 from typing import Annotated, NoReturn
 
 import typer
@@ -34,8 +35,7 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
         _two(context, file, second, as_of, as_json=as_json)
     from tsukuba_pia.cli import advising, scoring  # noqa: PLC0415 - only when called
 
-    if redacted and (what_if or advise):
-        raise Problem("not_for_guests")
+    _fit(context)
     if watch:
         raise typer.Exit(_watch(file, as_of, risk, guests=redacted, big=big))
     if what_if:
@@ -46,6 +46,23 @@ def score(  # noqa: PLR0913, PLR0917 - one per option
         raise typer.Exit(scoring.run_unknowns(file, as_of, redacted=redacted))
     code = scoring.run(file, risk=risk, as_json=as_json, fail_on=fail_on, as_of=as_of, redacted=redacted, big=big)
     raise typer.Exit(code)
+
+
+ALONE: Mapping[str, tuple[str, ...]] = {  # what an option does not go with
+    "watch": ("as_json", "fail_on", "what_if", "advise", "unknowns"),
+    "big": ("what_if", "advise", "unknowns"),
+}
+
+
+def _fit(context: typer.Context) -> None:
+    """What would be left out silently, or would show guests what is withheld, is refused."""
+    given = context.params
+    if given["redacted"] and (given["what_if"] or given["advise"]):
+        raise Problem("not_for_guests")
+    named = {parameter.name: parameter.opts[0] for parameter in context.command.params}
+    for one, others in ALONE.items():
+        if given[one] and (beside := [named[name] for name in others if given[name]]):
+            raise Problem("not_beside", option=named[one], others=", ".join(beside))
 
 
 def _watch(file: str, as_of: str | None, risk: str | None, *, guests: bool, big: bool) -> int:
