@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -198,8 +199,13 @@ def reading(subject: Subject) -> tuple[float, ...]:
 
 def scoring(subject: Subject) -> tuple[float, ...]:
     """The engine alone, on the example."""
+    from tsukuba_pia.score.engine import score  # noqa: PLC0415
+
     opened = _example()
-    return (*in_turns(subject.rounds, inside(opened.score)), 0.0)
+    assert opened.questionnaire is not None  # noqa: S101 - `_example` asked
+    assert opened.assessment is not None  # noqa: S101
+    call = partial(score, opened.questionnaire, opened.assessment, opened.as_of, opened.loaded.missing_evidence)
+    return (*in_turns(subject.rounds, inside(call)), 0.0)
 
 
 def opening(subject: Subject) -> tuple[float, ...]:
@@ -216,15 +222,22 @@ def _example() -> "Opened":
     return opened
 
 
+SCORE = (BIN / "pia", "score", LARGEST, "--as-of", workspace.DAY)
+
+
 def whole_score(subject: Subject) -> tuple[float, ...]:
     """The process that a program waits for: the largest example with every reason, its line and what is not known."""
-    return (*in_turns(subject.rounds, process(BIN / "pia", "score", LARGEST, "--json")), 0.0)
+    return (*in_turns(subject.rounds, process(*SCORE, "--json")), 0.0)
+
+
+def first_score(subject: Subject) -> tuple[float, ...]:
+    """The same where nothing is kept from run to run: banks are read and held to their rules each time."""
+    return (*in_turns(max(3, subject.rounds // 3), process("env", "XDG_CACHE_HOME=/dev/null", *SCORE, "--json")), 0.0)
 
 
 def advice(subject: Subject) -> tuple[float, ...]:
     """The exact search for the smallest sets of safeguards, as a panel waits for it."""
-    peer = process(BIN / "pia", "score", LARGEST, "--advise", "--to", "high")
-    return (*in_turns(max(3, subject.rounds // 3), peer), 0.0)
+    return (*in_turns(max(3, subject.rounds // 3), process(*SCORE, "--advise")), 0.0)
 
 
 def redrawing(subject: Subject) -> tuple[float, ...]:
@@ -251,6 +264,7 @@ TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("score the example", "", under(20), scoring),
     ("read the example, take banks from the cache, score", "", under(40), opening),
     ("`pia score --json`, the largest example", "", under(300), whole_score),
+    ("the same without a cache", "", under(3000), first_score),
     ("`pia score --advise`, the largest example", "", under(3000), advice),
     ("`pia score --watch`, a redraw of the largest example", "", under(100), redrawing),
 )

@@ -53,7 +53,9 @@ def printable(text: str) -> str:
 
 def escaped(document: str) -> str:
     """A JSON document that says the same without a raw character that `printable` would take out."""
-    return "".join(_escape(one) if ord(one) in _UNPRINTABLE else one for one in document)
+    for one in sorted(one for one in set(document) if ord(one) in _UNPRINTABLE):  # documents are long, most have none
+        document = document.replace(one, _escape(one))
+    return document
 
 
 def _escape(character: str) -> str:

@@ -67,6 +67,7 @@ class Opened:
     windows: tuple[Window, ...] = ()
     stage: Stage = "draft"  # up to which rules about it were asked
     shared: tuple[tuple[str, int, int, int], ...] = ()  # of whoever watches it: its banks' and its city's files
+    _scored: tuple[Questionnaire, Assessment, ScoreResult] | None = None  # the last score, and what it was made of
 
     @property
     def assessment(self) -> Assessment | None:
@@ -87,7 +88,11 @@ class Opened:
         """Score it. Only where `usable`."""
         assert self.assessment is not None  # noqa: S101 - the caller asked `usable`
         assert self.questionnaire is not None  # noqa: S101
-        return score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
+        known = self._scored
+        if known is None or known[0] is not self.questionnaire or known[1] is not self.assessment:
+            result = score(self.questionnaire, self.assessment, self.as_of, self.loaded.missing_evidence)
+            known = self._scored = (self.questionnaire, self.assessment, result)
+        return known[2]
 
     def unknowns(self, result: ScoreResult) -> Unknowns:
         """What each open question can still move, given its score. Only where `usable`."""
