@@ -1,6 +1,8 @@
 """`pia score --watch` at a terminal: drawn at each save, whatever an editor does to the file."""
 
 import os
+import random
+import signal
 import time
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from tests.cli.terminal import Terminal, run
 from tests.work.desk import ASSESSMENT, DAY, workspace
+from tsukuba_pia.fold import width
 from tsukuba_pia.work.watching import again, begin, state_of
 
 SAFE = ASSESSMENT + "  k_level: counts\n  k_people: 5\n  k_masking: absent\n  k_sold: no\n"
@@ -36,6 +39,12 @@ def in_two_steps(file: Path, text: str) -> None:
     """Emptied first, then written: for a moment half a file lies there."""
     file.write_text("", encoding="utf-8")
     time.sleep(0.1)
+    file.write_text(text, encoding="utf-8")
+
+
+def in_two_steps_fast(file: Path, text: str) -> None:
+    """The same, as fast as it goes."""
+    file.write_text("", encoding="utf-8")
     file.write_text(text, encoding="utf-8")
 
 
@@ -100,9 +109,9 @@ def test_what_it_rests_on_is_watched_too(file: Path) -> None:
 def test_big_and_for_guests(file: Path) -> None:
     """The same screen, few things on it; in Japanese too."""
     screen = watching(file, "--big", "--redacted", "--lang", "ja")
-    screen.see("案内端末", "(来場者向け)", "[##--]", "低　い")
+    screen.see("(来場者向け) 案内端末", "低　い", "[####")
     by_rename(file, RISKY)
-    screen.see("[####]", "高　い")
+    screen.see("高　い", f"[{'#' * 78}]")
     screen.interrupt()
     assert screen.end() == 0
 
@@ -160,5 +169,113 @@ def test_big_fits_the_screen(file: Path, columns: int, rows: int, language: str)
     told = run("score", file, "--big", "--lang", language, COLUMNS=str(columns), LINES=str(rows)).stdout
     lines = told.rstrip("\n").split("\n")
     assert len(lines) < rows
-    assert all(sum(2 if ord(one) > 0x2E80 else 1 for one in line) <= columns for line in lines)
-    assert "[##" in "".join(lines)
+    assert all(width(one) <= columns for one in lines)
+    assert "[##" in told
+    joined = "".join(told.split())
+    assert ("現在低い" if language == "ja" else "NowLow") in joined.replace(":", "").replace("　", "")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_big_of_one_risk(file: Path, columns: int) -> None:
+    """Its own levels and what moves it."""
+    file.write_text(RISKY, encoding="utf-8")
+    told = run("score", file, "--big", "--risk", "k_leak", COLUMNS=str(columns), LINES="24").stdout
+    assert told.startswith("Leak\n")
+    assert "H i g h" in told
+    assert "+ It is per person." in told
+
+
+def test_big_names_the_first_questions(file: Path) -> None:
+    """What is open, in the order in which to answer."""
+    file.write_text(SAFE.replace("k_level: counts", "k_level: unknown"), encoding="utf-8")
+    told = run("score", file, "--big", COLUMNS="80", LINES="24").stdout
+    assert "answer these first: " in told
+    assert told.index("answer these first") < told.index("At which level?")
+
+
+@pytest.mark.parametrize("more", [
+    ["--watch", "--json"], ["--watch", "--fail-on", "low"], ["--watch", "--advise"], ["--watch", "--unknowns"],
+    ["--big", "--json"], ["--big", "--what-if", "k_sold=no"], ["--big", "--unknowns"],
+])  # fmt: skip
+def test_what_would_be_left_out_is_refused(file: Path, more: list[str]) -> None:
+    """Rather than silently."""
+    done = run("score", file, *more)
+    assert (done.returncode, done.stdout, "does not go with" in done.stderr) == (2, "", True)
+
+
+def test_a_risk_that_there_is_not(file: Path) -> None:
+    """Is told before the screen is taken."""
+    screen = watching(file, "--risk", "k_lek")
+    screen.see("k_leak")
+    assert screen.end() == 2
+    assert "\x1b[?1049h" not in str(screen.child.before)
+
+
+def test_pages_of_what_is_longer_than_the_screen(file: Path) -> None:
+    """A key turns on, another back, and q ends."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    screen.child.setwinsize(12, 60)
+    screen.see("more lines (space")
+    screen.child.send(" " * 20)
+    screen.see("The end (b: back")
+    screen.child.send("b" * 20)
+    screen.see("Now: [#-] Low")
+    screen.child.send("q")
+    screen.see("\x1b[?1049l")
+    assert screen.end() == 0
+
+
+def test_a_program_that_is_ended_gives_the_screen_back(file: Path) -> None:
+    """Also when it is not the person who ends it."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    screen.child.kill(signal.SIGTERM)
+    screen.see("\x1b[?25h\x1b[?1049l")
+    assert screen.end() == 128 + signal.SIGTERM
+
+
+def test_a_save_of_the_same_length_and_date(file: Path) -> None:
+    """As on drives that know whole seconds only: what stands in it is looked at, too."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    before = file.stat()
+    with file.open("r+", encoding="utf-8") as stream:  # in place: it is not another file either
+        stream.write(SAFE.replace("k_people: 5\n", "k_people: 9\n").replace("k_sold: no\n", "k_sold: {}\n"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    screen.see("NOT DECIDED")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_last_of_many_saves_is_drawn(file: Path, seed: int) -> None:
+    """However they fall between two looks."""
+    screen = watching(file)
+    screen.see("Now: [#-] Low")
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(40):
+        dice.choice((by_rename, in_two_steps_fast))(file, dice.choice((SAFE, RISKY, "x: [")))
+        time.sleep(dice.random() / 50)
+    by_rename(file, RISKY)
+    screen.see("Now: [##] High")
+    time.sleep(0.3)
+    file.write_text(SAFE, encoding="utf-8")
+    screen.see("Now High -> Low", "Now: [#-] Low")
+    screen.interrupt()
+    assert screen.end() == 0
+
+
+def test_guests_read_no_word_of_a_broken_file(file: Path) -> None:
+    """A message repeats what stands there; before guests it does not."""
+    broken = SAFE.replace("k_people: 5", "k_people: 5\n  k_since: {answer: 2027-01-01, CANARY: CANARY}")
+    screen = watching(file, "--redacted")
+    screen.see("Now: [#-] Low")
+    file.write_text(broken, encoding="utf-8")
+    screen.see("! assessment.yaml:", "cannot be scored as it is now")
+    screen.interrupt()
+    assert screen.end() == 0
+    assert "CANARY" in run("score", file).stderr
+    told = run("score", file, "--redacted")
+    assert told.returncode == 2
+    assert "CANARY" not in told.stderr + told.stdout

@@ -1,11 +1,12 @@
 """A screen of its own at a terminal, given back as it was however the program ends; and the keys typed at it."""
 
 import os
+import re
 import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 
@@ -14,6 +15,7 @@ with suppress(ImportError):  # Windows: no keys, and a screen all the same
 
 # Another buffer, no cursor, and no wrapping: what is wider than the terminal reckons is cut, never a second line.
 OPEN, CLOSE = "\x1b[?1049h\x1b[?25l\x1b[?7l", "\x1b[?7h\x1b[?25h\x1b[?1049l"
+_KEY = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|.")  # an arrow is several characters
 ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -62,16 +64,16 @@ def put(text: str) -> None:
         raw = raw[os.write(sys.stdout.fileno(), raw) :]
 
 
-def pressed(seconds: float) -> str:
-    """What was typed, waiting so long for it at most; nothing where nobody can type."""
+def pressed(seconds: float) -> Sequence[str]:
+    """The keys typed, waiting so long for them at most; none where nobody can type."""
     if _typed_at():
         ready, _, _ = select.select([sys.stdin], [], [], seconds)
         if not ready:
-            return ""
+            return ()
         if typed := os.read(sys.stdin.fileno(), 64):
-            return typed.decode("ascii", "ignore")
+            return _KEY.findall(typed.decode("ascii", "ignore"))
     time.sleep(seconds)
-    return ""
+    return ()
 
 
 def _typed_at() -> bool:

@@ -110,7 +110,7 @@ class Watch:
             if shows != self.drawn:
                 put(self.screen(*shutil.get_terminal_size()))
                 self.drawn = shows
-            if self._turn(pressed(PAUSE)):
+            if any(self._turn(key) for key in pressed(PAUSE)):
                 return
 
     def forget_screen(self) -> None:
@@ -182,7 +182,7 @@ class Watch:
     def screen(self, columns: int, rows: int) -> str:
         """What is written to a terminal of this size: line by line over the old, so that nothing flickers."""
         lines = list(self._lines(columns, rows))[: rows - 1]
-        return HOME + "".join(f"{line}{REST_OF_LINE}\r\n" for line in lines) + REST_OF_SCREEN
+        return HOME + "".join(f"{line}{REST_OF_LINE}\n" for line in lines) + REST_OF_SCREEN
 
     def _lines(self, columns: int, rows: int) -> Iterator[str]:
         head = [line for text in self._head() for line in fold(_one_line(text), columns, "", "  ")]
