@@ -96,7 +96,8 @@ def test_in_json(assessment: Path) -> None:
     assert found["a_raw"]["so_far"] == found["a_raw"]["lowest"] == "40"
     assert (found["a_raw"]["highest"], found["a_raw"]["maximum"]) == ("60", "60")
     assert [one["id"] for one in found["a_raw"]["sections"]] == ["a_impact"]
-    assert found["a_current"]["deduction"] == {"factor": "0.85", "holds": "yes"}
+    when = {"index": "a_mitigation", "at_least_share": "0.8"}
+    assert found["a_current"]["deduction"] == {"factor": "0.85", "from": "a_raw", "when": when, "holds": "yes"}
     assert (found["a_current"]["so_far"], found["a_current"]["highest"]) == ("34", "51")
     assert found["a_current"]["band"] == {"id": "a_two", "label": "Level II", "obligations": ["Outside review."]}
     assert [one["id"] for one in found["a_current"]["possible_bands"]] == ["a_two"]
@@ -108,10 +109,11 @@ def test_in_the_terminal(assessment: Path) -> None:
     folded = " ".join(told.split())
     assert "Index: Raw impact 40 of 60 points so far (66.6 %); between 40 and 60" in folded
     assert "- Impact: 40 of 60 points" in folded
-    assert "0.85 times “Raw impact”, because “Mitigation” has 100 % (80 % are needed)." in folded
+    told = "15 % is taken off “Raw impact”, because “Mitigation” reached 100 % of its 10 points (80 % are needed)."
+    assert told in folded
     assert "Band: Level II - Outside review." in folded
     japanese = "".join(run("score", assessment, "--as-of", DAY, "--lang", "ja").stdout.split())
-    assert "「備えの点数」が100%あり、必要な80%に達しているので、「影響の点数」の0.85倍です。" in japanese
+    assert "が最大10点の100%で、必要な80%に達しているので、「影響の点数」から15%を差し引きます。" in japanese
     assert "区分:レベル2-外部に見てもらいます。" in japanese
 
 
@@ -129,6 +131,29 @@ def test_a_deduction_holds_fails_or_is_open(
     found = figures(assessment)["a_current"]
     assert (found["deduction"]["holds"], found["so_far"]) == (holds, so_far)
     assert [one["id"] for one in found["possible_bands"]] == bands
+
+
+WHEN = 'when: {index: a_mitigation, at_least_share: "0.8"}, '
+
+
+@pytest.mark.parametrize(("factor", "when", "appeal", "told"), [
+    ("0.85", WHEN, "no_way", "Nothing is taken off “Raw impact”: “Mitigation” has 0 % of its 10 points, and 80 % are"),
+    ("0.85", WHEN, "unknown", "Perhaps 15 % is taken off “Raw impact”: “Mitigation” has 0 % of its 10 points so far"),
+    ("0.85", "", "way", "15 % is taken off “Raw impact”."),
+    ("1.5", "", "way", "1.5 times “Raw impact”."),
+    ("1.5", WHEN, "way", "1.5 times “Raw impact”, because “Mitigation” reached 100 % of its 10 points"),
+    ("1.5", WHEN, "no_way", "The same as “Raw impact”: “Mitigation” has 0 % of its 10 points, and 80 % are needed for"),
+    ("1.5", WHEN, "unknown", "Perhaps 1.5 times “Raw impact”: “Mitigation” has 0 % of its 10 points so far"),
+])  # fmt: skip
+def test_a_factor_in_words(  # noqa: PLR0913, PLR0917 - a table
+    bank: Path, assessment: Path, factor: str, when: str, appeal: str, told: str
+) -> None:
+    """What is taken off or added, and what it waits for."""
+    text = BANK.replace('factor: "0.85", ' + WHEN, f'factor: "{factor}", {when}')
+    assert text != BANK or (factor, when) == ("0.85", WHEN)
+    bank.write_text(text, encoding="utf-8")
+    assessment.write_text(f"{HEAD}  a_rights: much\n  a_people: []\n  a_appeal: {appeal}\n", encoding="utf-8")
+    assert told in " ".join(run("score", assessment, "--as-of", DAY).stdout.split())
 
 
 def test_from_python_for_a_bank_alone(bank: Path) -> None:

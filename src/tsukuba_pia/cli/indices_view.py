@@ -1,6 +1,7 @@
 """Additive indices in words: points, shares, bands and what they oblige to."""
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from tsukuba_pia.model.bank import Band
@@ -10,6 +11,8 @@ from tsukuba_pia.model.text import Text
 from tsukuba_pia.report.indices import Deduction, ToldIndex, plain, share, told_indices
 
 Say = Callable[[Text | None], str]
+ZERO = Decimal(0)
+ENDS = {Truth.TRUE: "holds", Truth.FALSE: "fails", Truth.UNKNOWN: "open"}  # of a label's name
 Line = tuple[int, str]  # how far it is indented, and its words
 
 
@@ -45,14 +48,14 @@ def _points(points: Points, words: Mapping[str, Any]) -> str:
 
 
 def _deducted(one: Deduction, say: Say, words: Mapping[str, Any]) -> str:
-    args: dict[str, str] = {"factor": plain(one.factor), "of": say(one.from_title)}
+    kind = "times" if one.off is None else "off"
+    args = {"factor": plain(one.factor), "off": plain(one.off or ZERO), "of": say(one.from_title)}
     if one.when_points is None or one.when_share is None:
-        told: str = words["times"].format(**args)
+        told: str = words[kind].format(**args)
         return told
-    have = share(one.when_points.so_far, one.when_points.maximum)
-    args |= {"when": say(one.when_title), "needed": plain(one.when_share), "have": plain(have)}
-    key = {Truth.TRUE: "times_holds", Truth.FALSE: "times_fails", Truth.UNKNOWN: "times_open"}[one.holds]
-    said: str = words[key].format(**args)
+    have, maximum = share(one.when_points.so_far, one.when_points.maximum), one.when_points.maximum
+    args |= {"when": say(one.when_title), "needed": plain(one.when_share), "have": plain(have), "max": plain(maximum)}
+    said: str = words[f"{kind}_{ENDS[one.holds]}"].format(**args)
     return said
 
 

@@ -17,7 +17,7 @@ from tsukuba_pia.model.result import (
     Truth,
 )
 from tsukuba_pia.model.text import words
-from tsukuba_pia.report.indices import ToldIndex, plain, told_indices
+from tsukuba_pia.report.indices import Deduction, ToldIndex, plain, told_indices
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.score.search import Verdict
 from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns
@@ -107,7 +107,6 @@ class Figures:
 
     def _index(self, one: ToldIndex) -> dict[str, Any]:
         """Points are decimals, so they are told as texts: a program's binary fractions would not add up."""
-        deduction = one.deduction
         return {
             "id": one.id,
             "title": words(one.title, self.language),
@@ -117,11 +116,10 @@ class Figures:
                 {"id": name, "title": words(title, self.language), **_points(points)}
                 for name, title, points in one.sections
             ],
-            "deduction": None if deduction is None else {"factor": plain(deduction.factor),
-                                                         "holds": _TRUTH[deduction.holds]},
+            "deduction": None if one.deduction is None else _deduction(one.deduction),
             "band": None if one.band is None else self._band(one.band),
             "possible_bands": [self._band(band) for band in one.bands],
-        }  # fmt: skip
+        }
 
     def _band(self, band: Band) -> dict[str, Any]:
         label, obligations = words(band.label, self.language), [words(one, self.language) for one in band.obligations]
@@ -203,6 +201,11 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 
 def _interval(interval: Interval) -> dict[str, str]:
     return {"best": interval.best, "worst": interval.worst}
+
+
+def _deduction(one: Deduction) -> dict[str, Any]:
+    when = None if one.when_share is None else {"index": one.when_id, "at_least_share": plain(one.when_share / 100)}
+    return {"factor": plain(one.factor), "from": one.from_id, "when": when, "holds": _TRUTH[one.holds]}
 
 
 def _points(points: Points) -> dict[str, str]:

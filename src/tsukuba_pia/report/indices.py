@@ -1,7 +1,7 @@
 """Additive indices as a report tells them: points, shares, bands and what they oblige to, what was taken off."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
 from tsukuba_pia.model.bank import Band, Index
@@ -20,10 +20,17 @@ class Deduction:
 
     factor: Decimal
     holds: Truth
+    from_id: str
     from_title: Text
+    when_id: str | None = None
     when_title: Text | None = None
     when_share: Decimal | None = None  # per cent that is needed
     when_points: Points | None = None
+
+    @property
+    def off(self) -> Decimal | None:
+        """Per cent that are taken off; None where the factor adds."""
+        return (1 - self.factor) * HUNDRED if self.factor <= 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,17 @@ def _deduction(index: Index, known: Mapping[str, Index], found: Mapping[str, Ind
     times = index.times
     if times is None or index.from_ is None:
         return None
-    factor, from_title = Decimal(str(times.factor)), known[index.from_].title or index.from_
+    factor, source = Decimal(str(times.factor)), known[index.from_]
+    made = Deduction(factor, Truth.TRUE, source.id, source.title or source.id)
     if times.when is None:
-        return Deduction(factor, Truth.TRUE, from_title)
+        return made
     when = known[times.when.index]
     needed = Decimal(str(times.when.at_least_share)) * HUNDRED
-    return Deduction(factor, changes(times, found), from_title, when.title or when.id, needed, found[when.id].points)
+    return replace(
+        made,
+        holds=changes(times, found),
+        when_id=when.id,
+        when_title=when.title or when.id,
+        when_share=needed,
+        when_points=found[when.id].points,
+    )

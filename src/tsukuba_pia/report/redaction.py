@@ -4,7 +4,7 @@ The same measure as in a public report: titles and levels of risks, red lines, o
 withheld; reasons, answers and open questions are, where their answer is.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -56,14 +56,13 @@ def told(all_: Iterable[One], hides: Callable[[tuple[str, ...]], bool]) -> tuple
 
 def redacted(questionnaire: Questionnaire, result: ScoreResult, hidden: AbstractSet[str], instead: Text) -> ScoreResult:
     """The score without what rests on hidden answers; `instead` stands once in its place."""
-    summed = indices_on(questionnaire, hidden)
     return replace(
         result,
         standings={name: _standing(one, hidden) for name, one in result.standings.items()},
         risks={name: _risk(one, hidden, instead) for name, one in result.risks.items()},
         red_lines={name: replace(one, questions=seen(one.questions, hidden)) for name, one in result.red_lines.items()},
         decisions={name: _decision(one, hidden, instead) for name, one in result.decisions.items()},
-        indices={name: _index(one, withheld=name in summed) for name, one in result.indices.items()},
+        indices=redacted_indices(questionnaire, result.indices, hidden),
     )
 
 
@@ -97,6 +96,12 @@ def _decision(one: DecisionResult, hidden: AbstractSet[str], instead: Text) -> D
     )
 
 
-def _index(one: IndexResult, *, withheld: bool) -> IndexResult:
-    """Its band stays; points would tell which option was chosen."""
-    return replace(one, sections={}, over=False, withheld=True) if withheld else one
+def redacted_indices(
+    questionnaire: Questionnaire, indices: Mapping[str, IndexResult], hidden: AbstractSet[str]
+) -> dict[str, IndexResult]:
+    """Bands stay; points that count hidden answers would tell which option was chosen."""
+    summed = indices_on(questionnaire, hidden)
+    return {
+        name: replace(one, sections={}, over=False, withheld=True) if name in summed else one
+        for name, one in indices.items()
+    }
