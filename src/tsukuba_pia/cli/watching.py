@@ -216,6 +216,8 @@ class Watch:
             yield self.words["as_of"].format(since=picture.since)
             if self.risk and self.risk not in picture.room.result.risks:
                 yield "! " + context.words("refusal", "no_risk", risk=self.risk, meant="")
+            if errors := sum(one.level == "error" for one in picture.room.opened.diagnostics):
+                yield context.words("cli", "has_errors", n=errors, path=self.place)
             yield from picture.moved[:MOVES]
             if len(picture.moved) > MOVES:
                 yield self.words["more_moved"].format(n=len(picture.moved) - MOVES)
