@@ -117,6 +117,23 @@ def test_in_the_terminal(assessment: Path) -> None:
     assert "区分:レベル2-外部に見てもらいます。" in japanese
 
 
+def test_for_guests(assessment: Path) -> None:
+    """Points that count a withheld answer would tell which option it is: the band alone is told."""
+    withheld = "{answer: much, withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}}"
+    text = assessment.read_text(encoding="utf-8").replace("a_rights: much", f"a_rights: {withheld}")
+    assessment.write_text(text, encoding="utf-8")
+    seen = json.loads(run("score", assessment, "--json", "--redacted", "--as-of", DAY).stdout)["indices"]
+    found = {one["id"]: one for one in seen}
+    for name in ("a_raw", "a_current"):
+        assert (found[name]["so_far"], found[name]["sections"], found[name]["deduction"]) == (None, [], None)
+    assert found["a_mitigation"]["so_far"] == "10"
+    assert found["a_current"]["band"]["label"] == "Level II"
+    told = " ".join(run("score", assessment, "--redacted", "--as-of", DAY).stdout.split())
+    assert "Index: Raw impact Its points are not shown: they count withheld answers too." in told
+    assert "Band: Level II - Outside review." in told
+    assert "40" not in told
+
+
 @pytest.mark.parametrize(("answers", "holds", "so_far", "bands"), [
     ("  a_rights: none\n  a_people: [children]\n  a_appeal: no_way\n", "no", "8", ["a_one"]),
     ("  a_rights: none\n  a_people: [children]\n  a_appeal: way\n", "yes", "6", ["a_one"]),
