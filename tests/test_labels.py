@@ -15,6 +15,7 @@ from tsukuba_pia.model.text import LANGUAGES
 TABLES = (
     "states", "state_notes", "moments", "facts", "classes", "statuses", "request_states", "directions", "countries",
     "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions", "ends",
+    "taken_off",
 )  # fmt: skip
 CALLED = {name for name in dir(dict) if not name.startswith("_")}
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.terminal import run
+from tests.golden import ROOT
 from tests.work.desk import DAY
 from tsukuba_pia.api import Unusable, load_bank, score
 from tsukuba_pia.lint.words import message_of
@@ -229,3 +230,40 @@ def test_a_bank_without_any_says_nothing(tmp_path: Path) -> None:
     file = workspace(tmp_path)
     assert figures(file) == {}
     assert "Index" not in run("score", file, "--as-of", DAY).stdout
+
+
+KEPT_BACK = "{answer: none, withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}}"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_in_reports(assessment: Path, form: str) -> None:
+    """Points, what was taken off, the band and its obligations; nothing where a bank has none."""
+    told = rendered(assessment, form)
+    assert "40 of 60 points so far (66.6 %); between 40 and 60, depending on what is still unknown." in told
+    assert "15 % is taken off “Raw impact”, because “Mitigation” reached 100 % of its 10 points" in told
+    assert "Level II" in told
+    assert "Outside review." in told
+    assert "Keep a record." not in told
+    assert "Indices" not in rendered(ROOT / "examples" / "sidewalk-robot", form)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+def test_the_public_reads_no_points_of_a_withheld_answer(bank: Path, assessment: Path, form: str) -> None:
+    """Points would tell which option was chosen: two choices in one band read alike."""
+    bank.write_text(BANK.replace('up_to_share: "0.5"', 'up_to_share: "0.9"'), encoding="utf-8")
+    public, internal = set(), set()
+    for chosen in ("none", "much"):
+        kept_back = KEPT_BACK.replace("none", chosen)
+        text = f"{HEAD}  a_rights: {kept_back}\n  a_people: []\n  a_appeal: no_way\n"
+        assessment.write_text(text, encoding="utf-8")
+        public.add(rendered(assessment, form))
+        internal.add(rendered(assessment, form, "internal"))
+    assert (len(public), len(internal)) == (1, 2)
+    assert "Keep a record" in public.pop()
+
+
+def rendered(place: Path, form: str, audience: str = "public") -> str:
+    """A report, with its lines laid together."""
+    done = run("render", place, "--format", form, "--audience", audience, "--as-of", DAY, "-o", "-")
+    assert done.returncode == 0, done.stderr
+    return " ".join(done.stdout.replace("\\", "").split())

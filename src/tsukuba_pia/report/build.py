@@ -9,7 +9,7 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report import answers, citizen, data, decisions, law, measures, method, people, risks, service
+from tsukuba_pia.report import answers, citizen, data, decisions, law, measures, method, people, points, risks, service
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
@@ -77,6 +77,7 @@ def _parts(reader: Reader, state: str) -> Report:
         conclusion=reader.maybe(assessment.conclusion),
         decisions=decisions.decisions_of(reader),
         red_lines=red_lines,
+        indices=points.indices_of(reader),
         service=service.service_of(reader),
         actors=service.actors_of(reader),
         data=data.data_of(reader),

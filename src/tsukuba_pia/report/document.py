@@ -26,6 +26,7 @@ from tsukuba_pia.report.parts import (
     Exclusion,
     Flow,
     Incident,
+    Index,
     Linkage,
     MeasureCounts,
     Member,
@@ -63,6 +64,7 @@ class Report:
     conclusion: Said | None
     decisions: tuple[Decision, ...]
     red_lines: tuple[RedLine, ...]
+    indices: tuple[Index, ...]
     service: Service
     actors: tuple[Actor, ...]
     data: tuple[DataItem, ...] | None

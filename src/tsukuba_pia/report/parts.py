@@ -305,3 +305,49 @@ class Citizen:
     planned: tuple[MeasureBrief, ...]
     red_crossed: int
     red_unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexBand:
+    """A band of an index, and what it obliges to."""
+
+    id: str
+    label: Said
+    obligations: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDeduction:
+    """What is taken off the points of another index, as texts; `when` names the index that it depends on."""
+
+    applies: str  # yes perhaps no
+    off: str  # per cent
+    of: Said
+    when: Said | None
+    have: str  # per cent of `maximum` points
+    maximum: str
+    needed: str  # per cent
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPoints:
+    """Points are decimals, so they are texts; `share` is in per cent."""
+
+    so_far: str
+    share: str
+    lowest: str
+    highest: str
+    maximum: str
+    settled: bool  # no open answer can change them
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Points that are added up; they are no part of any risk."""
+
+    id: str
+    title: Said
+    points: IndexPoints | None  # None: they count answers that this reader may not see
+    deduction: IndexDeduction | None
+    band: IndexBand | None
+    perhaps: tuple[IndexBand, ...]  # what it may become, depending on what is still unknown
