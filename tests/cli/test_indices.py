@@ -174,6 +174,81 @@ def test_a_factor_in_words(  # noqa: PLR0913, PLR0917 - a table
     assert told in " ".join(run("score", assessment, "--as-of", DAY).stdout.split())
 
 
+FORKED = """\
+sections:
+  - id: a_impact
+    title: {ja: 影響, en: Impact}
+    questions:
+      - {id: a_phase, type: choice, text: {ja: 段階は。, en: "Phase?"}, options: [
+          {id: design, label: {ja: 設計, en: Design}}, {id: build, label: {ja: 構築, en: Build}}]}
+      - {id: a_face, type: yes_no, text: {ja: 顔を使いますか。, en: "Faces?"}}
+  - id: a_faces
+    title: {ja: 顔, en: Faces}
+    ask_when: {question: a_face, is: yes}
+    questions:
+      - {id: a_where, type: choice, text: {ja: どこで。, en: "Where?"}, options: [
+          {id: lab, label: {ja: 室内, en: Lab}, points: 1}, {id: street, label: {ja: 街路, en: Street}, points: 4}]}
+  - id: a_designing
+    title: {ja: 設計, en: Design}
+    ask_when: {question: a_phase, is: design}
+    questions:
+      - {id: a_d, type: choice, text: {ja: 備え。, en: "Ready?"}, options: [
+          {id: some, label: {ja: 一部, en: Some}, points: 7}, {id: full, label: {ja: 全部, en: Full}, points: 8}]}
+  - id: a_building
+    title: {ja: 構築, en: Build}
+    ask_when: {question: a_phase, is: build}
+    questions:
+      - {id: a_b, type: choice, text: {ja: 備え。, en: "Ready?"}, options: [
+          {id: some, label: {ja: 一部, en: Some}, points: 7}, {id: full, label: {ja: 全部, en: Full}, points: 10}]}
+indices:
+  - {id: a_raw, title: {ja: 影響, en: Impact}, points_of: [a_impact, a_faces]}
+  - {id: a_static, title: {ja: 全部, en: All}, points_of: [a_designing, a_building]}
+  - {id: a_mitigation, title: {ja: 備え, en: Mitigation}, points_of: [a_designing, a_building], maximum: 10}
+  - id: a_current
+    title: {ja: 区分, en: Level}
+    from: a_raw
+    times: {factor: "0.85", when: {index: a_mitigation, at_least_share: "0.8"}, round: half_up}
+    bands:
+      - {id: a_one, label: {ja: レベル1, en: Level I}, up_to_share: "0.25"}
+      - {id: a_two, label: {ja: レベル2, en: Level II}, up_to_share: "0.75", obligations: [{ja: 公開, en: Show it.}]}
+      - {id: a_top, label: {ja: レベル3, en: Level III}}
+"""
+
+
+@pytest.mark.parametrize(("answers", "raw", "static", "design", "current", "band"), [
+    # a section that is not asked gives nothing, and its points stay in the maximum
+    ({"a_phase": "design", "a_face": "no", "a_d": "some"}, "0/4", "7/18", "7/10", "0/4", "a_one"),
+    # a quarter belongs to the first band
+    ({"a_phase": "design", "a_face": "yes", "a_where": "lab", "a_d": "some"}, "1/4", "7/18", "7/10", "1/4", "a_one"),
+    # eight of ten is enough: 0.85 of four is rounded down to three, which belongs to the second band
+    ({"a_phase": "design", "a_face": "yes", "a_where": "street", "a_d": "full"}, "4/4", "8/18", "8/10", "3/4", "a_two"),
+    # the other phase: seven of ten is not
+    ({"a_phase": "build", "a_face": "yes", "a_where": "street", "a_b": "some"}, "4/4", "7/18", "7/10", "4/4", "a_top"),
+    # what was answered in the phase that is not asked any more does not count
+    ({"a_phase": "build", "a_face": "no", "a_d": "full", "a_b": "full"}, "0/4", "10/18", "10/10", "0/4", "a_one"),
+])  # fmt: skip
+def test_forked_phases_and_conditional_sections(  # noqa: PLR0913, PLR0917 - a table
+    bank: Path,
+    assessment: Path,
+    answers: dict[str, str],
+    raw: str,
+    static: str,
+    design: str,
+    current: str,
+    band: str,
+) -> None:
+    """From Python and in JSON alike; maxima count all questions, asked or not, unless the bank states another."""
+    bank.write_text(BANK[: BANK.index("sections:")] + FORKED, encoding="utf-8")
+    assessment.write_text(HEAD + "".join(f"  {name}: {value}\n" for name, value in answers.items()), encoding="utf-8")
+    expected = {"a_raw": raw, "a_static": static, "a_mitigation": design, "a_current": current}
+    found = figures(assessment)
+    assert {name: f"{one['so_far']}/{one['maximum']}" for name, one in found.items()} == expected
+    result = score(bank, answers, DAY).indices
+    assert {name: f"{one.points.so_far:f}/{one.points.maximum:f}" for name, one in result.items()} == expected
+    assert (result["a_current"].band, found["a_current"]["band"]["id"]) == (band, band)
+    assert found["a_current"]["band"]["obligations"] == (["Show it."] if band == "a_two" else [])
+
+
 def test_from_python_for_a_bank_alone(bank: Path) -> None:
     """By its path or loaded; answers as they stand in a file."""
     answers = {"a_rights": "much", "a_people": ["children", "ill"], "a_appeal": "unknown"}
