@@ -119,6 +119,19 @@ def test_a_verified_safeguard_that_failed_is_a_candidate(on: str, again: str) ->
     assert adviser_of((head, case)).advise("medium").stuck
 
 
+def test_what_is_planned_already_comes_first() -> None:
+    """Of sets of the same size."""
+    risk: Plain = {"id": "x_r", "title": "t", "severity": {"base": "limited"}, "likelihood": {"base": "maximum"}}
+    names = ("x_f", "x_g", "x_h")
+    risk["safeguards"] = [{"question": one, "lowers": {"likelihood": 1}} for one in names]
+    guards = [{"id": one, "type": "safeguard", "kind": "prevent", "text": "t"} for one in names]
+    head: Plain = {"bank": "x", "version": "1.0", "status": "draft", "prefix": "x", "languages": ["ja"], "title": "t"}
+    head |= {"method": METHOD, "sections": [{"id": "x_s", "title": "t", "questions": guards}], "risks": [risk]}
+    case: Plain = {"assessment": "t", "format": 1, "language": "ja", "title": "t", "banks": {"x": "1.0"}}
+    case |= {"answers": {"x_f": "absent", "x_g": "planned", "x_h": "absent"}}
+    assert adviser_of((head, case)).advise("medium").alternatives == (("x_g",), ("x_f",), ("x_h",))
+
+
 def test_the_level_that_a_post_may_accept() -> None:
     """Up to the first level that needs a higher post."""
     bank: Plain = {"bank": "x", "version": "1.0", "status": "draft", "prefix": "x", "languages": ["ja"], "title": "t"}

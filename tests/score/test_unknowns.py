@@ -1,6 +1,7 @@
 """What each open question can still move: against every answer, each scored as a whole."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -8,16 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import assessment_of, questionnaire_of
-from tests.score.completing import DAY, ORDER, answered, every_answer, rank
+from tests.score.completing import DAY, ORDER, answered, completions, every_answer, rank
 from tests.score.random_banks import METHOD, cases
 from tests.score.test_search import A, B, case_of, happened, raised, small
-from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.load.shape import build
+from tsukuba_pia.model.assessment import Assessment, Override
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, Interval, RiskResult, ScoreResult
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.score.unknowns import Move, Moves, Unknown, Unknowns, unknowns
 
 Plain = dict[str, Any]
+OVERRIDE: Plain = {"level": "very_high", "because": "b", "by": "Abe", "post": "p", "on": DAY}
 
 
 def found_in(questionnaire: Questionnaire, assessment: Assessment) -> Unknowns:
@@ -138,6 +141,70 @@ def test_two_that_mask_each_other_move_nothing_alone() -> None:
     masked = small([{"at_least": 2, "of": [both, both]}], [A, B])
     assert [one.alone for one in found_in(questionnaire_of(masked), case_of()).ranked] == ["moves", "moves"]
     assert [one.alone for one in found_in(questionnaire_of(spared), case_of()).ranked] == ["nothing", "nothing"]
+
+
+@settings(max_examples=40)
+@given(cases(), st.sampled_from(METHOD["levels"]))
+def test_nothing_hangs_on_what_is_said_to_move_nothing(case: tuple[Plain, Plain], computed: str) -> None:
+    """In no completion does it make a difference, also where a raised level hides what would move."""
+    questionnaire = questionnaire_of(case[0])
+    assessment = assessment_of(raised(case, case[0]["risks"][0]["id"], computed)[1])
+    opens = score(questionnaire, assessment, DAY).open_questions
+    every = completions(questionnaire, opens, 300)
+    idle = [one.question for one in found_in(questionnaire, assessment).ranked if one.alone == "nothing"]
+    scored = [score(questionnaire, answered(assessment, one), DAY) for one in every or ()] if idle else []
+    for name in idle:
+        figures: dict[str, Any] = {}
+        for one, result in zip(every or (), scored, strict=True):
+            rest = str({other: answer for other, answer in one.items() if other != name})
+            levels = [(risk.current.worst, risk.target.worst) for risk in result.risks.values()]
+            lines = [line.state for line in result.red_lines.values()]
+            found = (levels, lines, [decision.outcome for decision in result.decisions.values()])
+            assert figures.setdefault(rest, found) == found
+
+
+def test_a_raised_level_hides_what_two_move_together() -> None:
+    """It stands whatever one of them is; with both answered it lapses, so something does hang on each."""
+    conditions = [{"question": "x_a", "is": "yes"}, {"question": "x_b", "is": "yes"}]
+    bank, assessment = small(conditions, [A, B]), case_of()
+    override = build(Override, OVERRIDE | {"computed": "very_high"})
+    found = found_in(questionnaire_of(bank), replace(assessment, overrides={"x_r": override}))
+    assert [one.alone for one in found.ranked] == ["together", "together"]
+    assert found.pairs == (("x_a", "x_b"),)
+
+
+def test_a_raised_level_that_comes_back_is_no_way_down() -> None:
+    """The two bring the worst risk down, and another one up again: its override answers the level that it has then."""
+    bank = small([{"question": "x_a", "is": "yes"}, {"question": "x_b", "is": "yes"}], [A, B])
+    rows = [{"level": "maximum", "when": {"question": "x_a", "is": "yes"}, "because": "b"}]
+    other: Plain = {"id": "x_o", "title": "t", "severity": {"base": "limited"}}
+    bank["risks"].append(other | {"likelihood": {"base": "significant", "rows": rows}})
+    assert found_in(questionnaire_of(bank), case_of()).pairs == (("x_a", "x_b"),)
+    overrides = {"x_o": build(Override, OVERRIDE | {"computed": "medium"})}
+    assert found_in(questionnaire_of(bank), replace(case_of(), overrides=overrides)).pairs == ()
+
+
+def test_what_only_settles_a_red_line_moves_it() -> None:
+    """No risk, no decision, no question hangs on it."""
+    line: Plain = {"id": "x_l", "text": "t", "crossed_when": {"question": "x_a", "is": "yes"}}
+    (found,) = found_in(questionnaire_of(small([], [A], red_lines=[line])), case_of()).ranked
+    assert (found.alone, found.red_lines) == ("moves", {"x_l": ("clear", "crossed")})
+
+
+def test_a_decision_that_two_move_together() -> None:
+    """Alone neither narrows its range."""
+    both = {"at_least": 2, "of": [{"question": f"x_{one}", "is": "yes"} for one in "abc"]}
+    row = {"outcome": "full", "when": both, "because": "b"}
+    decision: Plain = {"id": "x_d", "outcomes": ["none", "brief", "full"], "base": "none", "rows": [row]}
+    bank = small([], [A, B, {"id": "x_c", "type": "yes_no"}], decisions=[decision])
+    assert [one.alone for one in found_in(questionnaire_of(bank), case_of()).ranked] == ["together"] * 3
+
+
+def test_a_number_between_two_whole_ones() -> None:
+    """Where no whole number lies between two bounds, another one does."""
+    between = {"all": [{"question": "x_n", "above": 2}, {"question": "x_n", "below": 3}]}
+    (found,) = found_in(questionnaire_of(small([between], [{"id": "x_n", "type": "number"}])), case_of()).ranked
+    assert found.whole.current == Move(Interval("high", "very_high"), "high", "very_high")
 
 
 def test_alone_it_moves_nothing_but_together() -> None:

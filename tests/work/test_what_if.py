@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.work.desk import opened, workspace
+from tests.work.desk import ASSESSMENT, opened, workspace
+from tsukuba_pia.model.result import AnswerState
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.what_if import what_if
 
@@ -27,6 +28,15 @@ def test_nothing_moves_where_nothing_changes(tmp_path: Path) -> None:
     assert (found.moved_risks, found.moved_red_lines, found.moved_decisions) == ((), (), ())
 
 
+def test_it_counts_as_the_search_counts_it(tmp_path: Path) -> None:
+    """A blank is no owner, and what does not apply is agreed."""
+    said = '{answer: unknown, owner: " "}\n  k_level: per_person\n'
+    file = workspace(tmp_path, f"{ASSESSMENT}  k_masking: {said}")
+    found = what_if(opened(file), ["k_masking=planned", "k_purpose=not_applicable"])
+    assert (found.before.target.worst, found.after.target.worst) == ("high", "low")
+    assert found.after.standings["k_purpose"].state is AnswerState.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
@@ -35,6 +45,7 @@ def test_nothing_moves_where_nothing_changes(tmp_path: Path) -> None:
         ("=counts", "what_if_question"),
         ("k_level=per_persn", "what_if_answer"),
         ("k_people=many", "what_if_answer"),
+        ("k_level=not_applicable", "what_if_answer"),
     ],
 )
 def test_a_wish_that_cannot_be_tried(tmp_path: Path, wish: str, code: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, Question
-from tsukuba_pia.score.asked import same_person
+from tsukuba_pia.score.asked import named, same_person
 from tsukuba_pia.score.safeguards import failed_on
 
 _SOMEBODY, _ANOTHER, _FURTHER = "owner", "verifier", "reviewer"
@@ -16,7 +16,7 @@ def in_place(old: Answer, day: str, missing: AbstractSet[str], *, verified: bool
     """A safeguard's answer as it would be once it is in place with all that it needs to count."""
     proof = next(name for number in range(len(missing) + 1) if (name := f"evidence-{number}") not in missing)
     done = replace(
-        old, answer="implemented", by=None, owner=old.owner or _SOMEBODY, evidence=(proof,), evidence_until=None
+        old, answer="implemented", by=None, owner=_somebody(old.owner), evidence=(proof,), evidence_until=None
     )
     if not verified:
         return done
@@ -29,14 +29,19 @@ def completed(question: Question, old: Answer, value: AnswerValue, day: str, mis
     """An answer with this value: owner and due date of what is planned, evidence of what is done, another's word."""
     if value == NOT_APPLICABLE:
         agreed = next(one for one in (_ANOTHER, _FURTHER) if not same_person(one, old.by))
-        return replace(old, answer=value, by=old.by or _SOMEBODY, confirmed_by=_FURTHER, agreed_by=agreed)
+        return replace(old, answer=value, by=_somebody(old.by), confirmed_by=_FURTHER, agreed_by=agreed)
     if question.type != "safeguard":
         return Answer(answer=value)
     if value == "planned":
-        return replace(old, answer=value, by=None, owner=old.owner or _SOMEBODY, due=old.due or day)
+        return replace(old, answer=value, by=None, owner=_somebody(old.owner), due=old.due or day)
     if value in ("implemented", "verified"):
         return in_place(old, day, missing, verified=value == "verified")
     return replace(old, answer=value, by=None)
+
+
+def _somebody(name: str | None) -> str:
+    """Whoever is named; a blank is nobody."""
+    return name if name is not None and named(name) else _SOMEBODY
 
 
 def day_of_proof(assessment: Assessment, as_of: str, risks: AbstractSet[str]) -> str:

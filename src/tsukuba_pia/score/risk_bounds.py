@@ -147,16 +147,20 @@ class RiskBounds:
 
     def levels(self, *, completing: bool) -> Levels:
         """As things stand: best and worst case, or (completing) the bounds of the worst case."""
+        return self._overridden(*self.computed(completing=completing), completing=completing)
+
+    def computed(self, *, completing: bool) -> Levels:
+        """The same before anybody raised it."""
         applies = truths(self.applies)
         sure = _NOT_FALSE if completing else _TRUE
         low, high = self._heights(sure)
         down = self._down(completing=completing)
-        computed = []
+        found = []
         for moment in MOMENTS:
             best = self._level(low, down[moment, "best"]) if applies in sure else NO_LEVEL
             worst = self._level(high, down[moment, "worst"]) if applies != FALSE else NO_LEVEL
-            computed.append(Bounds(best, worst))
-        return self._overridden(computed[0], computed[1], completing=completing)
+            found.append(Bounds(best, worst))
+        return Levels(*found)
 
     def _heights(self, sure: frozenset[int]) -> tuple[set[Height], set[Height]]:
         """Where both ladders end, for everyone and for each group: of what surely holds, and of what may."""

@@ -122,6 +122,7 @@ class Trial:
         self.settled = [
             Levels(*(Bounds(*map(world.rank, one)) for one in (risk.current, risk.target))) for risk in settled
         ]  # fmt: skip
+        self.computed = {name: risk.computed(completing=False) for name, risk in world.risks.items()}
         rules = world.questionnaire.decisions.items()
         self.ladders = {name: one for name, rule in rules if (one := Outcomes(rule, world)).live}
         for name, ladder in self.ladders.items():
@@ -208,7 +209,7 @@ class Trial:
     def _hang(self, name: str) -> Alone:
         """Whether anything that is not certain yet hangs on it."""
         world = self.world
-        levels = [world.levels[one] for one in world.touched_risks[name]]
+        levels = [self.computed[one] for one in world.touched_risks[name]]  # a raise that may lapse hides what moves
         loose = any(bounds.low != bounds.high for one in levels for bounds in one)
         unknown = UNKNOWN in (
             *(world.crossed[one] for one in world.touched_lines[name]),
@@ -224,8 +225,9 @@ class Trial:
         settled = any(one.current.high == top for one in self.settled)
         if settled or not highest or any(one.whole.current.lowest != one.whole.current.now.worst for one in found):
             return ()
-        items = tuple(Item("risk", name) for name in highest)
-        cones = [frozenset(world.comparisons[item]) for item in items]
+        cones = [frozenset(world.comparisons[Item("risk", name)]) for name in highest]
+        raised = (name for name in world.levels if name in world.assessment.overrides)  # a raise may come back
+        items = tuple(Item("risk", name) for name in dict.fromkeys((*highest, *raised)))
         names = [name for name in world.open if any(name in cone for cone in cones)]
         pairs = [pair for pair in combinations(names, 2) if all(cone.intersection(pair) for cone in cones)]
         world.complete(())

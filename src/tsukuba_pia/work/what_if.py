@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tsukuba_pia.lint.meant import meant
-from tsukuba_pia.model.assessment import Answer
+from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.score.asked import NO_ANSWER, fits
-from tsukuba_pia.score.completed import day_of_proof, in_place
+from tsukuba_pia.score.completed import completed, day_of_proof
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.answers import said
 from tsukuba_pia.work.opening import Opened
@@ -47,7 +47,8 @@ class WhatIf:
 def what_if(opened: Opened, wanted: Iterable[str]) -> WhatIf:
     """Score an assessment with other answers, each `question=answer`.
 
-    A safeguard counts with what its state asks for: evidence, an owner, another person who verified it.
+    A safeguard counts with what its state asks for: evidence, an owner, another person who verified it. What does not
+    apply counts as agreed.
 
     Raises:
         Problem: a wish has another form, names no question, or its answer is none that the question can have.
@@ -72,14 +73,16 @@ def _answers(opened: Opened, wish: str, questions: Mapping[str, Question]) -> tu
     if question is None:
         raise Problem("what_if_question", question=name, near=meant(name, questions) or "-")
     value = said(question, text)
-    if value not in (None, UNKNOWN, NOT_APPLICABLE) and not fits(question, value):
+    if value not in (None, UNKNOWN) and not _possible(question, value):
         known = ", ".join(question.answers) or question.type
         raise Problem("what_if_answer", question=name, found=text, known=known)
     assert opened.assessment is not None  # noqa: S101 - the caller asked `usable`
+    if value in (None, UNKNOWN):
+        return name, Answer(answer=value)
     old = opened.assessment.answers.get(name, NO_ANSWER)
-    if question.type == "safeguard" and value in ("implemented", "verified"):
-        day = day_of_proof(opened.assessment, opened.as_of, frozenset(opened.questionnaire.risks))
-        return name, in_place(old, day, opened.loaded.missing_evidence, verified=value == "verified")
-    if question.type == "safeguard" and value == "planned":
-        return name, replace(old, answer=value, by=None, owner=old.owner or "owner", due=old.due or opened.as_of)
-    return name, Answer(answer=value)
+    day = day_of_proof(opened.assessment, opened.as_of, frozenset(opened.questionnaire.risks))
+    return name, completed(question, old, value, day, opened.loaded.missing_evidence)
+
+
+def _possible(question: Question, value: AnswerValue) -> bool:
+    return question.may_not_apply if value == NOT_APPLICABLE else fits(question, value)
