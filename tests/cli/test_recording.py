@@ -107,6 +107,16 @@ def test_the_form_can_be_filled_in(file: Path, tmp_path: Path) -> None:
     assert len(loaded.minutes.present) == 5
 
 
+def test_a_meeting_that_is_still_to_come(file: Path, record: Path) -> None:
+    """A wrong year would stand in every opinion."""
+    before = file.read_bytes()
+    record.write_text(RECORD.replace("2027-01-15", "2072-01-15"), encoding="utf-8")
+    found = run("review", file, "--record", record)
+    assert found.returncode != 0
+    assert "2072-01-15" in found.stderr
+    assert file.read_bytes() == before
+
+
 def test_a_record_that_is_not_there(file: Path) -> None:
     """A finding like any other."""
     done = run("review", file, "--record", "nothing.yaml")

@@ -1,6 +1,7 @@
 """Calendar files as RFC 5545 has them."""
 
-from tsukuba_pia.work.calendar import OCTETS, Event, calendar, escaped, folded, is_day
+from tsukuba_pia.score.asked import is_day
+from tsukuba_pia.work.calendar import OCTETS, Event, calendar, escaped, folded
 
 EVENT = Event("a@tsukuba-pia", "2027-02-28", "顔を消します。" * 12, "one; two, three\\four\nfive", "Safeguard")
 

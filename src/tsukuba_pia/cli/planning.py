@@ -13,7 +13,8 @@ from tsukuba_pia.fold import fold
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import Text, printable, words
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.work.calendar import Event, calendar, is_day
+from tsukuba_pia.score.asked import is_day
+from tsukuba_pia.work.calendar import Event, calendar
 from tsukuba_pia.work.plan import Lowered, Task, in_order, owned_by, plan_of
 from tsukuba_pia.work.spreadsheet import table
 

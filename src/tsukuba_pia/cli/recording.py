@@ -8,6 +8,7 @@ from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.diagnostics import has_errors
 from tsukuba_pia.model.text import printable
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.meeting_record import form_of, record_meeting
 from tsukuba_pia.yaml_source import read
 
@@ -24,7 +25,11 @@ def run_record(file: str, record: str) -> int:
     """Put a record into minutes and assessment, as of its own day: all of it, or with a finding nothing of it."""
     source = read(Path(record))
     on = source.data.get("on") if isinstance(source.data, dict) else None
-    opened = usable(file, on if isinstance(on, str) and _DAY.fullmatch(on) else context.today())
+    today = context.today()
+    day = on if isinstance(on, str) and _DAY.fullmatch(on) else today
+    if day > today:  # a wrong year would stand in every opinion
+        raise Problem("record_ahead", path=source.file, on=day, today=today)
+    opened = usable(file, day)
     done = record_meeting(opened, source)
     if done.findings:
         say_findings(done.findings, {source.file: source} | opened.sources)

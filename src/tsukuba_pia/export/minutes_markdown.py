@@ -31,6 +31,10 @@ class MinutesPage:
         """What the city calls a post."""
         return in_words(self.posts.get(name), self.minutes.language) or name
 
+    def question(self, name: str) -> Said | str:
+        """What a question asks; its id where the banks do not have it any more."""
+        return self.said(self.questions[name]) if name in self.questions else name
+
     def answered(self, question: str, value: object, nothing: str, withheld: str) -> str:
         """What stood or stands there: the value in words, with who does it by when, and whether it is withheld."""
         if value is None:

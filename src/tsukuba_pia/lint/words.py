@@ -204,6 +204,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@acts_other_assessment": {"ja": "別の評価書の記録です", "en": "This is on another assessment"},
     "@acts_no_item": {"ja": "議題にありません", "en": "The agenda has no such item"},
     "@acts_not_one": {"ja": "一か所に一つでない記録です", "en": "Not one act in one place"},
+    "@acts_of_minutes": {"ja": "議事録だけが持つ項目です", "en": "Only minutes say this of an act"},
     "@acts_no_question": {"ja": "そのような質問はありません", "en": "There is no such question"},
     "@acts_no_risk": {"ja": "そのようなリスクはありません", "en": "There is no such risk"},
     "@acts_no_level": {"ja": "そのような段階はありません", "en": "There is no such level"},

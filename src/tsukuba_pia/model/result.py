@@ -128,6 +128,11 @@ class RiskResult:
         return self.applies is not Truth.FALSE or self.inherent.worst != NONE
 
     @property
+    def computed(self) -> str:
+        """The worst current level as the banks give it, before anybody raised it: what an override answers."""
+        return next((one.before for one in self.contributions if one.cause == "override"), self.current.worst)
+
+    @property
     def worst(self) -> GroupResult:
         """The result of the group that sets the level."""
         return next(one for one in self.groups if one.group == self.worst_group)

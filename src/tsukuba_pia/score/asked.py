@@ -68,7 +68,7 @@ def fits(question: Question, value: AnswerValue) -> bool:
         case "number":
             return isinstance(value, int | Decimal) and _in_range(question, value)
         case "date":
-            return isinstance(value, str) and _is_day(value)
+            return isinstance(value, str) and is_day(value)
         case "text":
             return isinstance(value, str)
         case _:
@@ -86,7 +86,7 @@ def _in_range(question: Question, number: int | Decimal) -> bool:
     return not isinstance(number, bool) and (least is None or number >= least) and (most is None or number <= most)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """A day of the calendar; any other text would be compared letter by letter."""
     if not _DATE.fullmatch(text):
         return False

@@ -6,7 +6,6 @@ They take no time away.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from tsukuba_pia.model.text import printable
@@ -24,15 +23,6 @@ class Event(NamedTuple):
     summary: str
     description: str
     category: str
-
-
-def is_day(text: str) -> bool:
-    """Whether the calendar has such a day."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def calendar(name: str, events: Iterable[Event], as_of: str) -> str:

@@ -6,6 +6,7 @@ the same place meanwhile, theirs stays and it is told. It knows no terminal.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.minutes import Act, Attendant, Edit, Entry, Minutes, Recorded, State, Task, kind_of
 from tsukuba_pia.model.profile import BODIES, Panel
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.work.agenda import OPINION
 from tsukuba_pia.work.interview import REFUSED, TRIES, Outcome
 from tsukuba_pia.work.meeting_edits import edited, edits_of
 from tsukuba_pia.work.meeting_items import entries_of
@@ -114,9 +116,9 @@ class Meeting:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The items in their order."""
-        now = {item.key: item for item in self._now}
+        now = {_lasting(item): item for item in self._now}
         return tuple(
-            Topic(number, item, item.key not in now, item.key in now and _moved(item, now[item.key]))
+            Topic(number, item, _lasting(item) not in now, _moved(item, now.get(_lasting(item), item)))
             for number, item in enumerate(self.minutes.items, 1)
         )
 
@@ -193,19 +195,20 @@ class Meeting:
         """What the rules about meetings say against an act."""
         minutes = _with(self.minutes, topic.number, self._recorded(act))
         source = parse(text_of(minutes).encode(), str(self.file))
-        held = read_shape(Minutes, source)
-        if held is None:
+        if read_shape(Minutes, source) is None:
             return tuple(source.diagnostics)
         path = ("items", topic.number - 1, "recorded", len(topic.acts), kind_of(act))
-        found = [
-            *check_minutes(context_of(held, source, self.opened, held.items)),
-            *objections(act, path, source, self.opened),
-        ]
+        brought = more_than(self._checked(minutes), self._checked(self.minutes))
+        found = [*brought, *objections(act, path, source, self.opened)]
         return tuple(one for one in found if one.level == "error" and one.code != NOT_CARRIED)
 
+    def _checked(self, minutes: Minutes) -> tuple[Diagnostic, ...]:
+        """What the rules say of minutes as their file holds them."""
+        source = parse(text_of(minutes).encode(), str(self.file))
+        return tuple(check_minutes(context_of(minutes, source, self.opened, minutes.items)))
+
     def _candidate(self, edits: tuple[Edit, ...]) -> Opened:
-        text = edited(self.opened.source, edits, self.opened)
-        return open_assessment(self.opened.path, self.opened.as_of, raw=text.encode())
+        return candidate_of(self.opened, edits)
 
     def _overtaken(self, edits: tuple[Edit, ...]) -> Outcome | None:
         """Another wrote the assessment: None where the places of these changes are as they were."""
@@ -220,19 +223,16 @@ class Meeting:
         if not any(one.pending for item in self.minutes.items for one in item.recorded):
             return
         self.refresh()
-        missing = tuple(
-            edit
-            for item in self.minutes.items for one in item.recorded if one.pending
-            for edit in one.edits if carried(edit, self.opened.source.data) == "open"
-        )  # fmt: skip
-        if missing:
-            candidate = self._candidate(missing)
-            save(self.opened.path, candidate.source.raw, self.opened.source.raw)
-            self._take(candidate)
+        now = self.opened
+        for edit in (
+            one for item in self.minutes.items for said in item.recorded if said.pending for one in said.edits
+        ):
+            now = with_edit(now, edit)
+        if now is not self.opened:
+            save(self.opened.path, now.source.raw, self.opened.source.raw)
+            self._take(now)
         self._save(self._settled())
-        source = parse(text_of(self.minutes).encode(), str(self.file))
-        found = check_minutes(context_of(self.minutes, source, self.opened, self.minutes.items))
-        self.findings = tuple(one for one in found if one.code == NOT_CARRIED)
+        self.findings = tuple(one for one in self._checked(self.minutes) if one.code == NOT_CARRIED)
 
     def _settled(self) -> Minutes:
         """The minutes where what stands in the assessment is pending no more."""
@@ -301,6 +301,32 @@ class Meeting:
         return replace(minutes, items=(*minutes.items, *(replace(one, added=True) for one in new)))
 
 
+def candidate_of(opened: Opened, edits: tuple[Edit, ...]) -> Opened:
+    """The assessment as it would be with these changes. Raises Problem where a place cannot be edited."""
+    text = edited(opened.source, edits, opened)
+    return open_assessment(opened.path, opened.as_of, raw=text.encode())
+
+
+def with_edit(opened: Opened, edit: Edit) -> Opened:
+    """The assessment with a change that it still lacks; as it was where the change is impossible by now.
+
+    Minutes lie open to everybody, and banks move on: what nobody could record today is not carried on either.
+    """
+    if carried(edit, opened.source.data) != "open":
+        return opened
+    try:
+        candidate = candidate_of(opened, (edit,))
+    except Problem:
+        return opened
+    refused = any(refuses(one, candidate) for one in brought_by(candidate, opened))
+    return opened if refused or not candidate.usable else candidate
+
+
+def _lasting(item: Entry) -> tuple[str, ...]:
+    """By what an item is known again: an opinion by its words, for its number is only the place that it has now."""
+    return (item.kind, str(item.who), str(item.what)) if item.id.startswith(OPINION) else (item.key,)
+
+
 def _moved(then: Entry, now: Entry) -> bool:
     return (then.levels, then.reasons, then.due) != (now.levels, now.reasons, now.due)
 
@@ -313,10 +339,15 @@ def _with(minutes: Minutes, number: int, recorded: Recorded) -> Minutes:
 
 
 def brought_by(candidate: Opened, before: Opened) -> tuple[Diagnostic, ...]:
-    """What is found in the assessment only since it was changed; of several alike, those that are more than before."""
-    known = Counter((one.code, *sorted(one.args.items())) for one in before.diagnostics)
+    """What is found in the assessment only since it was changed."""
+    return more_than(candidate.diagnostics, before.diagnostics)
+
+
+def more_than(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is found that was not before, wherever it stands now; of several alike, those that are more."""
+    known = Counter((one.code, *sorted(one.args.items())) for one in before)
     brought = []
-    for one in candidate.diagnostics:
+    for one in found:
         key = (one.code, *sorted(one.args.items()))
         known[key] -= 1
         brought += [one] if known[key] < 0 else []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from tsukuba_pia.change.carried import carried, count_of, place_of, value_at
+from tsukuba_pia.change.carried import carried, count_of, nth_of, place_of, value_at
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.minutes import (
@@ -19,7 +19,8 @@ from tsukuba_pia.model.minutes import (
     Reply,
     Resolution,
 )
-from tsukuba_pia.model.text import words
+from tsukuba_pia.model.text import Text, words
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.agenda import OPINION
 from tsukuba_pia.work.answers import answered
 from tsukuba_pia.work.captions import caption
@@ -70,7 +71,7 @@ def _override(act: Raised, minutes: Minutes, opened: Opened) -> dict[str, Any]:
     name = called(who, minutes.language)
     return {
         "level": act.level,
-        "computed": opened.score().risks[act.risk].current.worst,
+        "computed": opened.score().risks[act.risk].computed,
         "because": as_data(act.because),
         "by": name,
         "post": as_data(who.post) if who.post else name,
@@ -94,21 +95,45 @@ def _reply(act: Reply, item: Entry, opened: Opened) -> Iterator[Edit]:
     if item.id.startswith(OPINION):
         yield _set(("opinions", _opinion_of(item, opened), "answered"), as_data(act.done), opened)
         return
-    yield _set(("consultations", {"id": item.id}, "done"), as_data(act.done), opened)
+    comment = _comment_of(item, opened)
+    yield _set(("consultations", comment, "done"), as_data(act.done), opened)
     if act.because is not None:
-        yield _set(("consultations", {"id": item.id}, "because"), as_data(act.because), opened)
+        yield _set(("consultations", comment, "because"), as_data(act.because), opened)
+
+
+def _comment_of(item: Entry, opened: Opened) -> dict[str, Any]:
+    """A comment by its id; where several have the same one, by what it says, too."""
+    alike = [one for one in _items("consultations", opened) if one.get("id") == item.id]
+    said = [one["said"] for one in alike if kept_text(one.get("said", "")) == item.what]
+    return {"id": item.id} | ({"said": said[0]} if len(alike) > 1 and said else {})
 
 
 def _opinion_of(item: Entry, opened: Opened) -> dict[str, Any]:
-    """An opinion by who said it and what; the one at its old place where several say the same."""
-    there = opened.source.data.get("opinions") if isinstance(opened.source.data, dict) else None
-    opinions = [one for one in there or () if isinstance(one, dict)]
+    """An opinion by who said it and what. Of several alike the one at its old place, else the first without an answer.
+
+    Words that somebody else said are not the ones that are answered: many say no more than that they agree.
+    """
+    opinions = _items("opinions", opened)
+    said = [number for number, one in enumerate(opinions) if kept_text(one.get("says", "")) == item.what]
+    alike = [number for number in said if _who(opinions[number]) == item.who]
+    if not alike:
+        return {"by": as_data(item.who), "says": as_data(item.what)}  # it is gone: nothing answers to it
     place = int(item.id.removeprefix(OPINION)) - 1
-    first = [opinions[place]] if place < len(opinions) else []
-    for one in (*first, *opinions):
-        if kept_text(one.get("says", "")) == item.what:
-            return {key: one[key] for key in ("by", "on", "says") if key in one}
-    return {"says": as_data(item.what)}  # it is gone: nothing answers to it
+    waiting = [number for number in alike if not opinions[number].get("answered")]
+    chosen = place if place in alike else (waiting or alike)[0]
+    named = {key: opinions[chosen][key] for key in ("by", "on", "says") if key in opinions[chosen]}
+    return named | nth_of(opinions, named, chosen)
+
+
+def _who(opinion: dict[str, Any]) -> Text:
+    """As the agenda calls whoever said it."""
+    return kept_text(opinion.get("post") or opinion.get("by") or "")
+
+
+def _items(part: str, opened: Opened) -> list[Any]:
+    """A list of the assessment in which every item has a place; what is no mapping says nothing."""
+    there = opened.source.data.get(part) if isinstance(opened.source.data, dict) else None
+    return [one if isinstance(one, dict) else {} for one in there or ()]
 
 
 def _append(part: str, item: dict[str, Any], opened: Opened) -> Edit:
@@ -139,7 +164,9 @@ def _edited(source: Source, edit: Edit, opened: Opened) -> str:
     assert questionnaire is not None  # noqa: S101 - usable
     assert assessment is not None  # noqa: S101
     path = place_of(edit.path, source.data)
-    assert path is not None  # noqa: S101 - it is open, so it is there
+    unknown = path is not None and path[0] == ANSWERS and (len(path) == 1 or path[1] not in questionnaire.questions)
+    if path is None or unknown:
+        raise Problem("cannot_edit", file=source.file, what=".".join(map(str, edit.path)))
     if edit.append:
         return append_item(source, path, edit.after)
     if path[0] != ANSWERS:
@@ -147,4 +174,8 @@ def _edited(source: Source, edit: Edit, opened: Opened) -> str:
     name = str(path[1])
     order = list(questionnaire.questions)
     lines = caption(questionnaire, name, assessment.language)
-    return set_answer(source, name, build(Answer, edit.after), order[: order.index(name)], lines)
+    try:
+        answer = build(Answer, edit.after)
+    except ValueError:  # somebody wrote it into the minutes by hand
+        raise Problem("cannot_edit", file=source.file, what=f"{ANSWERS}.{name}") from None
+    return set_answer(source, name, answer, order[: order.index(name)], lines)

@@ -67,7 +67,8 @@ def save_page(file: Path, minutes: Minutes, opened: Opened) -> None:
     levels = {one.id: one.label for one in opened.questionnaire.method.levels}
     posts = chain_of(opened.assessment, opened.profile)
     changed = [act.question for item in minutes.items for act in item.acts if isinstance(act, Changed)]
-    asked = {name: opened.questionnaire.questions[name].question for name in changed}
+    known = opened.questionnaire.questions
+    asked = {name: known[name].question for name in changed if name in known}  # a bank may have lost one since
     texts = {name: question.text for name, question in asked.items()}
     page = MinutesPage(minutes, levels, posts, texts, dict(_values(asked, opened.questionnaire)))
     content = EXPORTER.export(page, labels(minutes.language)).encode()

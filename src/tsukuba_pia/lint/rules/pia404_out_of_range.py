@@ -21,12 +21,12 @@ Use instead: a number within the limits that the question names, a day that exis
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.score.asked import is_day
 from tsukuba_pia.yaml_source import scalars
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -43,20 +43,12 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         elif question.max is not None and answer > question.max:
             yield Finding(one.path, _args("@too_large", answer, most=str(question.max)))
     for path, text, _ in scalars(context.source):
-        if _DATE.fullmatch(text) and not _in_calendar(text):
+        if _DATE.fullmatch(text) and not is_day(text):
             yield Finding(path, _args("@no_such_day", text))
 
 
 def _args(problem: str, value: object, least: str = "", most: str = "") -> dict[str, str]:
     return {"problem": problem, "value": str(value), "least": least, "most": most}
-
-
-def _in_calendar(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 RULE = Rule(
