@@ -32,6 +32,14 @@ def test_what_if_says_each_move_in_words(capsys: pytest.CaptureFixture[str], lan
     assert file.read_bytes() == before
 
 
+def test_what_if_nothing_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    """In words, as is a name that is like no other."""
+    assert "= (no answer)" in told(capsys, ROBOT, "--what-if", "core_not_kept=", "--lang", "en")[1]
+    for wish, told_near in (("core_not_kep=absent", "Did you mean “core_not_kept”?"), ("=absent", "assessment.\n")):
+        assert run(["score", ROBOT, "--what-if", wish, "--lang", "en"]) == 2
+        assert capsys.readouterr().err.endswith(f"{told_near}\n".replace("\n\n", "\n"))
+
+
 def test_what_if_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     """Before and after, each as an interval."""
     _, text = told(capsys, ROBOT, "--what-if", "core_not_kept=implemented", "--json", "--lang", "en")

@@ -83,7 +83,8 @@ def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     questionnaire = opened.questionnaire
     for name, answer in found.answers.items():
-        yield context.words("what_if", "answer", question=name, answer=_shown(answer.answer))
+        said = context.words("what_if", "no_answer") if answer.answer is None else _shown(answer.answer)
+        yield context.words("what_if", "answer", question=name, answer=said)
     yield ""
     for moment in ("current", "target"):
         moved = move(opened, getattr(found.before, moment), getattr(found.after, moment))

@@ -74,7 +74,9 @@ def why(problem: Problem) -> str:
     """What stands in the way, in one line."""
     kind = getattr(problem, "kind", "other")  # of a file that could not be saved
     reason = {} if kind == "other" else {"reason": words("refusal", f"reason_{kind}")}
-    return words("refusal", problem.code, **problem.values | reason)
+    near = problem.values.get("near")  # the name that was perhaps meant
+    hint = {} if near is None else {"meant": words("refusal", "meant", meant=near) if near else ""}
+    return words("refusal", problem.code, **problem.values | reason | hint)
 
 
 def tell(text: str) -> None:

@@ -71,7 +71,7 @@ def _answers(opened: Opened, wish: str, questions: Mapping[str, Question]) -> tu
         raise Problem("what_if_form", found=wish)
     question = questions.get(name)
     if question is None:
-        raise Problem("what_if_question", question=name, near=meant(name, questions) or "-")
+        raise Problem("what_if_question", question=name, near=meant(name, questions))
     value = said(question, text)
     if value not in (None, UNKNOWN) and not _possible(question, value):
         known = ", ".join(question.answers) or question.type
