@@ -6,9 +6,10 @@ from datetime import date
 
 from tsukuba_pia.change.assessment_content import assessment_digest
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.profile import Organ, Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.result import NONE, AnswerState, ScoreResult
+from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult
 from tsukuba_pia.model.sign_off import EXPEDITED_DAYS, NOBODY, POSTS, Condition, SignOff, Waiver
 from tsukuba_pia.model.text import Text
 
@@ -86,6 +87,13 @@ def conditions_of(assessment: Assessment, questionnaire: Questionnaire, result: 
     names = planned(assessment, questionnaire, result)
     answers = [(name, assessment.answers[name]) for name in names]
     return tuple(Condition(one.owner, one.due, question=name) for name, one in answers if one.owner and one.due)
+
+
+def met(condition: Condition, result: ScoreResult) -> bool:
+    """Whether the safeguard of a condition is in place, with its evidence; of one in words alone nobody can tell."""
+    standing = result.standings.get(condition.question or "")
+    shown = standing is not None and standing.asked is Asked.ASKED and standing.evidence
+    return shown and standing is not None and standing.value in IN_PLACE
 
 
 def names_of(assessment: Assessment, role: str) -> tuple[str, ...]:

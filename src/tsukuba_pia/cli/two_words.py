@@ -7,11 +7,11 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.diff_words import DiffWords
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.my_number import masked
+from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.work.two_assessors import TwoAssessors
 
 LONGEST = 160  # characters of a note that are shown; the file has all
-IN_PLACE = ("implemented", "verified")
 
 
 class TwoWords(DiffWords):

@@ -15,6 +15,7 @@ SafeguardKind = Literal["prevent", "detect", "recover", "data_absent"]
 Authority = Literal["nobody", "ordinance", "mayor_with_report_to_assembly"]
 
 SAFEGUARD_STATES = ("absent", "planned", "implemented", "verified")
+IN_PLACE = ("implemented", "verified")
 YES_NO = ("yes", "no")
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
 RESERVED = (UNKNOWN, NOT_APPLICABLE, "null", "true", "false")

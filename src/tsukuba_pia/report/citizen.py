@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.decisions import no_assessment
-from tsukuba_pia.report.measures import IN_PLACE, brief
+from tsukuba_pia.report.measures import brief
 from tsukuba_pia.report.method import acceptable, accepted_by
 from tsukuba_pia.report.model import Measure, RedLine, Risk, RiskBrief
 from tsukuba_pia.report.parts import Citizen

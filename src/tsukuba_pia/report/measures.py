@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import AnswerState, Asked
 from tsukuba_pia.report.model import Measure, MeasureBrief
 from tsukuba_pia.report.parts import MeasureCounts
 from tsukuba_pia.report.reader import NO_ANSWER, WITHHELD, Reader
 from tsukuba_pia.report.risks import numbers_by_safeguard
 from tsukuba_pia.score.safeguards import is_verified
-
-IN_PLACE = ("implemented", "verified")
 
 
 def measures_of(reader: Reader) -> tuple[Measure, ...]:

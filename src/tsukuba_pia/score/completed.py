@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
-from tsukuba_pia.model.bank import NOT_APPLICABLE, Question
+from tsukuba_pia.model.bank import IN_PLACE, NOT_APPLICABLE, Question
 from tsukuba_pia.score.asked import named, same_person
 from tsukuba_pia.score.safeguards import failed_on
 
@@ -34,7 +34,7 @@ def completed(question: Question, old: Answer, value: AnswerValue, day: str, mis
         return Answer(answer=value)
     if value == "planned":
         return replace(old, answer=value, by=None, owner=_somebody(old.owner), due=old.due or day)
-    if value in ("implemented", "verified"):
+    if value in IN_PLACE:
         return in_place(old, day, missing, verified=value == "verified")
     return replace(old, answer=value, by=None)
 

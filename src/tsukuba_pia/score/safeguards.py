@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from tsukuba_pia.model.assessment import Answer, Assessment
-from tsukuba_pia.model.bank import Lowers, SafeguardKind, SafeguardRules
+from tsukuba_pia.model.bank import IN_PLACE, Lowers, SafeguardKind, SafeguardRules
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing
 from tsukuba_pia.score.asked import named, same_person
@@ -47,7 +47,7 @@ def strength(standing: Standing, answer: Answer, rules: SafeguardRules, moment: 
     if standing.value == "planned":
         promised = moment == "target" and named(answer.owner) and answer.due is not None
         return Strength(*(rules.implemented_lowers_at_most if promised else 0,) * 2)
-    if standing.value not in ("implemented", "verified"):
+    if standing.value not in IN_PLACE:
         return Strength(0, 0)
     steps = rules.verified_lowers_at_most if is_verified(standing, answer) else rules.implemented_lowers_at_most
     return Strength(best=steps, worst=steps if standing.evidence else 0)
@@ -73,7 +73,7 @@ def failed(standing: Standing, answer: Answer, since: str | None) -> bool:
     One that is perhaps not asked counts as unknown, here as everywhere.
     """
     answered = standing.asked is Asked.ASKED and standing.state is AnswerState.ANSWERED
-    if since is None or not answered or standing.value not in ("implemented", "verified"):
+    if since is None or not answered or standing.value not in IN_PLACE:
         return False
     return not (is_verified(standing, answer) and str(answer.verified_on) > since)
 

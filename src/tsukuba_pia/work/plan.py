@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
+from tsukuba_pia.change.approval import met
 from tsukuba_pia.load.minutes import load_minutes
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -17,7 +18,6 @@ from tsukuba_pia.work.opening import Opened
 
 Kind = Literal["safeguard", "condition", "request", "unknown", "meeting"]
 PROOF = "plan"  # stands for the evidence that a measure will have once it is done
-IN_PLACE = ("implemented", "verified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _conditions(opened: Opened) -> Iterator[Task]:
     now = opened.score()
     for number, one in enumerate(last.conditions):
         name = one.question or ""
-        if name in now.standings and now.standings[name].value in IN_PLACE:
+        if met(one, now):
             continue
         asked = questionnaire.questions.get(name)
         what = one.what or (asked.question.text if asked else name)

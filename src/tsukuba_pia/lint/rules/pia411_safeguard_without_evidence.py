@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import AnswerState
 
 
@@ -31,7 +32,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for one in context.counted:
         if (
             one.question.type == "safeguard"
-            and one.answer.answer in ("implemented", "verified")
+            and one.answer.answer in IN_PLACE
             and one.standing.state is AnswerState.ANSWERED
             and not one.answer.evidence
         ):

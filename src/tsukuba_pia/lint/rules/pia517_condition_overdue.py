@@ -15,6 +15,7 @@ Use instead: the safeguard in place, with evidence; then a new sign-off. A condi
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import met
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
@@ -25,14 +26,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     last = context.sign_offs.last if context.proposed is None else None
     places = {one.id: one.path for one in context.answered}
     for one in last.conditions if last is not None else ():
-        if one.due < context.as_of and not _met(context, one.question):
+        if one.due < context.as_of and not met(one, context.result):
             path = places.get(one.question or "", ("assessment",))
             yield Finding(path, {"question": one.question or "-", "owner": one.owner, "due": one.due})
-
-
-def _met(context: AssessmentContext, question: str | None) -> bool:
-    standing = context.result.standings.get(question or "")
-    return standing is not None and standing.evidence and standing.value in ("implemented", "verified")
 
 
 RULE = Rule(
