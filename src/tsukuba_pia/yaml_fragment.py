@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from tsukuba_pia.yaml_source import parse
@@ -54,6 +55,7 @@ def inline(value: object) -> str:
     return _quoted(value) if isinstance(value, str) else str(value)
 
 
+@lru_cache(maxsize=8192)  # minutes are written anew at every act, and reading back is slow
 def _quoted(text: str) -> str:
     """Plain where that reads back, else in double quotes."""
     if _PLAIN.match(text) and not _AWKWARD.search(text) and reads_as(text, text) and reads_as(f"[{text}]", [text]):
@@ -73,8 +75,7 @@ def value_lines(value: object, step: int) -> list[str]:
     if isinstance(value, Mapping) and value:
         return ["", *_indented(mapping_lines(value, step), step)]
     if isinstance(value, list | tuple) and value:
-        short = inline(value)
-        if len(short) <= LIST_WIDTH and not any(isinstance(one, Mapping) for one in value):
+        if not any(isinstance(one, Mapping) for one in value) and len(short := inline(value)) <= LIST_WIDTH:
             return [f" {short}"]
         return ["", *_indented([line for one in value for line in item_lines(one, step)], step)]
     if isinstance(value, str) and "\n" in value and (lines := _literal(value, step)):
