@@ -6,6 +6,7 @@ rename, sync the folder. The lock and the temporary file have fixed names, so wh
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -72,6 +73,12 @@ def save(path: Path, content: bytes, expected: bytes | None) -> None:
         raise SaveFailed(path, error.strerror or "", _kind(error)) from error
 
 
+def sha256(file: Path) -> str:
+    """The digest of a file's bytes."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _kind(error: OSError) -> str:
     return next((kind for kind, numbers in _KINDS.items() if error.errno in numbers), "other")
 
@@ -112,7 +119,7 @@ def _replace(path: Path, content: bytes, expected: bytes | None) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _write_all(handle: int, content: bytes) -> None:
@@ -130,7 +137,7 @@ def _take_over(handle: int, status: os.stat_result) -> None:
     os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the renaming last. Some file systems do not know this; the file is whole in any case."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -7,6 +7,7 @@ from typing import Any
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.fold import fold
+from tsukuba_pia.model.assessment import as_typed
 from tsukuba_pia.model.result import NONE, Contribution, Interval, ScoreResult, Truth
 from tsukuba_pia.model.text import Text, escaped, printable, words
 from tsukuba_pia.problems import Problem
@@ -83,7 +84,7 @@ def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     questionnaire = opened.questionnaire
     for name, answer in found.answers.items():
-        said = context.words("what_if", "no_answer") if answer.answer is None else _shown(answer.answer)
+        said = context.words("what_if", "no_answer") if answer.answer is None else as_typed(answer.answer)
         yield context.words("what_if", "answer", question=name, answer=said)
     yield ""
     for moment in ("current", "target"):
@@ -106,10 +107,6 @@ def what_if_lines(opened: Opened, found: WhatIf) -> Iterator[str]:
         yield context.words("what_if", "nothing")
     yield ""
     yield context.words("what_if", "not_written")
-
-
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) or "[]" if isinstance(value, tuple) else str(value)
 
 
 def advice_lines(opened: Opened, advice: Advice) -> Iterator[str]:

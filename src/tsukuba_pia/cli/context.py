@@ -9,7 +9,8 @@ from contextlib import suppress
 from itertools import pairwise
 
 from tsukuba_pia.labels import labels
-from tsukuba_pia.model.text import LANGUAGES, printable
+from tsukuba_pia.model.text import LANGUAGES, Text, printable
+from tsukuba_pia.model.text import words as in_language
 from tsukuba_pia.problems import Problem
 
 _state = {"language": ""}
@@ -68,6 +69,11 @@ def words(section: str, key: str, **values: object) -> str:
     """The program's own words."""
     template: str = labels(language())[section][key]
     return template.format(**values)
+
+
+def in_line(text: Text | None) -> str:
+    """A text of a file in the reader's language, in one line."""
+    return printable(" ".join(in_language(text, language()).split()))
 
 
 def why(problem: Problem) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tsukuba_pia.cli import context, meeting_asking
 from tsukuba_pia.cli.asking import tell_findings
+from tsukuba_pia.cli.context import in_line
 from tsukuba_pia.cli.meeting_opening import opened_meeting
 from tsukuba_pia.cli.meeting_trying import try_answers
-from tsukuba_pia.cli.meeting_view import answer_of, called, facts, helping, recorded, say
+from tsukuba_pia.cli.meeting_view import answer_of, called, facts, helping, recorded
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.prompts import Entry, choose, paged, show
 from tsukuba_pia.model.minutes import Act, Changed
@@ -119,7 +120,7 @@ class Room:
         number = _w("item", number=topic.number, total=len(self.meeting.topics))
         show("")
         show(f"{number}  {context.words('review', f'kind_{item.kind}')}  {_name(item.id)}".rstrip(), style="dim")
-        show(say(item.what), style="bold")
+        show(in_line(item.what), style="bold")
         if not readable:
             show(_w("stale", file=self.meeting.opened.path), first="! ", rest="  ")
         paged(self._facts(topic), HEAD)
@@ -129,7 +130,7 @@ class Room:
             yield _w("settled")
         yield from facts(self.meeting.opened, topic.item)
         for one in self.meeting.barred(topic):
-            yield _w("barred", who=called(one, self.meeting.present), why=say(one.conflict))
+            yield _w("barred", who=called(one, self.meeting.present), why=in_line(one.conflict))
         for name, (_, kind, _) in ENTERED.items():
             if name not in QUIET and (why := self.meeting.forbids(kind, topic)):
                 yield _w(why)
@@ -210,12 +211,12 @@ def _summary(meeting: Meeting, file: str, *, finished: bool) -> Iterator[str]:
     for state in ("decided", "heard", "postponed"):
         if topics := getattr(summary, state):
             yield _w(f"topics_{state}", n=len(topics))
-            yield from (f"  {one.number}. {say(one.item.what)}" for one in topics)
+            yield from (f"  {one.number}. {in_line(one.item.what)}" for one in topics)
     if summary.open:
         yield _still_open(summary.open)
     if summary.tasks:
         yield _w("tasks", n=len(summary.tasks))
-        yield from (f"  - {_w('task', what=say(one.what), who=one.who, day=one.by_when)}" for one in summary.tasks)
+        yield from (f"  - {_w('task', what=in_line(one.what), who=one.who, day=one.by_when)}" for one in summary.tasks)
     yield _w("minutes", page=meeting.page, file=meeting.file)
     if not finished:
         yield _w("resume", path=file)

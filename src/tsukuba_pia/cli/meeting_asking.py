@@ -8,8 +8,9 @@ from tsukuba_pia.change.approval import APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.advising import level_of
 from tsukuba_pia.cli.asking import ask_detail, ask_details, typed_value, value_entries, write_day
-from tsukuba_pia.cli.meeting_trying import answer_now, rests_on
-from tsukuba_pia.cli.meeting_view import answer_of, called, chain, post_name, question_of, say
+from tsukuba_pia.cli.context import in_line
+from tsukuba_pia.cli.meeting_trying import answer_now, question_of, rests_on
+from tsukuba_pia.cli.meeting_view import answer_of, called, chain, post_name
 from tsukuba_pia.cli.prompts import Entry, choose, choose_several, show, write
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.assessment import Answer
@@ -88,7 +89,7 @@ def change(meeting: Meeting, topic: Topic) -> Act | None:
           if question.may_not_apply else []),
         _back(),
     ]  # fmt: skip
-    chosen = choose(say(question.text), entries, actions, ("value", old.answer))
+    chosen = choose(in_line(question.text), entries, actions, ("value", old.answer))
     if chosen == BACK:
         return None
     value = typed_value(question, old.answer) if chosen == TYPE else chosen[1]
@@ -96,11 +97,11 @@ def change(meeting: Meeting, topic: Topic) -> Act | None:
         return None
     answer = answered(old, value)
     if value == NOT_APPLICABLE:
-        reason = write(context.words("answer", "ask_reason"), say(old.note))
+        reason = write(context.words("answer", "ask_reason"), in_line(old.note))
         if not reason:
             show(context.words("answer", "reason_missing"))
             return None
-        answer = answer if reason == say(old.note) else replace(answer, note=reason)
+        answer = answer if reason == in_line(old.note) else replace(answer, note=reason)
     return Changed(name, _complete(meeting, name, answer))
 
 
@@ -151,7 +152,10 @@ def _risk(meeting: Meeting) -> str | None:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     risks = opened.score().worst_first(opened.questionnaire.level_ids)
     entries = [
-        Entry(one.id, f"{say(opened.questionnaire.risks[one.id].risk.title)} ({level_of(opened, one.current.worst)})")
+        Entry(
+            one.id,
+            f"{in_line(opened.questionnaire.risks[one.id].risk.title)} ({level_of(opened, one.current.worst)})",
+        )
         for one in risks
     ]
     chosen: str = choose(_w("prompt_risk"), entries, [_back()])
@@ -208,7 +212,9 @@ def _member(meeting: Meeting, topic: Topic, prompt: str, without: Sequence[str] 
 def _question(meeting: Meeting, names: Sequence[str], prompt: str) -> str | None:
     """One of these questions, or another by its id."""
     opened = meeting.opened
-    entries = [Entry(one, f"{say(question_of(opened, one).text)} {answer_now(opened, one)}") for one in names[:MOST]]
+    entries = [
+        Entry(one, f"{in_line(question_of(opened, one).text)} {answer_now(opened, one)}") for one in names[:MOST]
+    ]
     chosen = choose(_w(prompt), entries, [Entry(TYPE, _w("do_name"), "w"), _back()])
     if chosen != TYPE:
         return None if chosen == BACK else str(chosen)

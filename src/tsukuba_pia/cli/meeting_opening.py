@@ -4,7 +4,8 @@ from typing import Any
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.asking import tell_findings
-from tsukuba_pia.cli.meeting_view import called, say
+from tsukuba_pia.cli.context import in_line
+from tsukuba_pia.cli.meeting_view import called
 from tsukuba_pia.cli.prompts import Entry, choose, choose_several, show
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import printable
@@ -29,7 +30,7 @@ def opened_meeting(opened: Opened) -> Meeting:
         show(_w("resumed", day=meeting.file.stem, path=meeting.file))
         tell_findings(meeting.findings)
     else:
-        show(_w("title", title=say(opened.assessment.title if opened.assessment else "")), style="bold")
+        show(_w("title", title=in_line(opened.assessment.title if opened.assessment else "")), style="bold")
         panel = _panel(opened)
         present = _present(opened)
         meeting = begin(opened, present, _chair(opened, present), panel or None)
@@ -43,7 +44,8 @@ def _panel(opened: Opened) -> str:
     if not panels:
         return NO_PANEL
     entries = [
-        Entry(one.id, _w("panel_named", name=say(one.name), form=_minutes("forms", one.legal_form))) for one in panels
+        Entry(one.id, _w("panel_named", name=in_line(one.name), form=_minutes("forms", one.legal_form)))
+        for one in panels
     ]
     chosen: str = choose(_w("prompt_panel"), [*entries, Entry(NO_PANEL, _w("no_panel"))], ())
     return chosen
@@ -68,7 +70,7 @@ def _member(opened: Opened, number: int) -> str:
     """A member of the team with the part that they have in it."""
     assert opened.assessment is not None  # noqa: S101 - usable
     one = opened.assessment.team[number - 1]
-    word = say(one.post) or say(one.organisation) or printable(one.name or one.role)
+    word = in_line(one.post) or in_line(one.organisation) or printable(one.name or one.role)
     role = labels(context.language())["meeting"]["roles"].get(one.role, one.role)
     return _w("member", number=number, word=word, role=printable(role))
 
@@ -76,7 +78,7 @@ def _member(opened: Opened, number: int) -> str:
 def _tell(meeting: Meeting) -> None:
     """The body in words, who is here, and who has to declare what."""
     if meeting.panel is not None:
-        show(_w("panel", name=say(meeting.panel.name)))
+        show(_w("panel", name=in_line(meeting.panel.name)))
         show(_minutes("form_notes", meeting.panel.legal_form))
     else:
         show(_minutes("no_panel"))
@@ -87,7 +89,7 @@ def _tell(meeting: Meeting) -> None:
     conflicts = [one for one in meeting.present if one.conflict]
     show(context.words("review", "conflicts" if conflicts else "no_conflicts"))
     for one in conflicts:
-        show(_w("conflict", who=called(one, meeting.present), why=say(one.conflict)), first="  ", rest="    ")
+        show(_w("conflict", who=called(one, meeting.present), why=in_line(one.conflict)), first="  ", rest="    ")
 
 
 def _minutes(*keys: str) -> str:

@@ -37,7 +37,7 @@ def try_answers(opened: Opened, item: minutes.Entry) -> None:
         chosen = _which(opened, rests_on(opened, item)[:MOST], tried)
         if chosen == BACK:
             return
-        wish = write(_w("ask_wish")) if chosen == TYPE else _answer(opened, _question(opened, chosen))
+        wish = write(_w("ask_wish")) if chosen == TYPE else _answer(opened, question_of(opened, chosen))
         wish = wish.replace("＝", "=", 1)  # as a Japanese keyboard types it
         if not wish:
             continue
@@ -52,7 +52,8 @@ def _w(key: str, **values: object) -> str:
     return context.words("meeting", key, **values)
 
 
-def _question(opened: Opened, name: str) -> Question:
+def question_of(opened: Opened, name: str) -> Question:
+    """A question by its id."""
     assert opened.questionnaire is not None  # noqa: S101 - usable
     return opened.questionnaire.questions[name].question
 
@@ -77,7 +78,7 @@ def _which(opened: Opened, names: tuple[str, ...], tried: dict[str, str]) -> str
 
 def _asked(opened: Opened, name: str, tried: str | None) -> str:
     """A question with its answer, or with the one that is tried."""
-    question = _question(opened, name)
+    question = question_of(opened, name)
     text = words(question.text, context.language())
     if tried is not None:
         return _w("tried", question=text, answer=tried.partition("=")[2].strip())
@@ -87,7 +88,7 @@ def _asked(opened: Opened, name: str, tried: str | None) -> str:
 def answer_now(opened: Opened, name: str) -> str:
     """The answer of a question as the score takes it, in words."""
     standing = opened.score().standings[name]
-    return _w(f"answer_{standing.state.value}", answer=worded(_question(opened, name), standing.value))
+    return _w(f"answer_{standing.state.value}", answer=worded(question_of(opened, name), standing.value))
 
 
 def worded(question: Question, value: AnswerValue) -> str:
@@ -116,7 +117,7 @@ def _known(opened: Opened, names: tuple[str, ...]) -> Iterator[str]:
     """What can be typed."""
     yield _w("wish_form")
     for name in names:
-        question = _question(opened, name)
+        question = question_of(opened, name)
         yield f"- {name}: {words(question.text, context.language())}"
         yield from (f"    {name}={one}  {worded(question, one)}" for one in question.answers)
         if not question.answers:

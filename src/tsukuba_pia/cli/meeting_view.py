@@ -6,14 +6,15 @@ from dataclasses import fields
 from tsukuba_pia.change.approval import chain_of
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.advising import POST, advice_lines, level_of, move
-from tsukuba_pia.cli.meeting_trying import answer_now, rests_on, worded
+from tsukuba_pia.cli.context import in_line
+from tsukuba_pia.cli.meeting_trying import answer_now, question_of, rests_on, worded
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.bank import Question
 from tsukuba_pia.model.minutes import Act, Attendant, Changed, Decision, Entry, Opinion, Raised, kind_of
 from tsukuba_pia.model.result import Asked, RiskResult
 from tsukuba_pia.model.sign_off import NOBODY
-from tsukuba_pia.model.text import Text, printable, words
+from tsukuba_pia.model.text import printable, words
 from tsukuba_pia.score.advise import Adviser, acceptable_level
 from tsukuba_pia.score.asked import NO_ANSWER
 from tsukuba_pia.work.meeting import Topic
@@ -23,24 +24,19 @@ from tsukuba_pia.work.what_if import WhatIf, what_if
 MOST = 12  # questions whose answers are shown with an item; `pia score --risk` shows all
 
 
-def say(text: Text | None) -> str:
-    """A text in the reader's language, in one line."""
-    return printable(" ".join(words(text, context.language()).split()))
-
-
 def facts(opened: Opened, item: Entry) -> Iterator[str]:
     """What is known of an item: levels, who, by when, why, and the answers that it rests on, as they are now."""
     yield from _levels(opened, item)
     if item.who:
-        yield _w("who", who=say(item.who))
+        yield _w("who", who=in_line(item.who))
     if item.due:
         yield _w("due", day=item.due)
-    yield from (f"- {say(one)}" for one in item.reasons)
+    yield from (f"- {in_line(one)}" for one in item.reasons)
     if names := _questions(opened, item):
         yield _w("answers")
         for name in names[:MOST]:
             if name != item.id:
-                yield f"  {say(question_of(opened, name).text)} ({name})"
+                yield f"  {in_line(question_of(opened, name).text)} ({name})"
             yield f"    {answer_now(opened, name)}{_said_by(opened, name)}"
         if more := names[MOST:]:
             yield _w("more_questions", questions=", ".join(more))
@@ -95,14 +91,14 @@ def called(member: Attendant, among: Sequence[Attendant] = ()) -> str:
 
 
 def _post(member: Attendant) -> str:
-    return say(member.post) or say(member.organisation) or printable(member.name or member.role)
+    return in_line(member.post) or in_line(member.organisation) or printable(member.name or member.role)
 
 
 def recorded(opened: Opened, topic: Topic, everybody: Sequence[Attendant]) -> Iterator[str]:
     """What was entered on an item so far."""
     names = {one.number: called(one, everybody) for one in everybody}
     for act in topic.acts:
-        yield f"* {say(_act(opened, act, names))}"
+        yield f"* {in_line(_act(opened, act, names))}"
 
 
 def _act(opened: Opened, act: Act, names: Mapping[int, str]) -> str:
@@ -112,7 +108,7 @@ def _act(opened: Opened, act: Act, names: Mapping[int, str]) -> str:
         kind = "dissent"
     if isinstance(act, Changed):
         question = question_of(opened, act.question)
-        values |= {"question": say(question.text), "answer": worded(question, act.answer.answer)}
+        values |= {"question": in_line(question.text), "answer": worded(question, act.answer.answer)}
     if isinstance(act, Raised):
         values["level"] = level_of(opened, act.level)
     if isinstance(act, Decision):
@@ -144,18 +140,12 @@ def _said_by(opened: Opened, name: str) -> str:
     if answer.asking:
         told.append(_w("asking", who=printable(answer.asking), day=answer.by_when or "-"))
     if answer.note:
-        told.append(_w("note", note=say(answer.note)))
+        told.append(_w("note", note=in_line(answer.note)))
     return "".join(f" {one}" for one in told)
 
 
 def _w(key: str, **values: object) -> str:
     return context.words("meeting", key, **values)
-
-
-def question_of(opened: Opened, name: str) -> Question:
-    """A question by its id."""
-    assert opened.questionnaire is not None  # noqa: S101 - usable
-    return opened.questionnaire.questions[name].question
 
 
 def answer_of(opened: Opened, name: str) -> Answer:
@@ -181,10 +171,10 @@ def helping(opened: Opened, item: Entry) -> Iterator[str]:
 def _lowering(opened: Opened, risk: RiskResult) -> Iterator[str]:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     rule = opened.questionnaire.risks[risk.id]
-    yield _w("safeguards", risk=say(rule.risk.title))
+    yield _w("safeguards", risk=in_line(rule.risk.title))
     asked = [use for use, _ in rule.safeguards if opened.score().standings[use.question].asked is not Asked.NOT]
     for use in asked:
-        yield f"  {say(question_of(opened, use.question).text)} ({use.question})"
+        yield f"  {in_line(question_of(opened, use.question).text)} ({use.question})"
         yield f"    {answer_now(opened, use.question)}{_planned(opened, use.question)}"
         then = what_if(opened, [f"{use.question}=implemented"]).after.risks[risk.id]
         yield f"    {_w('alone', move=move(opened, risk.current, then.current))}"
@@ -211,7 +201,7 @@ def _clearing(opened: Opened, item: Entry) -> Iterator[str]:
             if what_if(opened, [wish]).after.red_lines[item.id].state == "clear":
                 found = True
                 yield f"- {wish}"
-                yield f"    {_w('becomes', question=say(question.text), answer=worded(question, value))}"
+                yield f"    {_w('becomes', question=in_line(question.text), answer=worded(question, value))}"
     if not found:
         yield f"  {_w('clears_nothing')}"
 
@@ -232,10 +222,10 @@ def _moved(opened: Opened, found: WhatIf) -> Iterator[str]:
     yield f"{context.words('score', 'current')}: {whole}"
     for name in found.moved_risks:
         moved = move(opened, found.before.risks[name].current, found.after.risks[name].current)
-        yield f"{say(opened.questionnaire.risks[name].risk.title)}: {moved}"
+        yield f"{in_line(opened.questionnaire.risks[name].risk.title)}: {moved}"
     for name in found.moved_red_lines:
         state = context.words("what_if", f"line_{found.after.red_lines[name].state}")
-        yield f"{state} {say(opened.questionnaire.red_lines[name].red_line.text)}"
+        yield f"{state} {in_line(opened.questionnaire.red_lines[name].red_line.text)}"
 
 
 def _others(question: Question, now: AnswerValue) -> Iterator[str | tuple[str, ...]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.context import in_line
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.writing import write
 from tsukuba_pia.fold import fold
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.text import Text, printable, words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.score.asked import is_day
 from tsukuba_pia.work.calendar import Event, calendar
@@ -71,11 +71,6 @@ def _w(key: str, **values: object) -> str:
     return context.words("plan", key, **values)
 
 
-def _say(text: Text) -> str:
-    """A text of a file in the reader's language, in one line."""
-    return printable(" ".join(words(text, context.language()).split()))
-
-
 def _lowers(questionnaire: Questionnaire, one: Lowered) -> str:
     """The level where it moves, else the axis that does."""
     method = questionnaire.method
@@ -83,10 +78,10 @@ def _lowers(questionnaire: Questionnaire, one: Lowered) -> str:
             ("likelihood", one.likelihood, method.likelihood))  # fmt: skip
     for axis, (before, after), scale in axes:
         if before != after:
-            labels = {step.id: _say(step.label) for step in scale}
+            labels = {step.id: in_line(step.label) for step in scale}
             moved = f"{labels.get(before, _w('none'))} → {labels.get(after, _w('none'))}"
-            return _w(f"moves_{axis}", risk=_say(one.title), moved=moved)
-    return _say(one.title)
+            return _w(f"moves_{axis}", risk=in_line(one.title), moved=moved)
+    return in_line(one.title)
 
 
 def _head(rows: Sequence[Row], day: str) -> str:
@@ -98,11 +93,11 @@ def _cells(row: Row) -> dict[str, str]:
     return {
         "state": _w("overdue") if task.overdue else _w("open"),
         "due": task.due or _w("no_day"),
-        "owner": _say(task.owner) or _w("nobody"),
+        "owner": in_line(task.owner) or _w("nobody"),
         "kind": _w(f"kind_{task.kind}"),
-        "what": _say(task.what),
+        "what": in_line(task.what),
         "lowers": "; ".join(row.lowers) or (_w("lowers_nothing") if _measure(task) else ""),
-        "title": _say(task.title),
+        "title": in_line(task.title),
         "assessment": task.assessment,
         "id": task.id,
         "place": task.place,

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from tsukuba_pia.labels import labels
+from tsukuba_pia.model.assessment import as_typed
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import NONE, ScoreResult
 from tsukuba_pia.model.text import Text, printable, words
@@ -46,7 +47,7 @@ class UnknownsView:
             yield Line(self.words["witness"], 2)
         for name in verdict.deciding:
             if name in verdict.witness:
-                yield Line(f"{name} = {_answer(verdict.witness[name].answer)}", 4)
+                yield Line(f"{name} = {as_typed(verdict.witness[name].answer)}", 4)
         rest = [name for name in verdict.witness if name not in verdict.deciding]
         if rest:
             yield Line(self.words["witness_rest"].format(n=len(rest)), 2)
@@ -154,7 +155,3 @@ class UnknownsView:
     def _level(self, level: str) -> str:
         grade = next((one for one in self.questionnaire.method.levels if one.id == level), None)
         return self._say(grade.label) if grade else str(self.score_words["none"])
-
-
-def _answer(value: object) -> str:
-    return (", ".join(map(str, value)) or "[]") if isinstance(value, tuple) else str(value)

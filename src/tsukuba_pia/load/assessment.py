@@ -1,10 +1,10 @@
 """An assessment file → its value, its source and which of its evidence is missing."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tsukuba_pia.files import sha256
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
@@ -51,16 +51,11 @@ def evidence_digests(assessment: Assessment, folder: Path) -> dict[str, str | No
 
     """
     files = sorted(item for item in _listed(assessment) if not item.startswith(WEB))
-    return {item: _digest(folder / item) if _exists(item, folder) else None for item in files}
+    return {item: sha256(folder / item) if _exists(item, folder) else None for item in files}
 
 
 def _listed(assessment: Assessment) -> set[str]:
     return {item for answer in assessment.answers.values() for item in answer.evidence}
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _exists(item: str, folder: Path) -> bool:

@@ -1,10 +1,10 @@
 """Reads `approvals/`: each sign-off with what of its folder does not fit. It never repairs anything."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tsukuba_pia.files import sha256
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.sign_off import Signed, SignOff, SignOffs
 from tsukuba_pia.yaml_source import read
@@ -25,12 +25,6 @@ def load_sign_offs(folder: Path) -> SignOffs:
     for number, name in enumerate(found, 1):
         signed.append(_signed(room / name, number, signed[-1].digest if signed else None))
     return SignOffs(tuple(signed))
-
-
-def sha256(file: Path) -> str:
-    """The digest of a file's bytes."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def files_below(folder: Path) -> tuple[str, ...]:

@@ -13,6 +13,11 @@ Unknown = Literal["unknown"]
 YesNo = Literal["yes", "no"]
 
 
+def as_typed(value: AnswerValue) -> str:
+    """An answer as a person types it; of several options none is `[]`."""
+    return ", ".join(value) or "[]" if isinstance(value, tuple) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """Why something is not shown to the public; its presence is the switch."""

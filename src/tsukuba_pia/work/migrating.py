@@ -21,7 +21,8 @@ from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.captions import caption
 from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
 from tsukuba_pia.yaml_edit import refresh_comments, rename_keys, replace_words, retire, set_answer, set_value
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_promise import again
+from tsukuba_pia.yaml_source import Source, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def migrate(path: Path, wanted: Mapping[str, str], as_of: str) -> Migrated:
         for bank in steps:
             found, source = _step(source, bank, asked)
             plans.append(found)
-        source = _again(source, _captioned(source, asked))
+        source = again(source, _captioned(source, asked))
     opened = open_assessment(file, as_of, raw=source.text.encode("utf-8", "surrogatepass"))
     if not opened.usable:
         sources = opened.banks.read_sources | opened.sources
@@ -143,17 +144,17 @@ def _step(source: Source, bank: Bank, asked: Questionnaire) -> tuple[Plan, Sourc
     assert assessment is not None  # noqa: S101 - it was one, and every edit was read back
     done = plan(assessment, bank, _words())
     for path, why in done.retired.items():
-        source = _again(source, retire(source, path, why))
+        source = again(source, retire(source, path, why))
     for part, names in done.renamed.items():
-        source = _again(source, rename_keys(source, (part,), names)) if names else source
+        source = again(source, rename_keys(source, (part,), names)) if names else source
     order = [question.id for question in bank.questions]
     for name, answer in done.answers.items():
         above = caption(asked, name, assessment.language) if name in asked.questions else ()
         before = order[: order.index(name)] if name in order else ()
-        source = _again(source, set_answer(source, name, answer, before, above))
+        source = again(source, set_answer(source, name, answer, before, above))
     if done.words:
-        source = _again(source, replace_words(source, done.words))
-    return done, _again(source, set_value(source, ("banks", bank.bank), bank.version))
+        source = again(source, replace_words(source, done.words))
+    return done, again(source, set_value(source, ("banks", bank.bank), bank.version))
 
 
 def _words() -> Words:
@@ -164,7 +165,3 @@ def _captioned(source: Source, asked: Questionnaire) -> str:
     """With the questions above the answers as the new banks word them."""
     language = str(source.data.get("language"))
     return refresh_comments(source, {name: caption(asked, name, language) for name in asked.questions})
-
-
-def _again(source: Source, text: str) -> Source:
-    return parse(text.encode("utf-8", "surrogatepass"), source.file)

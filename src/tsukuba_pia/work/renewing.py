@@ -17,7 +17,7 @@ from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_edit import retire, set_value
-from tsukuba_pia.yaml_source import Source, parse
+from tsukuba_pia.yaml_promise import again
 
 # What belongs to the round before: it stays as a comment, to be written anew.
 ROUND = ("dates", "consultations", "opinions", "conclusion", "publication", "review")
@@ -67,13 +67,13 @@ def renew(opened: Opened, place: Path, name: str, title: str) -> Renewed:
     assert old is not None  # noqa: S101 - it is usable
     own = labels(old.language if old.language in LANGUAGES else "en")["new_from"]
     why = own["before"].format(name=old.assessment)
-    source = _again(opened.source, set_value(opened.source, ("supersedes",), old.assessment, HEAD))
+    source = again(opened.source, set_value(opened.source, ("supersedes",), old.assessment, HEAD))
     for part in ROUND:
         if part in source.data:
-            source = _again(source, retire(source, (part,), why))
-    source = _again(source, set_value(source, ("assessment",), name))
+            source = again(source, retire(source, (part,), why))
+    source = again(source, set_value(source, ("assessment",), name))
     if title:
-        source = _again(source, set_value(source, ("title",), title))
+        source = again(source, set_value(source, ("title",), title))
     listed = dict.fromkeys(item for answer in old.answers.values() for item in answer.evidence)
     files = [item for item in listed if not item.startswith(WEB) and item not in opened.loaded.missing_evidence]
     copied = open_assessment(place / FILE, opened.as_of, raw=source.text.encode("utf-8", "surrogatepass"), rules=False)
@@ -142,7 +142,3 @@ def _again_each_year(opened: Opened, assessment: Assessment) -> Iterator[ToDo]:
     parts = [part for part in ROUND if part in opened.source.data]
     if parts:
         yield ToDo("anew", {"parts": " ".join(parts)})
-
-
-def _again(source: Source, text: str) -> Source:
-    return parse(text.encode("utf-8", "surrogatepass"), source.file)

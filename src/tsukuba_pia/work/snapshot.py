@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed
+from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed, sha256, sync_folder
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.assessment import evidence_digests
-from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs, sha256
+from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.work.opening import Opened
@@ -85,8 +85,8 @@ def _write(opened: Opened, sign_off: SignOff, known: SignOffs) -> Path:
             with contextlib.suppress(OSError):
                 room.rmdir()
         raise
-    _sync(room)
-    _sync(room.parent)
+    sync_folder(room)
+    sync_folder(room.parent)
     return place
 
 
@@ -123,17 +123,8 @@ def _put(file: Path, content: bytes) -> None:
 def _sync_all(building: Path) -> None:
     """Every folder of a snapshot, the innermost first."""
     for folder in sorted((one for one in building.rglob("*") if one.is_dir()), reverse=True):
-        _sync(folder)
-    _sync(building)
-
-
-def _sync(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync_folder(folder)
+    sync_folder(building)
 
 
 def text_of(sign_off: SignOff) -> str:
