@@ -19,7 +19,8 @@ from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score as _score
 from tsukuba_pia.score.unknowns import Unknowns
 from tsukuba_pia.score.unknowns import unknowns as _unknowns
-from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.yaml_fragment import mapping_lines
 from tsukuba_pia.yaml_source import parse
 

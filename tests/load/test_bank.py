@@ -8,7 +8,8 @@ from tests.work.desk import workspace
 from tsukuba_pia import cache
 from tsukuba_pia.load.bank import load_banks
 from tsukuba_pia.load.catalog import Catalog
-from tsukuba_pia.work.opening import check_bank_file, open_assessment, sound_banks
+from tsukuba_pia.work.opening import check_bank_file, open_assessment
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.yaml_source import read
 
 HEAD = "assessment: t\nformat: 1\nlanguage: ja\ntitle: t\n"

@@ -43,7 +43,7 @@ def _document(asked: str) -> Any:  # noqa: ANN401 - a BankDocument; imported whe
     from tsukuba_pia.problems import Problem  # noqa: PLC0415
     from tsukuba_pia.report.bank_build import build_bank_document  # noqa: PLC0415
     from tsukuba_pia.resources import here  # noqa: PLC0415
-    from tsukuba_pia.work.opening import sound_banks  # noqa: PLC0415
+    from tsukuba_pia.work.shelf import sound_banks  # noqa: PLC0415
 
     catalog = Catalog(here())
     file = bank_file(asked, catalog)

@@ -17,7 +17,7 @@ from tsukuba_pia.report.bank_parts import question_of, risk_of
 from tsukuba_pia.report.bank_teller import BankTeller, teller_of
 from tsukuba_pia.report.bank_uses import Index
 from tsukuba_pia.resources import workspace_of
-from tsukuba_pia.work.opening import sound_banks
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.yaml_source import Source
 
 

@@ -23,7 +23,8 @@ from tsukuba_pia.model.text import printable, words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.interview import REFUSED, Interview
-from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.work.starting import PARTS, Start, choose_banks, name_for, new_assessment, sectors_of
 from tsukuba_pia.work.threshold import scope_of, threshold_questions
 from tsukuba_pia.yaml_edit import plain

@@ -30,9 +30,9 @@ def file_of(path: Path) -> Path:
     return path / FILE if path.is_dir() else path
 
 
-def load_assessment_file(path: Path, raw: bytes | None = None) -> LoadedAssessment:
-    """Read an assessment (or take `raw` as what stands in it)."""
-    source = read(path) if raw is None else parse(raw, str(path))
+def load_assessment_file(path: Path, given: bytes | Source | None = None) -> LoadedAssessment:
+    """Read an assessment, or take what stands in it, or what was read of it."""
+    source = given if isinstance(given, Source) else read(path) if given is None else parse(given, str(path))
     assessment = read_shape(Assessment, source)
     missing = missing_evidence(assessment, path.parent) if assessment else frozenset()
     return LoadedAssessment(path, source, assessment, missing)

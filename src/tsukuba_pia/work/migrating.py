@@ -19,7 +19,8 @@ from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.work.captions import caption
-from tsukuba_pia.work.opening import Opened, open_assessment, sound_banks
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.yaml_edit import refresh_comments, rename_keys, replace_words, retire, set_answer, set_value
 from tsukuba_pia.yaml_promise import again
 from tsukuba_pia.yaml_source import Source, read

@@ -7,7 +7,7 @@ from pathlib import Path
 from tsukuba_pia.change.approval import decided_digest
 from tsukuba_pia.change.state import TELLING, State, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
-from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.load.assessment import (
@@ -15,13 +15,11 @@ from tsukuba_pia.load.assessment import (
     evidence_digests,
     file_of,
     load_assessment_file,
-    load_profile,
 )
-from tsukuba_pia.load.bank import Loaded, load_bank_file, load_banks
+from tsukuba_pia.load.bank import Loaded, load_bank_file
 from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.load.comment_windows import load_windows
-from tsukuba_pia.load.compose import falls, misfits, tighten
-from tsukuba_pia.load.other_banks import head_of, other_banks
+from tsukuba_pia.load.other_banks import head_of
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.comment_window import Window
@@ -32,6 +30,7 @@ from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.score.unknowns import Unknowns, unknowns
+from tsukuba_pia.work.shelf import Shelf, bank_context, sound_banks
 from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_source import Source
 
@@ -59,6 +58,7 @@ class Opened:
     banks: Loaded
     catalog: Catalog
     as_of: str
+    shelf: Shelf = field(default_factory=Shelf)
     profile: Profile | None = None
     questionnaire: Questionnaire | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -105,42 +105,45 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     path: Path,
     as_of: str,
     *,
-    raw: bytes | None = None,
+    raw: bytes | Source | None = None,
     rules: bool = True,
     stage: Stage | None = None,
     at_least: Stage = "draft",
     catalog: Catalog | None = None,
+    shelf: Shelf | None = None,
 ) -> Opened:
     """Open an assessment by its file or folder.
 
     Args:
         path: its file or its folder.
         as_of: the day.
-        raw: what stands in the file, where it was read already.
+        raw: what stands in the file, or what was read of it.
         rules: also hold it to the rules about its meaning.
         stage: up to which rules bind; else that of the state which the files and the day give.
         at_least: no earlier stage than this, unless `stage` says so.
         catalog: where its banks are; else with the toolkit and in its workspace.
+        shelf: what it shares with others that are opened in the same run.
 
     """
     file = file_of(path)
-    catalog = catalog or Catalog(workspace_of(file.parent))
-    workspace = catalog.workspace
+    shelf = shelf or Shelf()
+    catalog = catalog or shelf.catalog(file.parent)
     loaded = load_assessment_file(file, raw)
-    opened = Opened(file, loaded, Loaded(), catalog, as_of, signed=load_sign_offs(file.parent))
+    opened = Opened(file, loaded, Loaded(), catalog, as_of, shelf=shelf, signed=load_sign_offs(file.parent))
     found = list(loaded.source.diagnostics)
     opened.sources[str(file)] = loaded.source
-    profile, profile_source = load_profile(workspace)
+    city = shelf.city(catalog.workspace)
+    opened.profile, profile_source = city
     if profile_source is not None:
         opened.sources[profile_source.file] = profile_source
         found += profile_source.diagnostics
-        opened.profile = profile
     if loaded.assessment is not None:
         opened.windows = load_windows(loaded.assessment, file.parent)
-        opened.banks = sound_banks(load_banks(loaded.assessment.banks, catalog, loaded.source))
+        opened.banks = shelf.banks(loaded.assessment, catalog, loaded.source)
         found += opened.banks.diagnostics
-        if opened.banks.questionnaire is not None and not has_errors(opened.banks.diagnostics):
-            found += _tighten(opened, opened.banks.questionnaire, profile_source)
+        if not has_errors(opened.banks.diagnostics):
+            opened.questionnaire, misfits = shelf.tightened(opened.banks, city)
+            found += misfits
     if rules and loaded.source.data is not None:
         found += check_file(loaded.source)
         if opened.usable:
@@ -162,21 +165,6 @@ def ruled(opened: Opened) -> Opened:
             found += check_assessment(context_of(opened))
     opened.diagnostics = in_order(found)
     return opened
-
-
-def _tighten(opened: Opened, questionnaire: Questionnaire, source: Source | None) -> list[Diagnostic]:
-    """Hold the questionnaire to the city's stricter method. A profile with an error is never half used."""
-    if opened.profile is None or source is None:
-        opened.questionnaire = None if source is not None else questionnaire
-        return []
-    tighter = opened.profile.method
-    wrong = list(misfits(questionnaire.method, tighter))
-    if not wrong:
-        opened.questionnaire = tighten(questionnaire, tighter)
-        wrong = list(falls(opened.questionnaire.method)) if opened.questionnaire.modified_method else []
-    if wrong:
-        opened.questionnaire = None
-    return [source.diagnostic("PIA212", ("method", *path), what=what, name=name) for path, what, name in wrong]
 
 
 def state_now(opened: Opened, result: ScoreResult) -> State:
@@ -214,7 +202,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         opened.loaded.missing_evidence,
         opened.profile,
         stage,
-        other_banks=other_banks(opened.catalog, opened.assessment.banks),
+        other_banks=opened.shelf.others(opened.catalog, opened.assessment.banks),
         scored=result,
         sign_offs=opened.signed,
         proposed=proposed,
@@ -235,27 +223,6 @@ def newer_banks(opened: Opened) -> dict[str, str]:
         if newest is not None:
             found[name] = newest.version
     return found
-
-
-def sound_banks(loaded: Loaded) -> Loaded:
-    """Hold fresh banks to the rules; what passes is remembered, so that it is checked once."""
-    if loaded.sound or loaded.questionnaire is None:
-        return loaded
-    for number in range(len(loaded.banks)):
-        loaded.diagnostics += [one for one in check_bank(bank_context(loaded, number)) if one.level == "error"]
-    if not has_errors(loaded.diagnostics):
-        loaded.remember()
-    return loaded
-
-
-def bank_context(loaded: Loaded, number: int, as_of: str = "") -> BankContext:
-    """One of the loaded banks, with those it may refer to: what it extends, and itself."""
-    bank = loaded.banks[number]
-    extended = (bank.extends or "").partition("@")[0]
-    base = tuple(one for one in loaded.banks if one.bank == extended and one is not bank)
-    assert loaded.vocabulary is not None  # noqa: S101 - the banks could be read
-    assert loaded.references is not None  # noqa: S101
-    return BankContext(bank, loaded.source(bank.bank), (*base, bank), loaded.vocabulary, loaded.references, as_of)
 
 
 def _beside(catalog: Catalog, known: Collection[str]) -> dict[str, tuple[str, frozenset[str]]]:

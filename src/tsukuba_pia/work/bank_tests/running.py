@@ -12,7 +12,7 @@ from tsukuba_pia.work.bank_tests.cases import read_cases
 from tsukuba_pia.work.bank_tests.mutants import Mutant
 from tsukuba_pia.work.bank_tests.reach import KINDS, Goal, goals, missed
 from tsukuba_pia.work.bank_tests.strength import strength
-from tsukuba_pia.work.opening import sound_banks
+from tsukuba_pia.work.shelf import sound_banks
 from tsukuba_pia.yaml_source import Source
 
 
