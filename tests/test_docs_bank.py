@@ -9,6 +9,7 @@ from tests.golden import ROOT
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.result import Asked
 from tsukuba_pia.work.bank_tests.running import run_tests
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.opening import open_assessment
 
@@ -37,7 +38,7 @@ def test_it_checks_clean_and_its_scenarios_hold_it(city: Path) -> None:
     """Every rule, and 100 % of reach and strength."""
     bank = city / "questionnaires" / NAME / "1.0.yaml"
     files = [bank, *bank.parent.glob("tests/*.yaml")]
-    assert not diagnostics_of(check_files(files, "2027-04-01"))
+    assert not diagnostics_of(check_files(files, Demand("2027-04-01")))
     tested = run_tests(bank, Catalog(city))
     assert not tested.diagnostics
     assert tested.changes == tested.noticed > 0

@@ -46,7 +46,7 @@ from tsukuba_pia.model.minutes import Attendant, Entry, Record
 from tsukuba_pia.model.profile import Organ, Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
-from tsukuba_pia.work.checking import SHAPES, kind_of
+from tsukuba_pia.work.check_one import SHAPES, kind_of
 from tsukuba_pia.yaml_source import Source, parse
 
 T = TypeVar("T")

@@ -7,6 +7,7 @@ import pytest
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.silencing import Silence, silenced, silences
 from tsukuba_pia.reporters.reporter import InFile
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files
 from tsukuba_pia.yaml_source import parse
 
@@ -57,7 +58,7 @@ def checked(folder: Path, answers: str) -> InFile:
     """What is told of an assessment."""
     file = folder / "assessment.yaml"
     file.write_text(f"{HEAD}answers:\n{answers}", encoding="utf-8")
-    return next(iter(check_files([file], "2027-04-01")))
+    return next(iter(check_files([file], Demand("2027-04-01"))))
 
 
 def test_a_finding_of_an_assessment_is_silenced(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from tsukuba_pia.load.crosswalks import parts_of
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.crosswalk import Crosswalk, Crosswalks
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.yaml_source import read
 
@@ -38,7 +39,7 @@ def found(folder: Path, item: str, extends: str = "core@1.0", ref: str = "appi-6
     lines = text.splitlines()
     return [
         (one.code, lines[one.line - 1][one.column - 1 :].partition("]")[0], message_of(one, "en"))
-        for one in diagnostics_of(check_files([file], DAY))
+        for one in diagnostics_of(check_files([file], Demand(DAY)))
     ]
 
 
@@ -51,7 +52,7 @@ def texts() -> list[Crosswalk]:
 
 def test_shipped_lists_lead_somewhere() -> None:
     """No finding at all."""
-    assert [one for one in diagnostics_of(check_files(SHIPPED, DAY)) if one.code != "PIA312"] == []
+    assert [one for one in diagnostics_of(check_files(SHIPPED, Demand(DAY))) if one.code != "PIA312"] == []
     assert {text.id for text in texts()} >= {"jis-x-9251", "my-number-form", "gsca-principles", "tsukuba-ethics"}
 
 

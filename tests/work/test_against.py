@@ -11,7 +11,8 @@ from tsukuba_pia.diagnostics import in_order
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.against_git import blob, files_below, revision
-from tsukuba_pia.work.checking import SHAPES, check_files, diagnostics_of
+from tsukuba_pia.work.check_one import SHAPES, Demand
+from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.released import VERSIONED, check_record, document_of, release
 from tsukuba_pia.yaml_source import read
 
@@ -40,7 +41,9 @@ def record(bank: Path) -> Path:
 def found(*files: Path, since: str | None = None) -> list[tuple[str, str, int, str]]:
     """Level, code, line and message of what became of the files, in English; in Japanese there is one as well."""
     at = revision(files[0].parent, since) if since is not None else None
-    told = in_order(one for one in diagnostics_of(check_files(files, "2027-01-01", since=at)) if one.code in OURS)
+    told = in_order(
+        one for one in diagnostics_of(check_files(files, Demand("2027-01-01", since=at))) if one.code in OURS
+    )
     assert all(message_of(one, "ja") and "{" not in message_of(one, "ja") + hint_of(one, "ja") for one in told)
     return [(one.level, one.code, one.line, message_of(one, "en")) for one in told]
 
@@ -246,7 +249,7 @@ def test_release_refuses(tmp_path: Path) -> None:
     """A draft, a bank with errors, a file that lies nowhere."""
     bank = city(tmp_path)
     with pytest.raises(Problem) as caught:
-        release(bank, diagnostics_of(check_files([bank], "2027-01-01")))
+        release(bank, diagnostics_of(check_files([bank], Demand("2027-01-01"))))
     assert caught.value.code == "not_clean"
     edit(bank, ("status: published", "status: draft"))
     with pytest.raises(Problem) as caught:

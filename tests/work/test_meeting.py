@@ -29,6 +29,7 @@ from tsukuba_pia.model.minutes import (
 )
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work import meeting as module
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.meeting import Meeting, Topic
 from tsukuba_pia.work.meeting_start import begin, unfinished
@@ -87,7 +88,7 @@ def data(file: Path) -> Any:  # noqa: ANN401 - plain data
 
 def checked(meeting_file: Path, day: str = DAY) -> list[str]:
     """What `pia check` says of minutes."""
-    return codes(diagnostics_of(check_files([meeting_file], day)))
+    return codes(diagnostics_of(check_files([meeting_file], Demand(day))))
 
 
 def test_begins_with_the_agenda_frozen(file: Path) -> None:

@@ -16,6 +16,7 @@ from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.minutes import Act, Changed, Decision, Opinion, Postponed, Raised, Reply, Resolution, Task
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work import meeting as module
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.meeting import Meeting
 from tsukuba_pia.work.meeting_record import Done, record_meeting
@@ -293,7 +294,7 @@ def test_minutes_are_checked_with_their_assessment(file: Path) -> None:
     meeting = held(file)
     meeting.close()
     change(meeting.file, "minutes: t-1", "minutes: t-9")
-    assert "PIA533" in codes(diagnostics_of(check_files([file], DAY)))
+    assert "PIA533" in codes(diagnostics_of(check_files([file], Demand(DAY))))
 
 
 def test_places_in_the_way(file: Path) -> None:

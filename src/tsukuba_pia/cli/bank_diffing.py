@@ -51,13 +51,14 @@ def release(
 ) -> None:
     """Write a published version into the record of released versions."""
     from tsukuba_pia.work.bank_diff import file_of_version  # noqa: PLC0415 - only when called
+    from tsukuba_pia.work.check_one import Demand  # noqa: PLC0415
     from tsukuba_pia.work.checking import check_files, diagnostics_of  # noqa: PLC0415
     from tsukuba_pia.work.released import release as write  # noqa: PLC0415
 
     del lang
     for asked in banks:
         file = file_of_version(asked, Path())
-        done = write(file, (*diagnostics_of(check_files([file], context.today())), *_of_scenarios(file)))
+        done = write(file, (*diagnostics_of(check_files([file], Demand(context.today()))), *_of_scenarios(file)))
         key = "written" if done.new else "there"
         context.say(context.words("bank_release", key, name=done.name, record=done.record))
 

@@ -24,7 +24,10 @@ from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files
+from tsukuba_pia.work.results import Results
+from tsukuba_pia.work.workers import processors
 
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", "comments", ".pia", "expected"}
 STDIN = "-"
@@ -47,7 +50,8 @@ def reporter_of(output_format: str) -> Reporter:
 def known(given: dict[str, object]) -> bool:
     """Whether the values are ones that `run` takes."""
     fits = given.get("output_format") in (None, *formats()) and given.get("fail_on") in (None, *LEVELS)
-    return fits and given.get("stage") in (None, *STAGES)
+    jobs = str(given.get("jobs", 1))
+    return fits and given.get("stage") in (None, *STAGES) and jobs.isascii() and jobs.isdigit() and int(jobs) > 0
 
 
 def run(  # noqa: PLR0913, PLR0917 - one per option
@@ -60,8 +64,10 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     baseline: str | None = None,
     write_baseline: str | None = None,
     stdin_filename: str | None = None,
+    jobs: str | int | None = None,
     lang: str | None = None,
     *,
+    no_cache: bool = False,
     changed: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
@@ -79,7 +85,9 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     since = revision(files[0].parent, against) if against is not None else None
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
-    found = chain(_of_settings(settings), check_files(files, context.today(), stage, since, settings, given))
+    demand = Demand(context.today(), stage, settings, since, given)
+    results = None if no_cache or since or given else Results(demand, context.moment())
+    found = chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results))
     if write_baseline is not None:
         return _begin(found, Path(write_baseline))
     tally = Tally()

@@ -55,6 +55,11 @@ def today() -> str:
     return day(asked) if asked else time.strftime("%Y-%m-%d")
 
 
+def moment() -> int:
+    """This moment in nanoseconds, for what asks whether a file has been written since."""
+    return time.time_ns()
+
+
 def day(asked: str) -> str:
     """A day that somebody names; what is none would be compared letter by letter, and nothing would ever lapse."""
     from datetime import date  # noqa: PLC0415 - seldom asked for

@@ -17,12 +17,18 @@ VALUE: Mapping[str, Mapping[str, str]] = {
         "--baseline": "baseline",
         "--write-baseline": "write_baseline",
         "--stdin-filename": "stdin_filename",
+        "--jobs": "jobs",
         "--lang": "lang",
     },
     "score": {"--risk": "risk", "--fail-on": "fail_on", "--as-of": "as_of", "--lang": "lang"},
 }
 FLAG: Mapping[str, Mapping[str, str]] = {
-    "check": {"--changed": "changed", "--statistics": "statistics", "--exit-zero": "exit_zero"},
+    "check": {
+        "--changed": "changed",
+        "--statistics": "statistics",
+        "--exit-zero": "exit_zero",
+        "--no-cache": "no_cache",
+    },
     "score": {"--json": "as_json", "--redacted": "redacted", "--big": "big"},
 }
 MODULE = {"check": "checking", "score": "scoring"}

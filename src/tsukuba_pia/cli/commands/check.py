@@ -22,15 +22,17 @@ def check(  # noqa: PLR0913, PLR0917 - one per option
     baseline: Annotated[str | None, option("check_baseline", "--baseline", metavar="FILE")] = None,
     write_baseline: Annotated[str | None, option("check_write_baseline", "--write-baseline", metavar="FILE")] = None,
     stdin_filename: Annotated[str | None, option("check_stdin", "--stdin-filename", metavar="FILE")] = None,
+    jobs: Annotated[int | None, option("check_jobs", "--jobs", metavar="N", min=1)] = None,
     lang: Lang = None,
     changed: Annotated[bool, option("check_changed", "--changed")] = False,  # noqa: FBT002 - Typer's way to say a flag
     statistics: Annotated[bool, option("check_statistics", "--statistics")] = False,  # noqa: FBT002 - Typer's way to say a flag
     exit_zero: Annotated[bool, option("check_exit_zero", "--exit-zero")] = False,  # noqa: FBT002
+    no_cache: Annotated[bool, option("check_no_cache", "--no-cache")] = False,  # noqa: FBT002
 ) -> None:
     """Check question banks, assessments and city.yaml."""
     code = checking.run(
         paths or [], output_format, output_file, fail_on, stage, against, baseline, write_baseline, stdin_filename,
-        lang, changed=changed, statistics=statistics, exit_zero=exit_zero,
+        jobs, lang, changed=changed, statistics=statistics, exit_zero=exit_zero, no_cache=no_cache,
     )  # fmt: skip
     raise typer.Exit(code)
 

@@ -1,0 +1,204 @@
+"""Checks one file by what it is: a bank, an assessment, minutes, a profile, or what banks share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tsukuba_pia.change.released import FILE as RECORD
+from tsukuba_pia.change.released import folder_of
+from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
+from tsukuba_pia.lint.rule import STAGES, Stage
+from tsukuba_pia.lint.settings import Settings
+from tsukuba_pia.lint.silencing import silenced as silence
+from tsukuba_pia.lint.silencing import silences
+from tsukuba_pia.load.crosswalks import check_crosswalks
+from tsukuba_pia.load.minutes import minutes_files
+from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.model.crosswalk import Crosswalks
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.reporters.reporter import InFile, shown
+from tsukuba_pia.work.against_git import Revision
+from tsukuba_pia.work.bank_tests.cases import check_scenarios
+from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
+from tsukuba_pia.work.shelf import Shelf
+from tsukuba_pia.yaml_source import Source, parse, read
+
+UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
+KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
+SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What files are held to.
+
+    `as_of` is the day, `stage` up to which rules bind whatever settings and files say, `settings` what is told and the
+    earliest stage of some files, `since` a revision of git (banks are also held to what they were then), `given` what
+    stands in some of the files where that is not yet saved.
+    """
+
+    as_of: str
+    stage: Stage | None = None
+    settings: Settings = field(default_factory=Settings)
+    since: Revision | None = None
+    given: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+class Outcome(NamedTuple):
+    """What checking one file gave; `silenced` findings are counted only."""
+
+    found: InFile
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found when one file was checked, with the texts of the files that were read."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    stage: Stage | None = None  # up to which rules were asked
+
+
+class Checker:
+    """Checks files one after the other; what they share is read once."""
+
+    def __init__(self, demand: Demand) -> None:
+        """Take what they are held to."""
+        self.demand = demand
+        self.shelf = Shelf()
+        self.folders: set[Path] = set()  # folders of banks that were held to what they were
+
+    def __reduce__(self) -> tuple[type["Checker"], tuple[Demand]]:
+        """Another process reads for itself."""
+        return Checker, (self.demand,)
+
+    def __call__(self, file: Path) -> Outcome:
+        """Check a file. Whatever is wrong with it is told, whatever it is."""
+        checked = Checked()
+        self._check(file, checked)
+        if self.demand.since is not None:
+            self._hold_folder(file, self.demand.since, checked)
+        found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
+        wanted = [one for one in in_order(found) if self.demand.settings.wants(one.code, Path(one.file))]
+        return Outcome(InFile(str(file), shown(wanted, checked.sources), count))
+
+    def _check(self, file: Path, checked: Checked) -> None:
+        demand = self.demand
+        if file.name == RECORD:
+            _check_record(file, checked)
+            return
+        raw = demand.given.get(file)
+        source = read(file) if raw is None else parse(raw, str(file))
+        kind = kind_of(source)
+        if kind == "assessment":
+            self._check_assessment(file, source, checked)
+        elif kind == "bank":
+            found, sources = check_bank_file(file, demand.as_of, raw)
+            checked.diagnostics += found
+            checked.sources |= sources
+        elif kind == "minutes":
+            beside = open_assessment(file.parent.parent, demand.as_of, rules=False, shelf=self.shelf)
+            _check_minutes(source, beside, checked)
+        else:
+            self._check_shared(file, kind, source, checked)
+        if kind not in UNVERSIONED:
+            _hold(file, source, demand.since, checked)
+
+    def _check_assessment(self, file: Path, source: Source, checked: Checked) -> None:
+        """An assessment with its banks, its city and the minutes beside it."""
+        demand = self.demand
+        least = demand.settings.stage(file) or "draft"
+        opened = open_assessment(file, demand.as_of, raw=source, stage=demand.stage, at_least=least, shelf=self.shelf)
+        checked.stage = opened.stage
+        checked.diagnostics += opened.diagnostics
+        checked.sources |= opened.sources | opened.banks.read_sources
+        for minutes in minutes_files(opened.path.parent):
+            _check_minutes(read(minutes), opened, checked)
+
+    def _check_shared(self, file: Path, kind: str, source: Source, checked: Checked) -> None:
+        """What banks and assessments share: words, references, a city's profile, scenarios; or no file of ours."""
+        checked.sources[source.file] = source
+        if kind == "scenarios":
+            catalog = self.shelf.catalog(file.parent)
+            checked.diagnostics += [*check_scenarios(source, catalog), *check_file(source)]
+            return
+        if kind in SHAPES:
+            value = read_shape(SHAPES[kind], source)
+            checked.diagnostics += check_file(source)
+            if isinstance(value, Crosswalks):
+                checked.diagnostics += check_crosswalks(value, source, self.shelf.catalog(file.parent))
+        elif source.data is not None:
+            checked.diagnostics.append(source.diagnostic("PIA017", ()))
+        checked.diagnostics += source.diagnostics
+
+    def _hold_folder(self, file: Path, since: Revision, checked: Checked) -> None:
+        from tsukuba_pia.work.against import hold_folder  # noqa: PLC0415 - only banks need it
+
+        folder = file.parent if file.name == RECORD else folder_of(file)
+        if folder is not None and folder not in self.folders:
+            self.folders.add(folder)
+            checked.diagnostics += hold_folder(folder, since)
+
+
+def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list[Diagnostic], int]:
+    """What comments in the files leave of the findings, and how many they silence."""
+    told = {one.file for one in checked.diagnostics}
+    sources = {name: one for name, one in checked.sources.items() if name == str(file) or name in told}
+    if not any(silences(source) for source in sources.values()):
+        return checked.diagnostics, 0
+    bound = partial(_bound, checked=checked, compared=compared)
+    kept: list[Diagnostic] = []
+    count = 0
+    for name, source in sources.items():
+        here = [one for one in checked.diagnostics if one.file == name]
+        broken = any(one.code.startswith(("PIA0", "PIA1")) and one.level == "error" for one in here)
+        left, silenced = silence(here, source, (lambda _: False) if broken else bound)
+        kept, count = [*kept, *left], count + silenced
+    return [*kept, *(one for one in checked.diagnostics if one.file not in sources)], count
+
+
+def _bound(code: str, *, checked: Checked, compared: bool) -> bool:
+    """Whether a rule was asked at all; an unknown one never was, which is as good as nothing found."""
+    try:
+        rule = rule_of(code)
+    except KeyError:
+        return True
+    late = checked.stage is not None and STAGES.index(rule.since) > STAGES.index(checked.stage)
+    return not late and (compared or rule.about != "change")
+
+
+def _check_minutes(source: Source, opened: Opened, checked: Checked) -> None:
+    """Minutes are held to the rules about meetings, with the assessment that they lie beside."""
+    from tsukuba_pia.model.minutes import Minutes  # noqa: PLC0415 - few files are minutes
+    from tsukuba_pia.work.minutes import context_of  # noqa: PLC0415
+
+    checked.sources[source.file] = source
+    minutes = read_shape(Minutes, source)
+    checked.diagnostics += [*source.diagnostics, *check_file(source)]
+    if minutes is not None and opened.usable:
+        checked.diagnostics += check_minutes(context_of(minutes, source, opened, minutes.items))
+
+
+def _hold(file: Path, source: Source, since: Revision | None, checked: Checked) -> None:
+    from tsukuba_pia.work.against import hold  # noqa: PLC0415 - only banks need it
+
+    checked.diagnostics += hold(file, source, since)
+
+
+def _check_record(file: Path, checked: Checked) -> None:
+    from tsukuba_pia.work.released import check_record  # noqa: PLC0415 - only banks need it
+
+    found, source = check_record(file)
+    checked.diagnostics += found
+    checked.sources[source.file] = source
+
+
+def kind_of(source: Source) -> str:
+    """What a file is, by the key that only its kind has; nothing where it could not be read or is none of them."""
+    if not isinstance(source.data, dict):
+        return ""
+    return next((kind for kind in KINDS if kind in source.data), "")

@@ -1,0 +1,105 @@
+"""Remembers what was found in files, and finds it again while nothing that it rests on has changed."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tsukuba_pia import cache
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.reporters.reporter import InFile, Shown
+from tsukuba_pia.work.check_one import Demand, Outcome
+from tsukuba_pia.work.stamps import Seen, Stamper
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - this toolkit's own code
+
+
+class Stamped(NamedTuple):
+    """What came out of a file, its stamp from before it was read, and the files that were seen for that."""
+
+    outcome: Outcome
+    stamp: str | None
+    seen: dict[str, Seen]
+
+
+class Stamping:
+    """Checks a file and stamps it."""
+
+    def __init__(self, call: Callable[[Path], Outcome], stamper: Stamper) -> None:
+        """Take what checks and what stamps."""
+        self.call = call
+        self.stamper = stamper
+
+    def __call__(self, file: Path) -> Stamped:
+        """Stamp it first: what changes while it is checked has another stamp then."""
+        stamp = self.stamper.stamp(file)
+        return Stamped(self.call(file), stamp, self.stamper.taken())
+
+
+class Results:
+    """What was found, for one folder that checks are started in and one set of demands."""
+
+    def __init__(self, demand: Demand, started: int) -> None:
+        """Read what is remembered. `started`: when this run began (nanoseconds)."""
+        self._key = cache.digest(b"results", str(Path.cwd()).encode("utf-8", "surrogateescape"), _said(demand))
+        self._rests_on = f"{demand.as_of} {_code()}"
+        rests_on, seen, found = cache.load(self._key) or ("", {}, {})
+        self._found: dict[str, Any] = found if rests_on == self._rests_on else {}
+        self._stamper = Stamper(seen, started)
+        self._changed = False
+
+    def find(self, file: Path) -> Outcome | None:
+        """What was found in a file, where that still holds."""
+        kept = self._found.get(str(file))
+        if kept is None or kept[0] != self._stamper.stamp(file):
+            return None
+        return _outcome(kept[1])
+
+    def stamping(self, call: Callable[[Path], Outcome]) -> Stamping:
+        """A check that also stamps."""
+        return Stamping(call, self._stamper)
+
+    def keeping(self, files: Sequence[Path], stamped: Iterator[Stamped]) -> Iterator[Outcome]:
+        """The outcomes, each kept."""
+        for file, (outcome, stamp, seen) in zip(files, stamped, strict=True):
+            self._stamper.seen.update(seen)
+            if stamp is not None:
+                self._found[str(file)] = (stamp, _plain(outcome))
+                self._changed = True
+            yield outcome
+
+    def save(self) -> None:
+        """Remember all this."""
+        if self._changed:
+            seen = {file: tuple(one) for file, one in self._stamper.seen.items()}
+            cache.store(self._key, (self._rests_on, seen, self._found))
+
+
+def _said(demand: Demand) -> bytes:
+    check = demand.settings.check
+    return repr((demand.stage, check.select, check.ignore, check.files, str(demand.settings.folder))).encode()
+
+
+def _code() -> str:
+    """What of this toolkit is installed: another version may find something else."""
+    found = []
+    for folder, _, files in os.walk(PACKAGE):
+        for file in files:
+            if file.endswith(".py"):
+                status = os.stat(os.path.join(folder, file))  # noqa: PTH116, PTH118 - asked on every run
+                found.append(f"{file} {status.st_size} {status.st_mtime_ns}")
+    return cache.digest("\n".join(sorted(found)).encode())
+
+
+def _plain(outcome: Outcome) -> tuple[Any, ...]:
+    found = outcome.found
+    shown = [
+        (one.file, one.line, one.column, one.code, dict(one.args), one.level, line) for one, line in found.findings
+    ]
+    return found.file, shown, found.silenced
+
+
+def _outcome(plain: tuple[Any, ...]) -> Outcome:
+    file, findings, silenced = plain
+    shown = tuple(Shown(Diagnostic(*one[:6]), one[6]) for one in findings)
+    return Outcome(InFile(file, shown, silenced))

@@ -1,0 +1,68 @@
+"""Calls something for each of many items, over several processes; what comes out comes in the items' order."""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 12  # items that are done sooner than other processes have begun
+CHUNK = 8
+_worker: dict[str, Callable[[Any], Any]] = {}  # what this process was begun for
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def mapped(items: Sequence[T], call: Callable[[T], R], jobs: int) -> Iterator[R]:
+    """What `call` gives for each item.
+
+    The first is done here, so that other processes begin with what `call` has gathered by then (where a process can
+    be a copy of this one). Where one of them is killed, the rest is done here.
+    """
+    done = 0
+    for item in items[: 1 if jobs > 1 else None]:
+        yield call(item)
+        done += 1
+    if len(items) - done < FEW:
+        yield from map(call, items[done:])
+        return
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only for many
+
+    try:
+        for one in _over_processes(items[done:], call, jobs):
+            yield one
+            done += 1
+    except BrokenProcessPool:
+        yield from map(call, items[done:])
+
+
+def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int) -> Iterator[R]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    gc.freeze()  # what is there now is shared with the others, and never looked at again
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(call,))
+    try:
+        yield from pool.map(_call, items, chunksize=CHUNK)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(call: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began us tells us to end
+    gc.enable()
+    _worker["call"] = call
+
+
+def _call(item: Any) -> Any:  # noqa: ANN401 - whatever the call takes and gives
+    return _worker["call"](item)
