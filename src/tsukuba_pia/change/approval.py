@@ -13,7 +13,7 @@ from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult
 from tsukuba_pia.model.sign_off import EXPEDITED_DAYS, NOBODY, POSTS, Condition, SignOff, Waiver
 from tsukuba_pia.model.text import Text
 
-AUTHOR, REVIEWER, APPROVER = "author", "reviewer", "approver"
+AUTHOR, REVIEWER, APPROVER, ACCEPTOR = "author", "reviewer", "approver", "risk_acceptor"
 Evidence = Mapping[str, str | None]
 
 

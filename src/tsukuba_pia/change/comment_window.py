@@ -17,7 +17,7 @@ from tsukuba_pia.model.comment_window import PROMISES, Promise, PutToComment, Re
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult
 from tsukuba_pia.model.text import Text
-from tsukuba_pia.score.asked import named, same_person
+from tsukuba_pia.score.asked import named, same_words
 from tsukuba_pia.score.safeguards import is_verified
 
 Kind = Literal["level", "recipient", "purpose", "country", "safeguard"]
@@ -201,7 +201,7 @@ def _named(text: Text, language: str) -> Named:
 def _same(one: Named, other: Named) -> bool:
     """The same in every language that both have, whatever its blanks, width and case. A translation adds nothing."""
     both = [name for name in one if name in other]
-    return bool(both) and all(same_person(one[name], other[name]) for name in both)
+    return bool(both) and all(same_words(one[name], other[name]) for name in both)
 
 
 def _among(one: Named, known: Sequence[Named]) -> bool:

@@ -10,7 +10,7 @@ from tsukuba_pia.model.comment_window import Window
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.sign_off import RUNNING, SignOff, SignOffs
-from tsukuba_pia.score.asked import same_person
+from tsukuba_pia.score.asked import same_name
 
 State = Literal[
     "draft", "review", "comment", "approved_with_conditions", "approved", "published", "monitoring", "ended",
@@ -93,7 +93,7 @@ def published(assessment: Assessment, as_of: str, since: str = "") -> bool:
 def second_person(assessment: Assessment) -> bool:
     """Whether somebody other than its author has looked at it."""
     authors, reviewers = names_of(assessment, AUTHOR), names_of(assessment, REVIEWER)
-    return bool(authors) and any(not any(same_person(one, other) for other in authors) for one in reviewers)
+    return bool(authors) and any(not any(same_name(one, other) for other in authors) for one in reviewers)
 
 
 def _over(assessment: Assessment, day: str) -> bool:

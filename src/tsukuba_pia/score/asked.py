@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
-from unicodedata import normalize
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
@@ -14,6 +13,7 @@ from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import Facts
+from tsukuba_pia.score.person_names import folded, holder, person
 
 NO_ANSWER = Answer()
 VENDOR = "vendor"
@@ -52,7 +52,7 @@ def state_of(answer: Answer, question: Question) -> AnswerState:
         return AnswerState.OPEN
     if answer.answer == UNKNOWN:
         return AnswerState.UNKNOWN
-    if same_person(answer.by, VENDOR) and _name(answer.confirmed_by) in ("", VENDOR):
+    if same_person(answer.by, VENDOR) and folded(answer.confirmed_by) in ("", VENDOR):
         return AnswerState.UNCONFIRMED
     if answer.answer == NOT_APPLICABLE:
         agreed = question.may_not_apply and named(answer.agreed_by) and not same_person(answer.agreed_by, answer.by)
@@ -97,19 +97,24 @@ def is_day(text: str) -> bool:
     return True
 
 
-def _name(person: str | None) -> str:
-    """A name without what two spellings of it differ by."""
-    return "".join(normalize("NFKC", person or "").split()).casefold()
+def named(text: str | None) -> bool:
+    """Whether somebody is named, or anything said: blanks and signs are nobody and nothing."""
+    return text is not None and any(character.isalnum() for character in text)
 
 
-def named(person: str | None) -> bool:
-    """Whether somebody is named: a blank is nobody."""
-    return bool(_name(person))
+def same_words(one: str | None, other: str | None) -> bool:
+    """Whether two texts say the same, whatever their blanks, width and case."""
+    return named(one) and folded(one) == folded(other)
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """Whether two names name the same person, whatever their blanks, width and case."""
-    return named(one) and _name(one) == _name(other)
+    """Whether two names, or posts, are the same person's, whatever their spelling (`person_names.py`)."""
+    return named(one) and person(one) == person(other)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are the same person's, also where one is written with a post. Not for posts alone."""
+    return named(one) and holder(one) == holder(other)
 
 
 def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:

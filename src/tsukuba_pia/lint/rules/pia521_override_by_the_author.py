@@ -27,7 +27,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.text import words
-from tsukuba_pia.score.asked import named, same_person
+from tsukuba_pia.score.asked import named, same_name
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for name, one in context.assessment.overrides.items():
         if not named(words(one.because, context.assessment.language)):
             yield Finding(("overrides", name, "because"), {"risk": name, "problem": "@override_no_reason"})
-        if any(same_person(one.by, author) for author in authors):
+        if any(same_name(one.by, author) for author in authors):
             yield Finding(("overrides", name, "by"), {"risk": name, "problem": "@override_author"})
 
 

@@ -27,7 +27,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.score.asked import same_person
+from tsukuba_pia.score.asked import same_name
 
 AUTHOR = "author"
 
@@ -40,7 +40,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             yield Finding((*path, "reason"), {"problem": "@withheld_reason"})
         if not withheld.approved_by:
             yield Finding(path, {"problem": "@withheld_nobody"})
-        elif any(same_person(withheld.approved_by, name) for name in (by, *authors)):
+        elif any(same_name(withheld.approved_by, name) for name in (by, *authors)):
             yield Finding((*path, "approved_by"), {"problem": "@withheld_author"})
 
 

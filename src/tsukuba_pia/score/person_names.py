@@ -1,0 +1,65 @@
+"""What two spellings of a person's name differ by: width, blanks, case, honorifics, kana, old and new kanji, posts.
+
+A name is folded to be compared, never to be shown. 髙橋 in one role and 高橋様 in another is one person.
+"""
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+# Old and new forms, and variants that registers of residents and keyboards tell apart; no two different characters.
+_FORMS = (
+    "髙高 﨑崎 嵜崎 㟢崎 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 廣広 國国 櫻桜 學学 惠恵 眞真 龍竜 瀧滝 榮栄 豐豊 德徳 "
+    "壽寿 藏蔵 將将 彌弥 薗園 嶋島 嶌島 嶽岳 桒桑 𠮷吉 冨富 峯峰 舘館 圓円 條条 關関 實実 萬万 禮礼 與与 傳伝 佛仏 "
+    "勳勲 應応 戶戸 曾曽 槇槙 檜桧 瑤瑶 靜静 顯顕 鷗鴎 黃黄 黑黒 來来 兒児 巖巌 彥彦 恆恒 晉晋 曉暁 淺浅 淨浄 瀨瀬 "
+    "稻稲 穗穂 總総 聰聡 莊荘 藝芸 螢蛍 讓譲 賴頼 遙遥 鄕郷 靑青 鹽塩 麥麦 亞亜 堯尭 寬寛 敎教 栁柳 橫横 步歩 淸清 "
+    "增増 尙尚 當当 圖図 團団 澁渋 渕淵 渊淵 籔薮 藪薮 飜翻 經経 緖緒 縣県 龜亀 齡齢 ヶケ ヵカ"
+)
+_KANJI = {ord(pair[0]): pair[1] for pair in _FORMS.split()}
+_KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}  # タナカ is たなか
+_NOTHING = dict.fromkeys(
+    (*map(ord, "・=゠.,、-‐'"), 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)), None
+) | dict.fromkeys(range(0xE0100, 0xE01F0))  # what stands between the parts of a name, what nobody sees
+_TABLE: dict[int, int | str | None] = {**_KANJI, **_NOTHING}
+_REPEATED = re.compile("(.)(々+)")
+_POLITE = ("さん", "さま", "くん", "様", "氏", "殿", "君", "先生")
+_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "sir"})
+_POSTS = (
+    "委員長", "事務局長", "課長補佐", "副市長", "副部長", "副課長", "教育長", "消防長", "准教授", "専門員", "弁護士",
+    "市長", "部長", "課長", "局長", "次長", "室長", "係長", "班長", "所長", "館長", "園長", "校長", "会長", "主査",
+    "主任", "主事", "主幹", "主席", "参事", "理事", "委員", "教授", "職員",
+)  # fmt: skip
+
+
+def folded(text: str | None) -> str:
+    """A text without what two ways of typing it differ by: width, blanks, case."""
+    return "".join(normalize("NFKC", text or "").split()).casefold()
+
+
+@lru_cache(maxsize=4096)
+def person(name: str | None) -> str:
+    """A name, or a post, without what two spellings of it differ by."""
+    return _without("".join(_words(name)), _POLITE).translate(_KANA)
+
+
+@lru_cache(maxsize=1024)
+def holder(name: str | None) -> str:
+    """A name without the post that is written before or after it. A post alone is left as it is."""
+    words = _words(name)
+    named = [word for word in words if not word.endswith(_POSTS)]
+    return person("".join(named)) if named else person(_without("".join(words), (*_POLITE, *_POSTS)))
+
+
+def _words(name: str | None) -> list[str]:
+    """The words of a name, in one form."""
+    plain = _REPEATED.sub(lambda found: found[1] * (1 + len(found[2])), normalize("NFKC", name or "").translate(_TABLE))
+    words = plain.casefold().split()
+    return [word for word in words if word not in _TITLES] or words
+
+
+def _without(name: str, endings: tuple[str, ...]) -> str:
+    """Without what is added behind it, as long as something is left."""
+    for ending in endings:
+        if name.endswith(ending) and len(name) > len(ending):
+            return _without(name.removesuffix(ending), endings)
+    return name

@@ -1,0 +1,67 @@
+"""When two names are one person's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tsukuba_pia.score.asked import named, same_name, same_person
+from tsukuba_pia.score.person_names import holder, person
+
+ONE = [
+    ("髙橋 直", "高橋直"),
+    ("髙橋\u3000直 様", "高橋 直さん"),
+    ("ﾀﾅｶ ﾐﾉﾙ", "たなか・みのる"),
+    ("佐々木", "佐佐木氏"),
+    ("山﨑", "山崎先生"),
+    ("渡邊 惠", "渡辺恵"),
+    ("葛\U000e0100城", "葛城"),
+    ("Mr. John  SMITH", "John Smith"),
+    ("契約課長", "契約課長\u200b"),
+]
+TWO = [
+    ("契約課長", "契約部長"),
+    ("斎藤", "斉藤"),
+    ("大野", "小野"),
+    ("オーノ", "オノ"),
+    ("高橋 直", "高橋"),
+    ("", ""),
+    ("・", "、"),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_spellings_of_one_person(one: str, other: str) -> None:
+    """Each way round."""
+    assert same_person(one, other)
+    assert same_person(other, one)
+    assert same_name(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_people_or_nobody(one: str | None, other: str | None) -> None:
+    """What may well be two people is never taken for one."""
+    assert not same_person(one, other)
+    assert not same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    "written", ["総務課長 山田 一", "山田一課長", "山田 一 主任", "山田 一 課長補佐 様", "弁護士 山田一"]
+)
+def test_a_name_with_a_post(written: str) -> None:
+    """In a team, where names are, a post beside one makes no other person of it."""
+    assert same_name(written, "山田 一")
+    assert not same_name(written, "山田 二")
+
+
+@pytest.mark.parametrize("nothing", [None, "", " ", "\u3000", "\u200b", "-", "—", "・"])
+def test_nobody_is_named(nothing: str | None) -> None:
+    """A sign is no name and no reason."""
+    assert not named(nothing)
+
+
+@given(st.text("髙高橋々ﾀタた様さん課長氏山 \u3000・AＡa1", max_size=12))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    """So that what is equal once is equal for good."""
+    assert person(person(name)) == person(name)
+    assert holder(holder(name)) == holder(name)
