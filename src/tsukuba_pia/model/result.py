@@ -1,14 +1,17 @@
 """What scoring finds out: every level as an interval, and every step with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeVar
 
 from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.text import Text
+
+V = TypeVar("V")
 
 NONE = "none"  # the level of a risk that does not apply
 EVERYONE = "everyone"
@@ -199,20 +202,72 @@ class IndexResult:
     withheld: bool = False  # for guests: only its bands are told
 
 
-@dataclass(frozen=True, slots=True)
+class Lazily(Mapping[str, V]):
+    """Values by name, each worked out when it is first looked at: who asks for red lines only waits for no risk."""
+
+    def __init__(self, names: Mapping[str, object], work_out: Callable[[str], V]) -> None:
+        """Take which there are, and how one is worked out."""
+        self._names = names
+        self._work_out = work_out
+        self._found: dict[str, V] = {}
+
+    def __getitem__(self, name: str) -> V:
+        """The value of a name."""
+        if name not in self._found:
+            if name not in self._names:
+                raise KeyError(name)
+            self._found[name] = self._work_out(name)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in their order."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._names)
+
+
+@dataclass(frozen=True)
 class ScoreResult:
-    """All that scoring says of one assessment on one day."""
+    """All that scoring says of one assessment on one day. `levels`: those of the method, the mildest first."""
 
     as_of: str
     standings: Mapping[str, Standing]
     risks: Mapping[str, RiskResult]
     red_lines: Mapping[str, RedLineResult]
     decisions: Mapping[str, DecisionResult]
-    inherent: Interval
-    current: Interval
-    target: Interval
-    lapsed_overrides: tuple[str, ...] = ()
+    levels: tuple[str, ...]
+    overrides: Mapping[str, str] = field(default_factory=dict)  # the computed level that each one answers
     indices: Mapping[str, IndexResult] = field(default_factory=dict)
+
+    @cached_property
+    def inherent(self) -> Interval:
+        """The level without any safeguard: that of the worst risk; `none` where no risk applies."""
+        return self._worst([risk.inherent for risk in self.risks.values()])
+
+    @cached_property
+    def current(self) -> Interval:
+        """The level now."""
+        return self._worst([risk.current for risk in self.risks.values()])
+
+    @cached_property
+    def target(self) -> Interval:
+        """The level once all that is planned is done."""
+        return self._worst([risk.target for risk in self.risks.values()])
+
+    def _worst(self, intervals: list[Interval]) -> Interval:
+        ranks = {level: rank for rank, level in enumerate((NONE, *self.levels))}
+        return Interval(
+            max((one.best for one in intervals), key=ranks.__getitem__, default=NONE),
+            max((one.worst for one in intervals), key=ranks.__getitem__, default=NONE),
+        )
+
+    @cached_property
+    def lapsed_overrides(self) -> tuple[str, ...]:
+        """The raised levels that answer another level than the banks give now."""
+        there = ((name, computed) for name, computed in self.overrides.items() if name in self.risks)
+        return tuple(name for name, computed in there if computed != self.risks[name].computed)
 
     @property
     def open_questions(self) -> tuple[str, ...]:

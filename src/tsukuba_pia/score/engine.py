@@ -1,18 +1,19 @@
 """Pure: (questionnaire, assessment, day) → ScoreResult. No file, no clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.condition import atoms
 from tsukuba_pia.model.questionnaire import DecisionRule, Questionnaire, RedLineRule
 from tsukuba_pia.model.result import (
-    NONE,
     Contribution,
     DecisionResult,
     IndexResult,
     Interval,
+    Lazily,
     Reason,
     RedLineResult,
     RedLineState,
@@ -49,24 +50,23 @@ def score(
     facts = facts_of(assessment, questionnaire.vocabulary)
     standings = standings_of(questionnaire.questions, assessment, facts, as_of, missing_evidence)
     judge = Judge(standings, facts)
-    scorer = RiskScorer(questionnaire, assessment, standings, judge, as_of)
-    computed = {name: scorer.score(rule) for name, rule in questionnaire.risks.items()}
-    risks = {name: _overridden(risk, assessment, scorer.scales) for name, risk in computed.items()}
-    lapsed = tuple(
-        name for name, one in assessment.overrides.items()
-        if name in computed and one.computed != computed[name].current.worst
-    )  # fmt: skip
+
+    @cache
+    def scorer() -> RiskScorer:
+        return RiskScorer(questionnaire, assessment, standings, judge, as_of)
+
+    def risk(name: str) -> RiskResult:
+        return _overridden(scorer().score(questionnaire.risks[name]), assessment, scorer().scales)
+
     return ScoreResult(
         as_of,
         standings,
-        risks,
-        {name: red_line(rule, judge) for name, rule in questionnaire.red_lines.items()},
-        {name: decided(rule, judge) for name, rule in questionnaire.decisions.items()},
-        _worst(risks.values(), "inherent", scorer.scales),
-        _worst(risks.values(), "current", scorer.scales),
-        _worst(risks.values(), "target", scorer.scales),
-        lapsed_overrides=lapsed,
-        indices=_indices(questionnaire, standings),
+        Lazily(questionnaire.risks, risk),
+        Lazily(questionnaire.red_lines, lambda name: red_line(questionnaire.red_lines[name], judge)),
+        Lazily(questionnaire.decisions, lambda name: decided(questionnaire.decisions[name], judge)),
+        questionnaire.level_ids,
+        {name: one.computed for name, one in assessment.overrides.items()},
+        _indices(questionnaire, standings),
     )
 
 
@@ -74,15 +74,6 @@ def _indices(questionnaire: Questionnaire, standings: Mapping[str, Standing]) ->
     """Those of all banks; points count nowhere else."""
     sections = [section for _, section in questionnaire.sections]
     return scored_indices((index for bank in questionnaire.banks for index in bank.indices), sections, standings)
-
-
-def _worst(risks: Iterable[RiskResult], moment: str, scales: Scales) -> Interval:
-    """The assessment's level: that of its worst risk; `none` where no risk applies."""
-    intervals: list[Interval] = [getattr(risk, moment) for risk in risks]
-    return Interval(
-        max((one.best for one in intervals), key=scales.rank, default=NONE),
-        max((one.worst for one in intervals), key=scales.rank, default=NONE),
-    )
 
 
 def _overridden(risk: RiskResult, assessment: Assessment, scales: Scales) -> RiskResult:
