@@ -10,8 +10,8 @@ are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
-capture something, and chosen where the fragment names it under `banks`. The profile has the organs mayor and
-board_of_education.
+capture something; it and fixed/kiosk.yaml are chosen where the fragment names them under `banks`. The profile has the
+organs mayor and board_of_education.
 
 `record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
 
@@ -155,7 +155,7 @@ def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> lis
     if assessment is None:
         return source.diagnostics
     listed = {item for answer in assessment.answers.values() for item in answer.evidence}
-    banks = [fixed(Bank, name) for name in ("core", "mobility")]
+    banks = [fixed(Bank, name) for name in ("core", "mobility", "kiosk")]
     context = AssessmentContext(
         assessment,
         source,

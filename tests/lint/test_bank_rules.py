@@ -15,7 +15,7 @@ BARE = "bank: x\n"
 
 def test_sound_bank_gives_nothing() -> None:
     """The fixed core, and the least that a bank may be."""
-    for name in ("core", "mobility"):
+    for name in ("core", "mobility", "kiosk"):
         assert check_bank(context_of(fixed(Bank, name), fixed_source(name))) == ()
         assert check_file(fixed_source(name)) == ()
     check(BARE)
