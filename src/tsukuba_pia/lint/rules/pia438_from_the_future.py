@@ -1,0 +1,69 @@
+"""A safeguard was verified, or its evidence made, on a day that is still to come.
+
+What has not happened yet shows nothing. The day of the verification, and a day in the evidence's name, must have passed.
+
+```yaml assessment
+answers:
+  c_masking:
+    answer: verified
+    owner: 都市計画課
+    evidence: [evidence/test-2027-05-20.md]  # PIA438 at evidence/test-2027-05-20.md
+    verified_by: 鈴木 恵
+    verified_on: 2027-05-20  # PIA438 at 2027-05-20
+    method: 試験の映像を見た
+```
+
+Use instead: `implemented` or `planned` until the day has come.
+
+---
+
+対策を確かめた日、または根拠資料の日付が、まだ来ていません。
+
+まだ起きていないことは、根拠になりません。確かめた日も、資料の名前にある日付も、過ぎていなければなりません。
+
+代わりに: その日が来るまでは、`implemented` か `planned` と書きます。
+"""
+
+import re
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import Answered, AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.bank import IN_PLACE
+
+_DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each day of a verification, and each day in the name of a safeguard's evidence, that is still to come."""
+    for one in context.answered:
+        on = one.answer.verified_on
+        if on is not None and on > context.as_of:
+            yield Finding(one.at("verified_on"), {"question": one.id, "date": on})
+        if one.answer.answer in IN_PLACE:
+            yield from _named(one, context.as_of)
+
+
+def _named(one: Answered, as_of: str) -> Iterator[Finding]:
+    for number, item in enumerate(one.answer.evidence):
+        found = _DAY.search(item.rpartition("/")[2])
+        if found is not None and (day := "-".join(found.groups())) > as_of:
+            yield Finding((*one.at("evidence"), number), {"question": one.id, "date": day})
+
+
+RULE = Rule(
+    code="PIA438",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "「{question}」を示す日付({date})が、まだ来ていません。",
+        "en": "{date}, which is to show “{question}”, is still to come.",
+    },
+    hint={
+        "ja": "日付を確かめるか、行う前の対策は planned と書いてください。",
+        "en": "Correct the date, or write `planned` until it is done.",
+    },
+    check=check,
+    since="review",
+)

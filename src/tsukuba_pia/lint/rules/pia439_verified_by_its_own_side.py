@@ -1,0 +1,73 @@
+"""A safeguard was verified by its owner's own side, or by the vendor of the system.
+
+Whoever sells or runs a system does not check it for the city, and nobody checks what they answer for themselves. The names may look
+different: the owner is a post, and the person who verified holds it.
+
+```yaml assessment
+actors:
+  - {id: operator, name: 架空運行株式会社(受託者), kind: contractor_of_city}
+answers:
+  c_masking:
+    answer: verified
+    owner: 都市計画課
+    evidence: [evidence/design.md]
+    verified_by: 架空運行株式会社 品質管理部  # PIA439 at 架空運行株式会社
+    verified_on: 2027-03-01
+    method: 試験の映像を見た
+```
+
+Use instead: somebody of the city who does not answer for the safeguard, or an auditor who takes no part in the service.
+
+---
+
+対策を確かめた人が、担当の側の人か、システムの事業者です。
+
+システムを売る側、動かす側が、市に代わって確かめることはできません。自分の担当を自分で確かめることもできません。担当が職名で、確かめた人がその職に
+いるときのように、名前が違って見えることもあります。
+
+代わりに: その対策を担当していない市の職員か、サービスに関わっていない監査人が確かめます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.suspicion import in_place, outsider_in, versions, within
+from tsukuba_pia.score.asked import VENDOR, same_name, same_person
+from tsukuba_pia.score.person_names import folded
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each verified safeguard whose verifier is of the vendor, or of the owner; the same name is PIA409's."""
+    for one in in_place(context):
+        by, owner = one.answer.verified_by, one.answer.owner
+        if one.standing.value != "verified" or not by or same_person(by, owner):
+            continue
+        if folded(by) == VENDOR or outsider_in(by, context) is not None:
+            yield Finding(one.at("verified_by"), {"who": by, "side": "@side_vendor"})
+        elif owner and (_holds(by, owner, context) or within(owner, by)):
+            yield Finding(one.at("verified_by"), {"who": by, "side": "@side_owner"})
+
+
+def _holds(by: str, owner: str, context: AssessmentContext) -> bool:
+    """Whether whoever verified has, in the team, the post that answers for the safeguard."""
+    posts = [one.post for one in context.assessment.team if one.name and same_name(one.name, by)]
+    return any(same_person(each, owner) for post in posts for each in versions(post))
+
+
+RULE = Rule(
+    code="PIA439",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "対策を確かめた「{who}」は、{side}。",
+        "en": "“{who}”, who verified this, {side}.",
+    },
+    hint={
+        "ja": "担当でも事業者でもない人が確かめるか、implemented と書いてください。",
+        "en": "Have somebody verify it who is neither, or write `implemented`.",
+    },
+    check=check,
+    since="review",
+)

@@ -1,0 +1,145 @@
+"""Cases of the rules against assessments that are dressed up: each reads as a person's file."""
+
+import pytest
+
+from tests.lint.frame import found_in
+from tests.lint.marked import check as marked
+from tests.lint.pages import Example
+from tsukuba_pia.lint.rule import Stage
+
+KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
+PLACED = "answer: implemented, owner: 都市計画課"
+VERIFIED = "answer: verified, owner: 都市計画課長, evidence: [e.md], verified_on: 2027-03-01, method: 見た"
+
+
+def check(text: str, stage: Stage = "review", without: str = "") -> None:
+    """A fragment of an assessment against its marks."""
+    marked(text, without, kind="assessment", stage=stage)
+
+
+def codes(text: str, stage: Stage = "review") -> list[str]:
+    """The codes of these rules that a fragment gives."""
+    return [one.code for one in found_in(Example("assessment", text), stage) if "PIA434" <= one.code < "PIA470"]
+
+
+# -------------------------------------------------------------------------------------------------- not applicable
+
+
+def not_applicable(*reasons: str) -> str:
+    """Questions that are said not to apply, each for a reason."""
+    names = ("c_logging", "k_night", "k_locked")
+    answers = "".join(
+        f"  {name}: {{answer: not_applicable, note: {reason}, by: a, agreed_by: b}}\n"
+        for name, reason in zip(names, reasons, strict=False)
+    )
+    return f"{KIOSK}answers:\n  k_resold: no\n  k_blur: absent\n{answers}"
+
+
+def test_the_same_reason() -> None:
+    """Three times, whatever its width, blanks and marks; twice is not yet a habit."""
+    assert codes(not_applicable("対象外です", "対象外 です。", "対象外です!")).count("PIA434") == 3
+    assert codes(not_applicable("N/A", "n/a", "ｎ／ａ")).count("PIA434") == 3
+    assert "PIA434" not in codes(not_applicable("対象外です", "対象外です"))
+    assert "PIA434" not in codes(not_applicable("機器がない", "夜は閉まる", "端末は壁の中"))
+    assert "PIA434" not in codes(not_applicable("対象外", "対象外", "対象外"), "draft")
+
+
+def test_the_same_reason_in_one_of_its_languages() -> None:
+    """Also where only the English says the same."""
+    reasons = [f"{{ja: 理由{number}, en: Not relevant}}" for number in range(3)]
+    assert codes(not_applicable(*reasons)).count("PIA434") == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("{answer: not_applicable, note: なし, by: a, agreed_by: b}", True),
+        ("{answer: not_applicable, note: なし, by: a}", True),
+        ("no", False),
+        ("unknown", False),
+    ],
+)
+def test_a_gate_said_not_to_apply(answer: str, found: bool) -> None:
+    """Agreed or not; a question that no gate reads may be left out."""
+    assert ("PIA435" in codes(f"{KIOSK}answers: {{k_resold: {answer}}}\n")) is found
+    assert "PIA435" not in codes(f"{KIOSK}answers: {{k_night: {answer}}}\n")
+
+
+# -------------------------------------------------------------------------------------------------------- evidence
+
+
+def test_one_evidence_for_many() -> None:
+    """Half of all that is in place, and three at least; something else beside it shows more."""
+    assert (
+        codes("answers: {c_logging: {answer: implemented, owner: x, evidence: [evidence/design.md]}}\n")
+        == [
+            "PIA436",
+        ]
+        * 3
+    )
+    check(f"answers: {{c_logging: {{{PLACED}, evidence: [evidence/design.md, evidence/log.md]}}}}\n")
+    check(f"answers: {{c_logging: {{{PLACED}, evidence: ['https://example.jp/log']}}}}\n")
+
+
+def test_the_assessment_as_its_own_evidence() -> None:
+    """Its file, what was signed and said about it, the page where it stands."""
+    check(f"""
+publication: {{url: "https://city.example.jp/pia/1/"}}
+answers:
+  c_level: {{answer: counts, evidence: [./assessment.yaml]}}  # PIA437 at ./assessment.yaml
+  c_masking: {{{PLACED}, evidence: [approvals/001-2027-01-01-refused/assessment.yaml]}}  # PIA437 at approvals
+  c_logging: {{{PLACED}, evidence: [e.md, "https://city.example.jp/pia/1"]}}  # PIA437 at "https
+  c_coarse: {{{PLACED}, evidence: [evidence/assessment.yaml]}}
+""")
+
+
+def test_days_to_come() -> None:
+    """A verification, and a day in a file's name; today has come, and a plan may well name a day."""
+    check(f"""
+answers:
+  c_masking: {{{PLACED}, evidence: [evidence/20270402.pdf]}}  # PIA438 at evidence/20270402
+  c_logging: {{{PLACED}, evidence: [2099-01-01/test_2027-04-01.md, x-120270501.md]}}
+  c_coarse: {{answer: planned, owner: x, due: 2027-06-01, evidence: [plan-2027-06-01.md]}}
+""")
+    verified = VERIFIED.replace("2027-03-01", "2027-04-02")
+    check(f"answers: {{c_masking: {{{verified}, verified_by: 鈴木 恵}}}}  # PIA438 at 2027-04-02\n")
+
+
+# ------------------------------------------------------------------------------------------------------ who and when
+
+ACTORS = """
+actors:
+  - {id: operator, name: {ja: 架空運行(受託者), en: Example Robotics (contractor)}, kind: contractor_of_city}
+  - {id: city, name: {ja: 市(都市計画課), en: The city}, kind: city_organ}
+team:
+  - {role: author, name: 佐藤 明, post: 都市計画課長}
+  - {role: reviewer, name: 高橋 進, post: 技術者, organisation: 架空運行}
+"""
+
+
+@pytest.mark.parametrize(
+    "by",
+    ["operator", "架空運行", "架空運行(受託者)", "架空運行 品質管理部", "ＥＸＡＭＰＬＥ Robotics", "髙橋進様", "Vendor",
+     "佐藤明", "佐藤　明 さん", "都市計画課長補佐"],
+)  # fmt: skip
+def test_verified_by_its_own_side(by: str) -> None:
+    """The vendor by any of its names and people; whoever has the owner's post, and who works below it."""
+    assert codes(f"{ACTORS}answers: {{c_masking: {{{VERIFIED}, verified_by: {by}}}}}\n") == ["PIA439"]
+
+
+@pytest.mark.parametrize("by", ["鈴木 恵", "市 情報政策課", "監査委員", "city"])
+def test_verified_by_another(by: str) -> None:
+    """Somebody else of the city, or from outside."""
+    assert codes(f"{ACTORS}answers: {{c_masking: {{{VERIFIED}, verified_by: {by}}}}}\n") == []
+
+
+def test_before_there_was_a_vendor() -> None:
+    """A verification before the tender; what a contractor has in place before the contract, from launch on."""
+    dates = "dates: {tender: 2027-02-01, contract: 2027-05-01}\n"
+    early = VERIFIED.replace("2027-03-01", "2027-01-31")
+    check(f"{dates}answers: {{c_masking: {{{early}, verified_by: 鈴木 恵}}}}  # PIA440 at 2027-01-31\n")
+    check(f"{dates}answers: {{c_masking: {{{VERIFIED}, verified_by: 鈴木 恵}}}}\n")
+    contracted = f"{ACTORS}answers: {{c_masking: {{answer: implemented, owner: 架空運行, evidence: [e.md]}}}}\n"
+    assert "PIA440" not in codes(dates + contracted)
+    assert "PIA440" in codes(dates + contracted, "launch")
+    assert "PIA440" not in codes(dates.replace("2027-05-01", "2027-04-01") + contracted, "launch")
