@@ -167,6 +167,7 @@ class AssessmentContext:
     other_banks: tuple[OtherBank, ...] = ()  # banks that it did not choose
     scored: ScoreResult | None = None  # its score, where it is known already
     sign_offs: SignOffs = field(default_factory=SignOffs)
+    earlier: tuple[Assessment, ...] = ()  # what it said at each of them that can be relied on
     proposed: SignOff | None = None  # what a person is about to sign
     changed: bool = False  # it says something else than what was signed last
     windows: tuple[Window, ...] = ()  # its comment windows that are bound to a digest

@@ -13,6 +13,8 @@ from tsukuba_pia.yaml_source import Source, parse, read
 
 FILE = "assessment.yaml"
 WEB = ("https://", "http://")
+BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf\xe3\x80"  # also a byte order mark and the full-width blank of UTF-8
+SOME = 4096  # bytes; nearly always the first of them say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def load_assessment_file(path: Path, given: bytes | Source | None = None) -> Loa
 
 
 def missing_evidence(assessment: Assessment, folder: Path) -> frozenset[str]:
-    """The evidence that is listed as a file and does not lie there, or leads out of the assessment's folder."""
+    """The evidence that is listed as a file and does not lie there, says nothing, or leads out of the folder."""
     return frozenset(item for item in _listed(assessment) if not _exists(item, folder))
 
 
@@ -64,7 +66,16 @@ def _exists(item: str, folder: Path) -> bool:
         return bool(item.partition("://")[2].strip("/ "))
     root = os.path.realpath(folder)
     place = os.path.realpath(folder / item)
-    return place.startswith(root + os.sep) and os.path.isfile(place)  # noqa: PTH113
+    return place.startswith(root + os.sep) and os.path.isfile(place) and _says_something(place)  # noqa: PTH113
+
+
+def _says_something(file: str) -> bool:
+    """Whether a file holds more than blanks; one that cannot be read may."""
+    try:
+        with open(file, "rb") as stream:  # noqa: PTH123 - asked for each piece of evidence
+            return any(part.strip(BLANKS) for part in iter(lambda: stream.read(SOME), b""))
+    except OSError:
+        return True
 
 
 def load_profile(workspace: Path | None) -> tuple[Profile | None, Source | None]:

@@ -21,6 +21,7 @@ from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.load.comment_windows import load_windows
 from tsukuba_pia.load.other_banks import head_of
 from tsukuba_pia.load.sign_offs import load_sign_offs
+from tsukuba_pia.load.signed_assessments import load_signed_assessments
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.comment_window import Window
 from tsukuba_pia.model.profile import Profile
@@ -205,6 +206,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         other_banks=opened.shelf.others(opened.catalog, opened.assessment.banks),
         scored=result,
         sign_offs=opened.signed,
+        earlier=load_signed_assessments(opened.path.parent, opened.signed),
         proposed=proposed,
         changed=proposed is None and changed_since(opened),
         windows=opened.windows,

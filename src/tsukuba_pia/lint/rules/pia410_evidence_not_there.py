@@ -1,6 +1,7 @@
-"""Evidence is listed, but the file is not there.
+"""Evidence is listed, but the file is not there, or it is empty.
 
-A safeguard counts only with evidence that somebody could look at. A file that is missing, or lies outside the assessment's folder, is none.
+A safeguard counts only with evidence that somebody could look at. A file that is missing, holds nothing
+but blanks, or lies outside the assessment's folder, is none.
 
 ```yaml assessment
 answers:
@@ -14,9 +15,10 @@ Use instead: the path from the assessment's folder, such as `evidence/design.md`
 
 ---
 
-根拠資料に挙げられたファイルがありません。
+根拠資料に挙げられたファイルがないか、空です。
 
-対策が数えられるのは、誰かが確かめられる根拠資料があるときだけです。ファイルがないもの、評価書のフォルダーの外にあるものは、根拠になりません。
+対策が数えられるのは、誰かが確かめられる根拠資料があるときだけです。ファイルがないもの、空のもの、評価書のフォルダーの外に
+あるものは、根拠になりません。
 
 代わりに: 評価書のフォルダーから見たパス(例: `evidence/design.md`)か、Web のアドレスを書きます。
 """
@@ -41,12 +43,12 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "根拠資料「{evidence}」がありません。",
-        "en": "The evidence “{evidence}” is not there.",
+        "ja": "根拠資料「{evidence}」がないか、空です。",
+        "en": "The evidence “{evidence}” is not there, or it is empty.",
     },
     hint={
-        "ja": "ファイルを評価書のフォルダーの中に置くか、パスを直してください。",
-        "en": "Put the file into the assessment's folder, or correct the path.",
+        "ja": "中身のあるファイルを評価書のフォルダーの中に置くか、パスを直してください。",
+        "en": "Put a file that says something into the assessment's folder, or correct the path.",
     },
     check=check,
 )
