@@ -48,6 +48,8 @@ WITHOUT_EXAMPLE = {
     "PIA430": "banks that stand on another version",
     "PIA431": "two banks with one id",
     "PIA432": "two banks with a method",
+    "PIA442": "what was signed",
+    "PIA443": "what was signed",
     "PIA449": "a bank that states a maximum",
     "PIA511": "what was signed",
     "PIA512": "what was signed",
