@@ -6,7 +6,6 @@ Anchors, aliases, tags, directives and several documents are refused: an assessm
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -66,6 +65,7 @@ _CONSTANTS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_NO_TEXT = frozenset(["", *(word[0] for word in _CONSTANTS if word), *"0123456789+-."])  # how all else than text begins
 
 
 class Mark(NamedTuple):
@@ -104,6 +104,7 @@ class Source:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     root: Mark | None = None
     raw: bytes = b""
+    _scalars: list[tuple[Path, str, Mark]] | None = None
 
     def mark(self, path: Path) -> tuple[Mark | None, Position]:
         """The mark of the value at `path` (or of its nearest parent that exists), and the place of its key."""
@@ -195,7 +196,6 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.nodes = 0
         self.documents = 0
 
     def build(self) -> tuple[Any, Mark]:
@@ -235,6 +235,8 @@ class _Builder:
     def _document(self) -> tuple[Any, Mark]:  # noqa: C901, PLR0912, PLR0915 - the hot loop: one call per event would double its time
         parser = CParser(self.source.text)
         next_event = parser.get_event
+        new = tuple.__new__  # what a NamedTuple does, without the call
+        nodes = 0
         escapes = "\\" in self.source.text
         stack: list[tuple[Any, Any, Any, Any, Any]] = []
         holder: Any = None  # the open collection, its marks, its start, and the key that waits for a value
@@ -247,7 +249,7 @@ class _Builder:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
+                if event.anchor is not None or event.ctag is not None:  # `tag` is worked out from it each time
                     self._forbid(event)
                 raw = event.value
                 if escapes and event.style == '"':
@@ -260,10 +262,12 @@ class _Builder:
                         self._tell_duplicate(key, _place(key_at), _place(inner[key][0]))
                     continue
                 plain = not event.style
-                mark = Mark(event.start_mark, event.end_mark, plain)
-                value: Any = self._scalar(raw, mark) if plain else self._text(raw, mark)
+                mark = new(Mark, (event.start_mark, event.end_mark, plain, None))
+                value: Any = self._scalar(raw, mark) if plain and raw[:1] in _NO_TEXT else raw
+                if len(raw) > MAX_SCALAR:
+                    self._refuse_length(mark.start, MAX_SCALAR)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
+                if event.anchor is not None or event.ctag is not None:
                     self._forbid(event)
                 if type(holder) is dict and key is None:
                     raise Refused("PIA010", _at(event), problem="@syntax_key")
@@ -275,7 +279,7 @@ class _Builder:
                 )
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                value, mark = holder, Mark(start.start_mark, event.end_mark, False, inner)  # noqa: FBT003 - hot
+                value, mark = holder, new(Mark, (start.start_mark, event.end_mark, False, inner))
                 holder, inner, start, key, key_at = stack.pop()
             elif kind is AliasEvent:
                 raise Refused("PIA006", _at(event), what=f"*{event.anchor}")
@@ -285,8 +289,8 @@ class _Builder:
                 if kind is DocumentStartEvent:
                     self._count_document(event)
                 continue
-            self.nodes += 1
-            if self.nodes > MAX_NODES:
+            nodes += 1
+            if nodes > MAX_NODES:
                 raise Refused("PIA008", mark.start, limit=f"{MAX_NODES:,}", what="@nodes")
             if holder is None:
                 root = (value, mark)
@@ -317,11 +321,6 @@ class _Builder:
         args = {"key": key, "first": str(first.line)}
         self.source.diagnostics.append(Diagnostic(self.source.file, *at, "PIA015", args))
 
-    def _text(self, raw: str, mark: Mark) -> str:
-        if len(raw) > MAX_SCALAR:
-            self._refuse_length(mark.start, MAX_SCALAR)
-        return raw
-
     def _refuse_length(self, at: Position, limit: int) -> None:
         raise Refused("PIA008", at, limit=f"{limit:,}", what="@characters")
 
@@ -338,7 +337,7 @@ class _Builder:
                 return _number(raw, mark)
             if _OTHER_BASE.match(raw):
                 return _number(str(int(raw, 0)) if len(raw) <= MAX_DIGITS else raw, mark)
-        return self._text(raw, mark)
+        return raw
 
 
 def _number(raw: str, mark: Mark) -> int | Decimal:
@@ -372,18 +371,22 @@ def lines_of(source: Source) -> dict[str, int]:
     return found
 
 
-def scalars(source: Source) -> Iterator[tuple[Path, str, Mark]]:
-    """Every text of the file with its path and mark, in order."""
+def scalars(source: Source) -> list[tuple[Path, str, Mark]]:
+    """Every text of the file with its path and mark, in order; gone through once, whoever asks."""
+    if source._scalars is None:  # noqa: SLF001 - its own
+        found: list[tuple[Path, str, Mark]] = []
+        if source.root is not None:
+            _gather(source.data, source.root, (), found)
+        source._scalars = found  # noqa: SLF001
+    return source._scalars  # noqa: SLF001
 
-    def walk(data: Any, mark: Mark, path: Path) -> Iterator[tuple[Path, str, Mark]]:  # noqa: ANN401 - plain data
-        if isinstance(data, dict):
-            for key, (_, inner) in mark.inner.items():
-                yield from walk(data[key], inner, (*path, key))
-        elif isinstance(data, list):
-            for number, inner in enumerate(mark.inner):
-                yield from walk(data[number], inner, (*path, number))
-        elif isinstance(data, str):
-            yield path, data, mark
 
-    if source.root is not None:
-        yield from walk(source.data, source.root, ())
+def _gather(data: Any, mark: Mark, path: Path, found: list[tuple[Path, str, Mark]]) -> None:  # noqa: ANN401 - plain data
+    if type(data) is str:
+        found.append((path, data, mark))
+    elif type(data) is dict:
+        for key, (_, inner) in mark.inner.items():
+            _gather(data[key], inner, (*path, key), found)
+    elif type(data) is list:
+        for number, inner in enumerate(mark.inner):
+            _gather(data[number], inner, (*path, number), found)

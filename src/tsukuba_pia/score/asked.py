@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
-from tsukuba_pia.model.condition import Joined
 from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
 from tsukuba_pia.score.conditions import Judge
@@ -31,19 +30,20 @@ def standings_of(
     """Every question's standing, in order: a condition only reads what stands before it."""
     standings: dict[str, Standing] = {}
     judge = Judge(standings, facts)
+    answers = assessment.answers
+    section, in_section = None, Truth.TRUE
     for name, asked in questions.items():
-        truth = judge(_both(asked))
-        answer = assessment.answers.get(name, NO_ANSWER)
+        if asked.section is not section:
+            section, in_section = asked.section, judge(asked.section.ask_when)
+        truth = in_section
+        if truth is not Truth.FALSE and asked.question.ask_when is not None:
+            own = judge(asked.question.ask_when)
+            truth = own if truth is Truth.TRUE or own is Truth.FALSE else truth
+        answer = answers.get(name, NO_ANSWER)
         state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question)
         proven = state is AnswerState.ANSWERED and _has_evidence(answer, as_of, missing_evidence)
         standings[name] = Standing(name, _ASKED[truth], state, answer.answer, proven)
     return standings
-
-
-def _both(asked: AskedQuestion) -> Joined:
-    """Its section's condition and its own."""
-    parts = tuple(one for one in (asked.section.ask_when, asked.question.ask_when) if one is not None)
-    return Joined("all", len(parts), parts)
 
 
 def state_of(answer: Answer, question: Question) -> AnswerState:

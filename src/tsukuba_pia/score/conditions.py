@@ -54,11 +54,21 @@ class Judge:
             return Truth.TRUE
         if isinstance(condition, Atom):
             return self.atom(condition)
-        values = [self(part) for part in condition.of]
-        certain = values.count(Truth.TRUE)
-        if certain >= condition.needed:
-            return Truth.TRUE
-        return Truth.UNKNOWN if certain + values.count(Truth.UNKNOWN) >= condition.needed else Truth.FALSE
+        certain = possible = 0
+        spare = len(condition.of) - condition.needed  # so many may be false
+        for part in condition.of:
+            truth = self.atom(part) if type(part) is Atom else self(part)
+            if truth is Truth.TRUE:
+                certain += 1
+                if certain == condition.needed:
+                    return truth
+            elif truth is Truth.UNKNOWN:
+                possible += 1
+            elif spare == 0:
+                return truth
+            else:
+                spare -= 1
+        return Truth.UNKNOWN if certain + possible >= condition.needed else Truth.FALSE
 
     def atom(self, atom: Atom) -> Truth:
         """One comparison: it is asked, and it matches."""
