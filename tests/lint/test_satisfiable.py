@@ -1,6 +1,7 @@
 """Whether conditions can hold: by search, against trying all answers."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
@@ -19,6 +20,7 @@ from tsukuba_pia.score.facts import facts_of
 
 Plain = dict[str, Any]
 NUMBERS = (0, 1, 2, 3, 4)
+BETWEEN = tuple(one + Decimal("0.5") for one in NUMBERS)  # what lies between two bounds, and above the last
 METHOD: Plain = {
     "severity": ["low"], "likelihood": ["low"], "levels": ["low"], "matrix": {"low": ["low"]},
     "safeguards": {
@@ -33,7 +35,7 @@ TYPES: dict[str, Plain] = {
     "q_d": {"type": "yes_no"},
 }
 ANSWERS: dict[str, tuple[Any, ...]] = {
-    "q_a": ("x", "y"), "q_b": ([], ["x"], ["y"], ["x", "y"]), "q_c": NUMBERS, "q_d": ("yes", "no"),
+    "q_a": ("x", "y"), "q_b": ([], ["x"], ["y"], ["x", "y"]), "q_c": (*NUMBERS, *BETWEEN), "q_d": ("yes", "no"),
 }  # fmt: skip
 
 

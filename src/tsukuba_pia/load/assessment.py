@@ -15,6 +15,7 @@ FILE = "assessment.yaml"
 WEB = ("https://", "http://")
 BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf\xe3\x80"  # also a byte order mark and the full-width blank of UTF-8
 SOME = 4096  # bytes; nearly always the first of them say something
+LARGE = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def load_assessment_file(path: Path, given: bytes | Source | None = None) -> Loa
 
 def missing_evidence(assessment: Assessment, folder: Path) -> frozenset[str]:
     """The evidence that is listed as a file and does not lie there, says nothing, or leads out of the folder."""
-    return frozenset(item for item in _listed(assessment) if not _exists(item, folder))
+    there = _Folder(folder)
+    return frozenset(item for item in _listed(assessment) if not there.has(item))
 
 
 def evidence_digests(assessment: Assessment, folder: Path) -> dict[str, str | None]:
@@ -53,27 +55,42 @@ def evidence_digests(assessment: Assessment, folder: Path) -> dict[str, str | No
 
     """
     files = sorted(item for item in _listed(assessment) if not item.startswith(WEB))
-    return {item: sha256(folder / item) if _exists(item, folder) else None for item in files}
+    there = _Folder(folder)
+    return {item: sha256(folder / item) if there.has(item) else None for item in files}
 
 
 def _listed(assessment: Assessment) -> set[str]:
     return {item for answer in assessment.answers.values() for item in answer.evidence}
 
 
-def _exists(item: str, folder: Path) -> bool:
-    """A web address is taken as it stands: the toolkit opens no network."""
-    if item.startswith(WEB):
-        return bool(item.partition("://")[2].strip("/ "))
-    root = os.path.realpath(folder)
-    place = os.path.realpath(folder / item)
-    return place.startswith(root + os.sep) and os.path.isfile(place) and _says_something(place)  # noqa: PTH113
+class _Folder:
+    """An assessment's folder, asked for many files: where its own folders truly lie is looked up once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = os.path.realpath(folder)
+        self._rooms: dict[str, str] = {}
+
+    def has(self, item: str) -> bool:
+        """Whether a file lies there. A web address is taken as it stands: the toolkit opens no network."""
+        if item.startswith(WEB):
+            return bool(item.partition("://")[2].strip("/ "))
+        room, name = os.path.split(os.path.join(self._root, item))  # noqa: PTH118 - asked a lot
+        if room not in self._rooms:
+            self._rooms[room] = os.path.realpath(room)
+        place = os.path.join(self._rooms[room], name)  # noqa: PTH118
+        if name in ("", os.curdir, os.pardir) or os.path.islink(place):  # noqa: PTH114
+            place = os.path.realpath(place)
+        return place.startswith(self._root + os.sep) and os.path.isfile(place) and _says_something(place)  # noqa: PTH113
 
 
 def _says_something(file: str) -> bool:
-    """Whether a file holds more than blanks; one that cannot be read may."""
+    """Whether a file holds more than blanks; a large one does, and one that cannot be read may."""
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 - asked for each piece of evidence
-            return any(part.strip(BLANKS) for part in iter(lambda: stream.read(SOME), b""))
+        size = os.stat(file).st_size  # noqa: PTH116 - asked for each piece of evidence
+        if not 0 < size <= LARGE:
+            return size > 0
+        with open(file, "rb") as stream:  # noqa: PTH123
+            return bool(stream.read(SOME).strip(BLANKS) or stream.read().strip(BLANKS))
     except OSError:
         return True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from tsukuba_pia.model.condition import Condition
@@ -32,7 +33,7 @@ class Option:
     points: Number = 0  # for additive indices; never part of risk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question, or a safeguard, which is a question whose answer says how far the measure is."""
 
@@ -58,7 +59,7 @@ class Question:
     max: Number | None = None
     kind: SafeguardKind | None = None
 
-    @property
+    @cached_property
     def answers(self) -> tuple[str, ...]:
         """The ids that can be answered; empty for numbers, dates and texts."""
         if self.type == "yes_no":

@@ -55,8 +55,7 @@ class Interval(NamedTuple):
     worst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A question in an assessment: whether it is asked, and what its answer counts as."""
 
     question: str

@@ -72,7 +72,7 @@ def seen(questions: Iterable[str], hidden: AbstractSet[str]) -> tuple[str, ...]:
 
 
 def _standing(one: Standing, hidden: AbstractSet[str]) -> Standing:
-    return replace(one, state=AnswerState.ANSWERED, value=None, evidence=False) if one.question in hidden else one
+    return one._replace(state=AnswerState.ANSWERED, value=None, evidence=False) if one.question in hidden else one
 
 
 def _risk(one: RiskResult, hidden: AbstractSet[str], instead: Text) -> RiskResult:

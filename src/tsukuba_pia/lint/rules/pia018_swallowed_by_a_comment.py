@@ -24,12 +24,13 @@ from tsukuba_pia.diagnostics import Finding, Position
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
+_SOME = re.compile(r"[ \t]#[^\s#:]")
 _COMMENT = re.compile(r"[ \t]+(?P<lost>#[^\s#:]\S*)")
 
 
 def check(source: Source) -> Iterator[Finding]:
     """Each plain text that is followed, on its line, by a comment that nobody meant."""
-    if not _COMMENT.search(source.text):
+    if not _SOME.search(source.text):
         return
     lines = source.text.split("\n")
     for path, _, mark in scalars(source):
