@@ -20,7 +20,7 @@ from tsukuba_pia.score.facts import facts_of
 
 Plain = dict[str, Any]
 NUMBERS = (0, 1, 2, 3, 4)
-BETWEEN = tuple(one + Decimal("0.5") for one in NUMBERS)  # what lies between two bounds, and above the last
+BETWEEN = tuple(one + Decimal("0.5") for one in NUMBERS[:-1])  # what lies between two bounds
 METHOD: Plain = {
     "severity": ["low"], "likelihood": ["low"], "levels": ["low"], "matrix": {"low": ["low"]},
     "safeguards": {
