@@ -1,0 +1,73 @@
+"""Many items over several processes."""
+
+import os
+import signal
+from functools import partial
+
+import pytest
+
+from tsukuba_pia.work.workers import FEW, mapped
+
+MANY = list(range(100))
+
+
+def square(number: int) -> int:
+    """Some work."""
+    return number * number
+
+
+def pid(_: int) -> int:
+    """Where it is done."""
+    return os.getpid()
+
+
+def dies_elsewhere(home: int, number: int) -> int:
+    """Work that kills every process but one."""
+    if os.getpid() != home and number == 50:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fails(number: int) -> int:
+    """Work that cannot be done."""
+    if number == 50:
+        raise ValueError(number)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_in_order(jobs: int) -> None:
+    """Whatever the number of processes."""
+    assert list(mapped(MANY, square, jobs)) == [one * one for one in MANY]
+    assert list(mapped([], square, jobs)) == []
+    assert list(mapped([3], square, jobs)) == [9]
+
+
+def test_where() -> None:
+    """A few here, many elsewhere; the first always here."""
+    assert set(mapped(MANY[:FEW], pid, 2)) == {os.getpid()}
+    assert set(mapped(MANY, pid, 1)) == {os.getpid()}
+    found = list(mapped(MANY, pid, 2))
+    assert found[0] == os.getpid()
+    assert os.getpid() not in found[1:]
+
+
+def test_killed() -> None:
+    """Where a process is killed, what it had not done is done here."""
+    assert list(mapped(MANY, partial(dies_elsewhere, os.getpid()), 2)) == MANY
+
+
+def test_what_goes_wrong_is_raised_here() -> None:
+    """As if it had been done here."""
+    with pytest.raises(ValueError, match="50"):
+        list(mapped(MANY, fails, 2))
+
+
+def test_nobody_listens_any_more() -> None:
+    """Whoever stops asking leaves no process behind."""
+    found = mapped(MANY, square, 2)
+    assert next(found) == 0
+    assert next(found) == 1
+    found.close()  # type: ignore[attr-defined]  # a generator
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
