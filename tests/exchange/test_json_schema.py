@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tsukuba_pia.exchange.json_schema import KINDS, schema_of
+from tests.golden import ROOT
+from tests.work.desk import DAY, workspace
+from tsukuba_pia.exchange.json_schema import KINDS, assessment_schema, schema_of
 from tsukuba_pia.load.shape import BAD, reader_of
+from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.yaml_source import read
 
-ROOT = Path(__file__).parents[2]
 FILES = {
     "question-bank": ROOT / "questionnaires" / "core" / "1.0.yaml",
     "vocabulary": ROOT / "questionnaires" / "vocabulary" / "1.0.yaml",
@@ -99,3 +101,40 @@ def test_shipped_schemas_are_fresh() -> None:
     for kind in KINDS:
         shipped = json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
         assert shipped == schema_of(kind), f"schemas/{kind}.schema.json is stale: make schemas"
+
+
+def of_assessment(file: Path, language: str = "en") -> tuple[dict[str, Any], Any]:
+    """The schema of exactly one assessment, and what stands in it as plain data."""
+    opened = open_assessment(file, DAY)
+    assert opened.questionnaire is not None
+    return assessment_schema(opened.questionnaire, language), json.loads(json.dumps(opened.source.data, default=float))
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("examples/*/assessment.yaml")), ids=lambda file: file.parent.name)
+def test_an_assessment_fits_the_schema_of_its_own(file: Path) -> None:
+    """An editor that marks a sound file is switched off."""
+    schema, data = of_assessment(file)
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
+
+
+def test_the_schema_of_one_assessment_knows_its_questions(tmp_path: Path) -> None:
+    """Ids with their words in the language asked for, and no other ids; of risks and of the vocabulary, too."""
+    schema, data = of_assessment(workspace(tmp_path), "ja")
+    of_level = schema["$defs"]["Assessment"]["properties"]["answers"]["anyOf"][0]["properties"]["k_level"]
+    assert of_level["description"] == "どの細かさですか。"
+    first = of_level["anyOf"][0]["anyOf"][0]
+    assert dict(zip(first["enum"], first["enumDescriptions"], strict=True))["per_person"] == "個人ごと"
+    wrong = {
+        "answers": {"k_level": "per_persom"}, "overrides": {"k_leek": {}},
+        "data": [{"id": "d", "name": "n", "categories": ["locaton"]}],
+    }  # fmt: skip
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid(data)
+    assert {error.absolute_path[0] for error in validator.iter_errors(data | wrong)} == set(wrong)
+
+
+def test_questions_share_what_they_have_in_common() -> None:
+    """An editor reads the whole schema at each start: a question costs its words and little more."""
+    schema, _ = of_assessment(ROOT / "examples" / "sidewalk-robot" / "assessment.yaml")
+    questions = schema["$defs"]["Assessment"]["properties"]["answers"]["anyOf"][0]["properties"]
+    assert len(json.dumps(questions)) / len(questions) < 3_000

@@ -4,7 +4,7 @@ Draft 2020-12. What YAML files say in a way of their own (conditions, short answ
 is put in afterwards; a test holds the schemas and the shape gate to each other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tsukuba_pia.load.shape import LANGUAGE
@@ -17,7 +17,7 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.scenario import Scenarios
 from tsukuba_pia.model.text import words
-from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.model.vocabulary import References, Term, Vocabulary
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +30,15 @@ KINDS: Mapping[str, type] = {
     "assessment": Assessment,
     "scenarios": Scenarios,
 }
+
+# Where an assessment has a word of the vocabulary: in which definition, at which key, of which list.
+_TERMS = (
+    ("DataItem", "categories", "categories"), ("DataItem", "groups", "groups"), ("DataItem", "captures", "captures"),
+    ("DataItem", "identifiers", "identifiers"), ("Member", "role", "roles"), ("Actor", "kind", "actor_kinds"),
+    ("Member", "constituency", "constituencies"), ("Actor", "regime", "regimes"), ("GroupExclusion", "group", "groups"),
+    ("Provision", "nature", "provision_natures"), ("Provision", "consequence", "consequences"),
+    ("Consultation", "constituency", "constituencies"),
+)  # fmt: skip
 
 _VALUES: Schema = {
     "anyOf": [{"type": ["string", "number"]}, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]
@@ -148,48 +157,85 @@ def _answer_value() -> Schema:
 
 
 def assessment_schema(questionnaire: Questionnaire, language: str) -> Schema:
-    """The schema for exactly the questions of an assessment's banks, with their words where an editor shows them."""
+    """The schema for exactly the questions of an assessment's banks, with their words where an editor shows them.
+
+    What all questions share is referred to, not repeated: an editor reads the whole schema at each start.
+    """
     schema = schema_of("assessment")
-    long_form = schema["$defs"]["LongAnswer"]
-    properties = {
-        name: _question(asked.question, long_form, language) for name, asked in questionnaire.questions.items()
-    }
-    schema["$defs"]["Assessment"]["properties"]["answers"] = {
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-    }
+    definitions, vocabulary = schema["$defs"], questionnaire.vocabulary
+    shared = {key: {"$ref": f"#/$defs/LongAnswer/properties/{key}"} for key in definitions["LongAnswer"]["properties"]}
+    properties = definitions["Assessment"]["properties"]
+    properties["answers"] = _only(
+        {name: _question(one.question, shared, vocabulary, language) for name, one in questionnaire.questions.items()}
+    )
+    titles = {name: words(rule.risk.title, language) for name, rule in questionnaire.risks.items()}
+    properties["overrides"] = _only(
+        {name: {"description": title, "$ref": "#/$defs/Override"} for name, title in titles.items()}
+    )
+    for name, key, terms in _TERMS:
+        _offer(definitions[name]["properties"][key], _meanings(getattr(vocabulary, terms), language))
     return schema
 
 
-def _question(question: Question, long_form: Schema, language: str) -> Schema:
-    value = _value(question)
-    inner = {**long_form["properties"], "answer": value}
+def _only(properties: Schema) -> Schema:
+    """A mapping with these keys and no others; or nothing yet."""
+    return {"anyOf": [{"type": "object", "properties": properties, "additionalProperties": False}, {"type": "null"}]}
+
+
+def _offer(part: Schema, meanings: Mapping[str, str]) -> None:
+    """Have one of these words where the model takes any."""
+    if "pattern" in part:
+        del part["pattern"]
+        part |= _one_of(meanings)
+    for inner in (*part.get("anyOf", ()), *([part["items"]] if "items" in part else ())):
+        _offer(inner, meanings)
+
+
+def _one_of(meanings: Mapping[str, str]) -> Schema:
+    """One of these ids. Editors show what stands beside each; validators pass over it."""
+    return {"enum": list(meanings), "enumDescriptions": list(meanings.values())}
+
+
+def _meanings(terms: Iterable[Term], language: str) -> dict[str, str]:
+    """What words of the vocabulary mean."""
+    return {one.id: ": ".join(words(text, language) for text in (one.label, one.meaning) if text) for one in terms}
+
+
+def _question(question: Question, shared: Schema, vocabulary: Vocabulary, language: str) -> Schema:
+    value = _value(question, vocabulary, language)
+    inner = {**shared, "answer": value}
     return {
         "description": "\n\n".join(_told(question, language)),
         "anyOf": [value, {"type": "object", "properties": inner, "additionalProperties": False}],
     }
 
 
-def _value(question: Question) -> Schema:
-    states = [UNKNOWN, *([NOT_APPLICABLE] if question.may_not_apply else [])]
+def _value(question: Question, vocabulary: Vocabulary, language: str) -> Schema:
+    own: Mapping[str, tuple[Term, ...]] = {"yes_no": vocabulary.yes_no, "safeguard": vocabulary.safeguard_states}
+    known = _meanings((*own.get(question.type, ()), *vocabulary.answer_states), language)
+    known |= {one.id: words(one.label, language) for one in question.options}
+    states = {name: known.get(name, "") for name in (UNKNOWN, *([NOT_APPLICABLE] if question.may_not_apply else []))}
+    answers = {name: known.get(name, "") for name in question.answers}
     if question.type == "choices":
-        items = {"type": "array", "uniqueItems": True, "items": {"enum": list(question.answers)}}
-        return {"anyOf": [{"enum": [*states, None]}, items]}
+        return _or_state(states, {"type": "array", "uniqueItems": True, "items": _one_of(answers)})
     if question.type == "number":
         limits = {"minimum": question.min, "maximum": question.max}
         number = {"type": "number"} | {key: float(limit) for key, limit in limits.items() if limit is not None}
-        return {"anyOf": [{"enum": [*states, None]}, number]}
+        return _or_state(states, number)
     if question.type == "text":
         return {"type": ["string", "null"]}
     if question.type == "date":
-        return {"anyOf": [{"enum": [*states, None]}, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}]}
-    return {"enum": [*question.answers, *states, None]}
+        return _or_state(states, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    return _or_state(answers | states)
+
+
+def _or_state(states: Mapping[str, str], *values: Schema) -> Schema:
+    return {"anyOf": [_one_of(states), *values, {"type": "null"}]}
 
 
 def _told(question: Question, language: str) -> Iterator[str]:
     yield words(question.text, language)
-    if question.options:
+    if question.type == "choices":
         yield "\n".join(f"- `{option.id}`: {words(option.label, language)}" for option in question.options)
     if question.help is not None:
         yield words(question.help, language)

@@ -24,14 +24,13 @@ def schema(
     from tsukuba_pia.cli.writing import write  # noqa: PLC0415
     from tsukuba_pia.exchange.json_schema import assessment_schema, schema_of  # noqa: PLC0415
 
-    del lang
     if target is None:
         made = schema_of(kind)
     else:
         opened = usable(target, context.today())
         assert opened.questionnaire is not None  # noqa: S101 - usable
         assert opened.assessment is not None  # noqa: S101
-        made = assessment_schema(opened.questionnaire, opened.assessment.language)
+        made = assessment_schema(opened.questionnaire, lang or opened.assessment.language)
     text = escaped(json.dumps(made, ensure_ascii=False, indent=2))
     if output is None or output == "-":
         context.tell(text)
