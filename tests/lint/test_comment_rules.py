@@ -205,7 +205,7 @@ def test_the_last_window_counts(tmp_path: Path) -> None:
 
 def test_triggers_since_the_sign_off(tmp_path: Path) -> None:
     """What happened after it; not what it knew."""
-    file = room(tmp_path, RUNS)
+    file = room(tmp_path, RUNS.replace("service:", "publication: {published_on: 2027-01-15}\nservice:", 1))
     signed(file, "approved")
     later = "2027-05-01"
     assert found(file, later) == []

@@ -1,11 +1,37 @@
 """Rules about people, comments and sign-offs, as what they guard against would be tried."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.lint.marked import check
+from tests.work.signed import DAY, DONE, PLANNED, TEXT, at, edit, room, signed, wish
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.model.sign_off import Expedited, Waiver
+from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.signing import in_the_way, propose
 
 APPROVAL: Stage = "approval"
+RUNS = TEXT.replace(PLANNED, DONE)
+HURRY = Expedited("災害対策本部", "水害", "2027-03-15")
+
+
+def codes(file: Path, day: str = DAY) -> list[str]:
+    """At the stage that the state gives."""
+    return [one.code for one in at(file, day).diagnostics]
+
+
+def told(file: Path, code: str, day: str = DAY) -> list[tuple[str, dict[str, str]]]:
+    """Levels and arguments of one code."""
+    return [(one.level, dict(one.args)) for one in at(file, day).diagnostics if one.code == code]
+
+
+def ways(file: Path, outcome: str, day: str = DAY, **more: Any) -> list[str]:  # noqa: ANN401 - a wish's fields
+    """What stands in the way of a sign-off."""
+    opened = open_assessment(file, day)
+    return sorted(one.code for one in in_the_way(opened, propose(opened, wish(outcome, **more))))
 
 
 @pytest.mark.parametrize("reviewer", ["髙橋 直", "高橋直様", "情報政策課長 高橋 直", "ﾀｶﾊｼ ﾅｵ"])
@@ -24,3 +50,205 @@ def test_who_accepts_the_risk_has_not_reviewed_it() -> None:
     team = "team: [{role: reviewer, name: 伊藤 文}, {role: approver, name: 山田 一}, {role: risk_acceptor, name: %s}]"
     check(f"{team % '伊藤文'}  # PIA510 at team", kind="assessment", stage=APPROVAL)
     check(team % "山田一", kind="assessment", stage=APPROVAL)
+
+
+def test_residents_are_heard_before_anything_is_built_and_all_before_it_runs(tmp_path: Path) -> None:
+    """In the team or in a consultation; of a full assessment only."""
+    file = room(tmp_path)
+    edit(file, "constituency: resident", "constituency: municipal")
+    edit(file, "constituency: legal", "constituency: municipal")
+    assert ways(file, "approved_with_conditions") == ["PIA536"]
+    assert "PIA536" not in ways(file, "expedited", expedited=HURRY)
+    signed(file)
+    assert told(file, "PIA536") == [("error", {"missing": "resident"})]
+    edit(file, PLANNED, DONE)
+    signed(file, "approved")
+    assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
+    heard = "said: 心配です, done: 直しました, because: もっともです"
+    edit(file, "data: []", f"consultations: [{{id: c1, who: 町内会, constituency: resident, {heard}}}]\ndata: []")
+    assert told(file, "PIA536") == [("warning", {"missing": "legal"})]
+    edit(file, "k_kinds: [face]", "k_kinds: [name]")
+    assert told(file, "PIA536") == []
+
+
+def test_a_dissent_without_an_answer() -> None:
+    """A blank and a sign are none; who agrees needs none."""
+    check(
+        """
+opinions:
+  - {by: 弁護士, says: 広すぎます。, dissent: true, answered: —}  # PIA537 at {by: 弁護士
+  - {by: 大学教員, says: 広すぎます。, dissent: true, answered: 狭めました。}
+  - {by: 市民, says: よいと思います。}
+""",
+        kind="assessment",
+        stage=APPROVAL,
+    )
+
+
+def test_one_answer_to_many_opinions() -> None:
+    """To the same words the same answer may be given, and to two of them."""
+    check(
+        """
+opinions:
+  - {by: 甲, says: 一, answered: 検討します。}  # PIA538 at 検討
+  - {by: 乙, says: 二, answered: 検討 します}
+  - {by: 丙, says: 三, answered: 「検討します」}
+  - {by: 丁, says: 四, answered: 直しました。}
+  - {by: 戊, says: 五, answered: 直しました。}
+  - {by: 己, says: 六, answered: もう一つ。}
+  - {by: 庚, says: 六。, answered: もう一つ。}
+  - {by: 辛, says: 六！, answered: もう一つ。}
+""",
+        kind="assessment",
+        stage="comment",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "mark"),
+    [
+        ("2026-12-15", "2027-01-13", "  # PIA539 at 2027"),
+        ("2026-12-15", "2027-01-18", "  # PIA539 at 2027"),
+        ("2026-12-15", "2027-01-19", ""),
+        ("2026-11-29", "2026-12-28", ""),
+        ("2027-01-04", "2027-02-02", ""),
+        ("2027-01-03", "2027-02-01", "  # PIA539 at 2027"),
+        ("2027-04-15", "2027-05-14", "  # PIA539 at 2027"),
+        ("2027-04-15", "2027-05-21", ""),
+        ("2027-04-15", "2027-05-10", "  # PIA525 at 2027"),
+        ("2027-01-01", "2029-01-01", ""),
+        ("2027-04-15", "2027-04-14", "  # PIA525 at 2027"),
+    ],
+)
+def test_a_window_over_holidays(first: str, last: str, mark: str) -> None:
+    """As many days longer as it has holidays; one that is too short anyway is told as such."""
+    window = f"  - {{id: w1, who: 市民, from: {first}, to: {last}, digest: abc}}{mark}\n"
+    check(f"consultations:\n{window}", kind="assessment", stage="review")
+    reason = window.replace("digest", "shorter: 条例の期限があります。, digest").partition("  #")[0].rstrip()
+    check(f"consultations:\n{reason}\n", kind="assessment", stage="review")
+    check(f"consultations:\n{window.replace(', digest: abc', '').partition('  #')[0]}\n", kind="assessment")
+
+
+def test_planned_past_its_day(tmp_path: Path) -> None:
+    """A warning while it is written, an error once it runs; a condition of the approval is told as that."""
+    late = "  c_masking: {answer: planned, owner: 都市計画課, due: %s}%s\n"
+    check(f"answers:\n{late % ('2027-03-31', '  # PIA540 at 2027-03-31')}", kind="assessment")
+    check(f"answers:\n{late % ('2027-04-01', '')}", kind="assessment")
+    file = room(tmp_path)
+    signed(file)
+    assert codes(file, "2027-03-02") == ["PIA517"]
+    signed(file, "approved")
+    assert told(file, "PIA540", "2027-03-01") == []
+    assert [level for level, _ in told(file, "PIA540", "2027-03-02")] == ["error"]
+
+
+def test_small_edits_that_add_up(tmp_path: Path) -> None:
+    """What nobody accepted is an error, also while the work goes on; a refusal or a new sign-off settles it."""
+    file = room(
+        tmp_path, TEXT.replace("k_level: per_person", "k_level: counts").replace("k_people: 500", "k_people: 90")
+    )
+    edit(file, PLANNED, "k_masking: absent")
+    signed(file)
+    edit(file, "k_people: 90", "k_people: 95")
+    assert codes(file) == ["PIA516"]
+    edit(file, "k_people: 95", "k_people: 100")
+    worse = {"was": "low", "now": "high", "moment": "@level_target", "on": "2027-01-15"}
+    assert told(file, "PIA541") == [("error", worse)]
+    signed(file, "changes_required")
+    assert told(file, "PIA541") == [("error", worse)]
+    assert "PIA541" not in ways(file, "approved_with_conditions")
+    signed(file, "refused")
+    assert told(file, "PIA541") == []
+
+
+def test_evidence_that_is_gone_raises_what_runs(tmp_path: Path) -> None:
+    """Not only edits do."""
+    file = room(tmp_path, RUNS)
+    signed(file, "approved")
+    assert codes(file) == []
+    (file.parent / "evidence" / "mask.md").unlink()
+    assert [level for level, _ in told(file, "PIA541")] == ["error"]
+
+
+@pytest.mark.parametrize("now", ["k_masking: absent", "k_masking:", "k_masking: unknown"])
+def test_a_condition_taken_back(tmp_path: Path, now: str) -> None:
+    """Done, or needed no more, is fine."""
+    file = room(tmp_path)
+    signed(file)
+    edit(file, PLANNED, now)
+    assert told(file, "PIA542") == [("error", {"question": "k_masking", "on": "2027-01-15"})]
+    edit(file, now, DONE)
+    assert told(file, "PIA542") == []
+    edit(file, DONE, now)
+    edit(file, "k_personal: yes", "k_personal: no")
+    assert told(file, "PIA542") == []
+
+
+def test_a_waiver_prolonged_by_whoever_granted_it(tmp_path: Path) -> None:
+    """The same days again are no more; another's signature is another pair of eyes."""
+    file = room(tmp_path, RUNS.replace("k_sold: no", "k_sold: yes"))
+    waiver = Waiver("k_red_sale", "ordinance", "条例第1号", "2027-02-01")
+    longer = replace(waiver, until="2027-06-01")
+    signed(file, "approved", waivers=(waiver,))
+    signed(file, "approved", waivers=(waiver,))
+    assert told(file, "PIA543") == []
+    signed(file, "approved", name="別の 人", waivers=(longer,))
+    assert told(file, "PIA543") == []
+    signed(file, "approved", name="山田一 様", waivers=(replace(longer, until="2027-07-01"),))
+    said = {"red_line": "k_red_sale", "name": "山田一 様", "was": "2027-02-01", "until": "2027-07-01"}
+    assert told(file, "PIA543") == [("warning", said)]
+
+
+def test_expedited_again_and_again(tmp_path: Path) -> None:
+    """All together 90 days; an ordinary approval in between begins anew."""
+    file = room(tmp_path, RUNS)
+    signed(file, "expedited", expedited=HURRY)
+    again = replace(HURRY, until="2027-04-15")
+    assert "PIA544" not in ways(file, "expedited", expedited=again)
+    assert "PIA544" in ways(file, "expedited", expedited=replace(again, until="2027-04-16"))
+    signed(file, "changes_required")
+    signed(file, "expedited", day="2027-03-01", expedited=replace(again, until="2027-05-01"))
+    said = {"times": "2", "first": "2027-01-15", "until": "2027-05-01", "days": "106"}
+    assert told(file, "PIA544", "2027-03-01") == [("error", said)]
+    signed(file, "approved", day="2027-03-01")
+    assert told(file, "PIA544", "2027-03-01") == []
+    assert "PIA544" not in ways(file, "expedited", "2027-03-02", expedited=again)
+
+
+NONE_NEEDED = TEXT.replace("k_personal: yes", "k_personal: no").partition("  k_kinds")[0]
+PUBLISHED = NONE_NEEDED.replace("data: []", "publication: {published_on: 2027-01-10}\ndata: []")
+
+
+def test_no_assessment_needed(tmp_path: Path) -> None:
+    """By two people, published before it starts, looked at within a year."""
+    file = room(tmp_path / "a", PUBLISHED)
+    assert codes(file, "2028-01-10") == []
+    assert told(file, "PIA545", "2028-01-11") == [("warning", {"problem": "@none_needed_old"})]
+    edit(file, "name: 伊藤 文", "name: 高橋直 様")
+    assert told(file, "PIA545") == [("error", {"problem": "@none_needed_alone"})]
+    edit(file, "dates: {", "dates: {ended: {on: 2027-01-15, why: 終了}, ")
+    assert told(file, "PIA545") == []
+    untold = room(tmp_path / "b", NONE_NEEDED)
+    assert told(untold, "PIA545", "2027-03-31") == []
+    assert told(untold, "PIA545", "2027-04-01") == [("error", {"problem": "@none_needed_untold"})]
+
+
+def test_started_without_leave(tmp_path: Path) -> None:
+    """Not approved, not published, published too late; what is about to be signed mends the first."""
+    file = room(tmp_path, RUNS)
+    day = "2027-04-01"
+    assert codes(file, "2027-03-31") == []
+    started = {"on": day}
+    assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_without_approval"})]
+    assert ways(file, "approved", day) == []
+    edit(file, "data: []", "supersedes: t-0\ndata: []")
+    assert told(file, "PIA546", day) == [("warning", started | {"problem": "@started_without_approval"})]
+    signed(file, "approved")
+    assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_unpublished"})]
+    edit(file, "data: []", "publication: {published_on: 2027-04-02}\ndata: []")
+    assert told(file, "PIA546", "2027-04-02") == [("warning", started | {"problem": "@started_before_published"})]
+    signed(file, "approved", day="2027-04-02")
+    assert told(file, "PIA546", "2027-04-02") == []
+    edit(file, "published_on: 2027-04-02", "published_on: 2027-04-01")
+    signed(file, "refused", day="2027-04-03")
+    assert told(file, "PIA546", "2027-04-03") == []

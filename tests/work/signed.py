@@ -15,6 +15,13 @@ dates: {starts_on: 2027-04-01}
 team:
   - {role: author, name: 高橋 直}
   - {role: reviewer, name: 伊藤 文}
+  - {role: independent, post: 弁護士, constituency: legal}
+  - {role: independent, post: 大学教員, constituency: academic}
+  - {role: independent, post: 個人情報保護の専門家, constituency: privacy_policy}
+  - {role: independent, post: 市の職員, constituency: municipal}
+  - {role: independent, post: 県の職員, constituency: public_sector}
+  - {role: independent, post: 商工会, constituency: private_sector}
+  - {role: independent, post: 市民, constituency: resident}
 data: []
 data_complete: yes
 """

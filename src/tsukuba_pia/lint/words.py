@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.change_words import WORDS as CHANGE_WORDS
 from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.gate_words import WORDS as GATE_WORDS
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.suspicion_words import WORDS as SUSPICION_WORDS
 
@@ -15,6 +16,7 @@ _NAME = re.compile(r"\{(\w+)\}")
 WORDS: Mapping[str, Mapping[str, str]] = {
     **CHANGE_WORDS,
     **SUSPICION_WORDS,
+    **GATE_WORDS,
     "@text": {"ja": "文字列", "en": "a text"},
     "@integer": {"ja": "整数", "en": "a whole number"},
     "@number": {"ja": "数値", "en": "a number"},
