@@ -34,13 +34,16 @@ def verified(source: Source, text: str, path: Path, *values: object) -> str:
     raise cannot(source, path)
 
 
-def changed(source: Source, changes: Sequence[tuple[int, int, str]], path: Path, value: object) -> str:
-    """The text with these stretches changed, where that says what was meant and no person's comment is lost."""
+def changed(
+    source: Source, changes: Sequence[tuple[int, int, str]], path: Path, value: object, lost: Sequence[str] = ()
+) -> str:
+    """The text with these stretches changed, where that says what was meant and no person's comment but `lost` goes."""
     text = source.text
     for start, end, word in sorted(changes, reverse=True):
         text = text[:start] + word + text[end:]
     after = again(source, text)
-    kept = all(one in text for one in _people(source))
+    gone = Counter(_people(source)) - Counter(lost)
+    kept = all(one in text for one in gone)
     if after.diagnostics or not kept or not _alike(after.data, with_value(source.data, path, value)):
         raise cannot(source, path)
     return text

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -71,6 +72,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     changed: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
+    fix: bool = False,
+    diff: bool = False,
 ) -> int:
     """Check files and folders; 1 where something at or above `fail_on` was found. What is not given, settings say."""
     del lang  # the language was chosen before
@@ -86,13 +89,29 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
     demand = Demand(context.today(), stage, settings, since, given)
-    results = None if no_cache or since or given else Results(demand, context.moment())
-    found = chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results))
+    place = baseline or (check.baseline and settings.folder / check.baseline)
+    known = Path(place) if place else None
+
+    def checked(demand: Demand) -> Iterator[InFile]:
+        results = None if no_cache or since or given else Results(demand, context.moment())
+        return chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results))
+
+    if not fix and not diff:
+        found = checked(demand)
+    else:
+        from tsukuba_pia.cli.mending import Mending  # noqa: PLC0415 - only where asked
+
+        mending = Mending(demand, known)
+        if diff:
+            return mending.show(checked(demand))
+        mending.make(checked(demand))
+        found = mending.left(checked(mending.demand))
     if write_baseline is not None:
         return _begin(found, Path(write_baseline))
     tally = Tally()
-    known = Path(baseline) if baseline else check.baseline and settings.folder / check.baseline
-    _write(reporter, tally.counting(new_ones(found, known) if known else found), output_file)
+    told = tally.counting(new_ones(found, known) if known else found)
+    with redirect_stdout(sys.stderr) if fix and given else nullcontext():  # what was mended is what stdout is for
+        _write(reporter, told, output_file)
     _talk(tally, output_file, statistics=statistics)
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     return int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))

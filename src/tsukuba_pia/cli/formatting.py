@@ -1,13 +1,13 @@
 """`pia fmt`: banks and assessments in their canonical layout; all are worked out before the first is written."""
 
-import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tsukuba_pia.cli import checking, context
 from tsukuba_pia.cli.findings import say_findings
+from tsukuba_pia.cli.two_texts import difference
 from tsukuba_pia.files import save
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.model.text import printable
@@ -73,14 +73,9 @@ def _tell_left(laid: Sequence[Laid]) -> bool:
 def _one(one: Laid, *, check: bool, show: bool) -> None:
     assert one.text is not None  # noqa: S101 - the caller looked
     if show:
-        for line in _difference(one.source, one.text):
+        for line in difference(one.source.file, one.source.text, one.text):
             context.tell(printable(line))
     elif check:
         context.tell(printable(one.source.file))
     else:
         save(Path(one.source.file), one.text.encode(), one.source.raw)
-
-
-def _difference(source: Source, text: str) -> Iterator[str]:
-    before, after = source.text.splitlines(), text.splitlines()
-    yield from difflib.unified_diff(before, after, source.file, source.file, lineterm="")

@@ -28,6 +28,8 @@ FLAG: Mapping[str, Mapping[str, str]] = {
         "--statistics": "statistics",
         "--exit-zero": "exit_zero",
         "--no-cache": "no_cache",
+        "--fix": "fix",
+        "--diff": "diff",
     },
     "score": {"--json": "as_json", "--redacted": "redacted", "--big": "big"},
 }

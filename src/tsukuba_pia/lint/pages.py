@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from tsukuba_pia.discovery import names_in
+from tsukuba_pia.labels import labels
 from tsukuba_pia.lint import rules
 
 
@@ -15,9 +16,11 @@ def name_of(code: str) -> str:
 
 
 def page_of(code: str, language: str) -> str:
-    """A rule's page in one language."""
-    english, _, japanese = (import_module(f"{rules.__name__}.{name_of(code)}").__doc__ or "").partition("\n---\n")
-    return ((japanese or english) if language == "ja" else english).strip()
+    """A rule's page in one language; where `--fix` mends what it finds, the page says so."""
+    module = import_module(f"{rules.__name__}.{name_of(code)}")
+    english, _, japanese = (module.__doc__ or "").partition("\n---\n")
+    page = ((japanese or english) if language == "ja" else english).strip()
+    return page if module.RULE.fix is None else f"{page}\n\n{labels(language)['mend']['page']}"
 
 
 def title_of(code: str, language: str) -> str:

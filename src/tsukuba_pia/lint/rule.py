@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tsukuba_pia.diagnostics import Finding, Level
+
+if TYPE_CHECKING:  # rules without a mend are read without it
+    from tsukuba_pia.lint.mends import Fix
 
 About = Literal["file", "bank", "assessment", "change", "minutes", "tool"]
 Stage = Literal["draft", "review", "comment", "approval", "launch", "publication", "follow-up"]
@@ -17,6 +20,7 @@ class Rule:
 
     `message` and `hint` may name arguments: `{question}`. An argument that begins with `@` is itself a word to be
     looked up (`lint/words.py`). An empty argument is left out with the clause in square brackets that names it.
+    `fix` says how `pia check --fix` mends a finding, where that leaves no doubt.
     """
 
     code: str
@@ -27,3 +31,4 @@ class Rule:
     check: Callable[[Any], Iterator[Finding]] | None = None
     since: Stage = "draft"  # binds from this stage on
     telling: bool = True  # also binds what is only told: refused, ended, no assessment needed
+    fix: "Fix | None" = None

@@ -14,9 +14,11 @@ def report(findings: Findings) -> Iterator[str]:
     tally = Tally()
     for file in tally.counting(findings.files):
         told, left = cut(file.findings)
-        for one, _ in told:
+        for one, _, fix in told:
             said = one_line(message_of(one, findings.language))
-            yield printable(f"{one_line(one.file)}:{one.line}:{one.column}: {words[one.level]} {one.code} {said}\n")
+            mark = " [--fix]" if fix else ""
+            place = f"{one_line(one.file)}:{one.line}:{one.column}"
+            yield printable(f"{place}: {words[one.level]} {one.code} {said}{mark}\n")
         if left:
             yield printable(words["left"].format(n=left, file=one_line(file.file)) + "\n")
     yield summary(tally, findings.language) + "\n"

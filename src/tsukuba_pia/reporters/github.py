@@ -16,7 +16,7 @@ def report(findings: Findings) -> Iterator[str]:
     tally = Tally()
     for file in tally.counting(findings.files):
         told, left = cut(file.findings)
-        for one, _ in told:
+        for one, *_ in told:
             where = f"file={_value(one.file)},line={one.line},col={one.column},title={_value(one.code)}"
             said = f"{message_of(one, findings.language)}\n{hint_of(one, findings.language)}"
             yield f"::{COMMAND[one.level]} {where}::{_words(said)}\n"

@@ -14,7 +14,7 @@ def report(findings: Findings) -> Iterator[str]:
     between = "\n"
     yield "["
     for file in findings.files:
-        for (one, _), fingerprint in zip(file.findings, fingerprints(file), strict=True):
+        for (one, *_), fingerprint in zip(file.findings, fingerprints(file), strict=True):
             issue = {
                 "description": f"{message_of(one, findings.language)} {hint_of(one, findings.language)}",
                 "check_name": one.code,

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tsukuba_pia.diagnostics import LEVELS, Diagnostic
+from tsukuba_pia.diagnostics import LEVELS
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import escaped
-from tsukuba_pia.reporters.reporter import Findings, Reporter, Tally
+from tsukuba_pia.reporters.reporter import Change, Findings, Reporter, Shown, Tally
 
 VERSION = 1
 
@@ -18,7 +18,7 @@ def report(findings: Findings) -> Iterator[str]:
     yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
     for file in tally.counting(findings.files):
         names.append(file.file)
-        for one, _ in file.findings:
+        for one in file.findings:
             yield f"{between}    {text(plain(one, findings.language))}"
             between = ",\n"
     counts = {level: tally.levels[level] for level in reversed(LEVELS)} | {"silenced": tally.silenced}
@@ -26,9 +26,10 @@ def report(findings: Findings) -> Iterator[str]:
     yield f'{end},\n  "files": {text(names)},\n  "summary": {text(counts)}\n}}\n'
 
 
-def plain(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    """A finding's fields, its words in one language."""
-    return {
+def plain(found: Shown, language: str) -> dict[str, Any]:
+    """A finding's fields, its words in one language; `fix` only where there is one."""
+    diagnostic = found.diagnostic
+    told = {
         "file": diagnostic.file,
         "line": diagnostic.line,
         "column": diagnostic.column,
@@ -37,6 +38,12 @@ def plain(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "message": message_of(diagnostic, language),
         "hint": hint_of(diagnostic, language),
     }
+    return told | {"fix": [_change(one) for one in found.fix]} if found.fix else told
+
+
+def _change(one: Change) -> dict[str, Any]:
+    (line, column), (end_line, end_column), new = one
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column, "text": new}
 
 
 def text(value: object) -> str:

@@ -9,7 +9,7 @@ from tsukuba_pia.reporters.reporter import Findings, Reporter
 def report(findings: Findings) -> Iterator[str]:
     """The fields of `json`, each finding on its line; no finding, no line."""
     for file in findings.files:
-        for one, _ in file.findings:
+        for one in file.findings:
             yield f"{text(plain(one, findings.language))}\n"
 
 

@@ -26,7 +26,7 @@ def _table(file: InFile, language: str) -> Iterator[str]:
     yield f"### {_words(file.file)}\n\n"
     yield f"| {' | '.join(words[f'column_{one}'] for one in ('place', 'level', 'code', 'finding'))} |\n"
     yield "| --: | --- | --- | --- |\n"
-    for one, _ in told:
+    for one, *_ in told:
         elsewhere = f"{_words(one.file)} " if one.file != file.file else ""
         said = f"{_words(message_of(one, language))}<br>{_words(hint_of(one, language))}"
         yield f"| {elsewhere}{one.line}:{one.column} | {words[one.level]} | {one.code} | {said} |\n"

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tsukuba_pia.diagnostics import LEVELS, Diagnostic
+from tsukuba_pia.diagnostics import LEVELS, Diagnostic, Position
 from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.yaml_source import Source
 
@@ -18,11 +20,23 @@ MOST = 100  # findings of one file that a person is shown; programs get all
 SECRET = ("PIA601",)  # their line is never shown: it holds what must not be repeated
 
 
+class Change(NamedTuple):
+    """A stretch of a file, and what `--fix` puts there instead."""
+
+    start: Position
+    end: Position
+    text: str
+
+
 class Shown(NamedTuple):
-    """A finding, and the line of the file that it points at: empty where there is none or it must not be shown."""
+    """A finding, and the line of the file that it points at: empty where there is none or it must not be shown.
+
+    `fix`: how `--fix` would mend it; nothing where it does not.
+    """
 
     diagnostic: Diagnostic
     line: str = ""
+    fix: tuple[Change, ...] = ()
 
 
 class InFile(NamedTuple):
@@ -50,8 +64,10 @@ class Reporter:
     report: Callable[[Findings], Iterator[str]]
 
 
-def shown(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Shown, ...]:
-    """Findings with their lines, in the order given."""
+def shown(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], mendable: Callable[[str], bool] = lambda _: False
+) -> tuple[Shown, ...]:
+    """Findings with their lines, in the order given; `mendable` says of a file whether `--fix` may mend it."""
     lines: dict[str, list[str]] = {}
 
     def line(one: Diagnostic) -> str:
@@ -62,7 +78,22 @@ def shown(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> t
         here = lines[one.file]
         return masked(here[one.line - 1].rstrip("\r")) if 1 <= one.line <= len(here) else ""
 
-    return tuple(Shown(one, line(one)) for one in diagnostics)
+    def fix(one: Diagnostic) -> tuple[Change, ...]:
+        by = rule_of(one.code).fix
+        return changes(one, sources[one.file]) if by and one.file in sources and mendable(one.file) else ()
+
+    return tuple(Shown(one, line(one), fix(one)) for one in diagnostics)
+
+
+def changes(found: Diagnostic, source: Source) -> tuple[Change, ...]:
+    """What `--fix` would change for a finding, where it leaves no doubt."""
+    by = rule_of(found.code).fix
+    mend = by(source, found) if by is not None else None
+    text = source.text
+    return tuple(
+        Change(position_of(text, start), position_of(text, end), new)
+        for start, end, new in (mend.edits if mend else ())
+    )
 
 
 def by_file(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Iterator[InFile]:
@@ -90,7 +121,7 @@ def fingerprints(file: InFile, name: Callable[[str], str] = str) -> Iterator[str
     `name` says what a file is called, where that should not depend on where somebody stands.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
-    for one, line in file.findings:
+    for one, line, _ in file.findings:
         key = (name(one.file), one.code, " ".join(line.split()))
         seen[key] += 1
         yield hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32]
@@ -103,6 +134,7 @@ class Tally:
         """Nothing yet."""
         self.files = 0
         self.silenced = 0
+        self.mendable = 0
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.kinds: set[tuple[str, str]] = set()  # code and level
@@ -112,7 +144,8 @@ class Tally:
         for file in files:
             self.files += 1
             self.silenced += file.silenced
-            for one, _ in file.findings:
+            for one, _, fix in file.findings:
+                self.mendable += bool(fix)
                 self.levels[one.level] += 1
                 self.codes[one.code] += 1
                 self.kinds.add((one.code, one.level))
@@ -126,7 +159,8 @@ def summary(tally: Tally, language: str) -> str:
     told = [counted(f"count_{level}", tally.levels[level], words) for level in reversed(LEVELS) if tally.levels[level]]
     whole = words["summary"].format(counts=words["comma"].join(told), files=files) if told else ""
     whole = whole or words["all_fine"].format(files=files)
-    return whole + (words["silenced"].format(n=tally.silenced) if tally.silenced else "")
+    whole += words["silenced"].format(n=tally.silenced) if tally.silenced else ""
+    return whole + (f"\n{counted('mendable', tally.mendable, words)}" if tally.mendable else "")
 
 
 def counted(key: str, number: int, words: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.pages import name_of, page_of
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
-from tsukuba_pia.reporters.reporter import Findings, Reporter, Shown, fingerprints
+from tsukuba_pia.reporters.reporter import Change, Findings, Reporter, Shown, fingerprints
 from tsukuba_pia.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,14 +40,24 @@ def _result(found: Shown, fingerprint: str, number: int, language: str) -> dict[
     region: dict[str, Any] = {"startLine": one.line, "startColumn": one.column}
     if found.line:
         region["snippet"] = {"text": found.line}
-    return {
+    file = {"uri": _address(one.file)}
+    result = {
         "ruleId": one.code,
         "ruleIndex": number,
         "level": one.level,
         "message": {"text": f"{message_of(one, language)} {hint_of(one, language)}"},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _address(one.file)}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "partialFingerprints": {"piaFinding/v1": fingerprint},
     }
+    changed = {"artifactLocation": file, "replacements": [_replacement(change) for change in found.fix]}
+    return result | {"fixes": [{"artifactChanges": [changed]}]} if found.fix else result
+
+
+def _replacement(one: Change) -> dict[str, Any]:
+    """A stretch that goes, and what comes in its place."""
+    (line, column), (end_line, end_column), new = one
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    return {"deletedRegion": region} | ({"insertedContent": {"text": new}} if new else {})
 
 
 def _address(file: str) -> str:

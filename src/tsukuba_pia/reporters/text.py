@@ -61,7 +61,8 @@ def _one(found: Shown, findings: Findings) -> Iterator[str]:
     code = _paint(diagnostic.code, "code", findings)
     yield f"{_own(place)}: {level} {code} {_own(message_of(diagnostic, findings.language))}"
     yield from (_dimmed(line, findings) for line in frame(found))
-    yield f"  {words['hint']}: {_own(hint_of(diagnostic, findings.language))}"
+    fix = f" {words['fix']}" if found.fix else ""
+    yield f"  {words['hint']}: {_own(hint_of(diagnostic, findings.language))}{fix}"
 
 
 def frame(found: Shown) -> Iterator[str]:

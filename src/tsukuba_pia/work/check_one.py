@@ -84,7 +84,8 @@ class Checker:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wanted = [one for one in in_order(found) if self.demand.settings.wants(one.code, Path(one.file))]
-        return Outcome(InFile(str(file), shown(wanted, checked.sources), count))
+        mendable = partial(_mendable, file, checked)
+        return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count))
 
     def _check(self, file: Path, checked: Checked) -> None:
         demand = self.demand
@@ -159,6 +160,13 @@ def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list
         left, silenced = silence(here, source, (lambda _: False) if broken else bound)
         kept, count = [*kept, *left], count + silenced
     return [*kept, *(one for one in checked.diagnostics if one.file not in sources)], count
+
+
+def _mendable(file: Path, checked: Checked, name: str) -> bool:
+    """Whether `--fix` may mend a file: only the one that is checked, and none that was released or signed."""
+    from tsukuba_pia.work.mending import hands_off  # noqa: PLC0415 - only where something could be mended
+
+    return name == str(file) and not hands_off(file, checked.sources[name])
 
 
 def _bound(code: str, *, checked: Checked, compared: bool) -> bool:

@@ -32,7 +32,7 @@ def check_files(
     for file, outcome in _outcomes(order, demand, jobs, results):
         findings = outcome.found.findings
         fresh = tuple(one for one in findings if _key(one.diagnostic) not in told)
-        told |= {_key(one) for one, _ in fresh if one.file != str(file) or file.name != ASSESSMENT}
+        told |= {_key(one) for one, *_ in fresh if one.file != str(file) or file.name != ASSESSMENT}
         yield outcome.found if len(fresh) == len(findings) else outcome.found._replace(findings=fresh)
 
 
@@ -68,7 +68,7 @@ def _with_their_assessment(files: list[Path], demand: Demand) -> set[Path]:
 
 def diagnostics_of(found: Iterable[InFile]) -> tuple[Diagnostic, ...]:
     """All findings of many files, in order."""
-    return in_order(one for file in found for one, _ in file.findings)
+    return in_order(one for file in found for one, *_ in file.findings)
 
 
 def _first_the_banks(file: Path) -> tuple[bool, str]:

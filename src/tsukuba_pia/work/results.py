@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tsukuba_pia import cache
-from tsukuba_pia.diagnostics import Diagnostic
-from tsukuba_pia.reporters.reporter import InFile, Shown
+from tsukuba_pia.diagnostics import Diagnostic, Position
+from tsukuba_pia.reporters.reporter import Change, InFile, Shown
 from tsukuba_pia.work.check_one import Demand, Outcome
 from tsukuba_pia.work.stamps import Seen, Stamper
 
@@ -94,12 +94,26 @@ def _code() -> str:
 def _plain(outcome: Outcome) -> tuple[Any, ...]:
     found = outcome.found
     shown = [
-        (one.file, one.line, one.column, one.code, dict(one.args), one.level, line) for one, line in found.findings
+        (
+            one.file,
+            one.line,
+            one.column,
+            one.code,
+            dict(one.args),
+            one.level,
+            line,
+            [(*a, *b, new) for a, b, new in fix],
+        )
+        for one, line, fix in found.findings
     ]
     return found.file, shown, found.silenced
 
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
     file, findings, silenced = plain
-    shown = tuple(Shown(Diagnostic(*one[:6]), one[6]) for one in findings)
+    shown = tuple(Shown(Diagnostic(*one[:6]), one[6], tuple(map(_change, one[7]))) for one in findings)
     return Outcome(InFile(file, shown, silenced))
+
+
+def _change(plain: Sequence[Any]) -> Change:
+    return Change(Position(*plain[:2]), Position(*plain[2:4]), plain[4])

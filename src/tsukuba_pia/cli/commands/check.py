@@ -28,11 +28,14 @@ def check(  # noqa: PLR0913, PLR0917 - one per option
     statistics: Annotated[bool, option("check_statistics", "--statistics")] = False,  # noqa: FBT002 - Typer's way to say a flag
     exit_zero: Annotated[bool, option("check_exit_zero", "--exit-zero")] = False,  # noqa: FBT002
     no_cache: Annotated[bool, option("check_no_cache", "--no-cache")] = False,  # noqa: FBT002
+    fix: Annotated[bool, option("check_fix", "--fix")] = False,  # noqa: FBT002
+    diff: Annotated[bool, option("check_diff", "--diff")] = False,  # noqa: FBT002
 ) -> None:
     """Check question banks, assessments and city.yaml."""
     code = checking.run(
         paths or [], output_format, output_file, fail_on, stage, against, baseline, write_baseline, stdin_filename,
         jobs, lang, changed=changed, statistics=statistics, exit_zero=exit_zero, no_cache=no_cache,
+        fix=fix, diff=diff,
     )  # fmt: skip
     raise typer.Exit(code)
 

@@ -14,7 +14,16 @@ Windows の一部のソフトは、文章の前に見えない3バイトを付�
 代わりに: 保存するとき、「UTF-8(BOM 付き)」ではなく「UTF-8」を選びます。
 """
 
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.mends import Edit, Mend
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+
+def fix(_source: Source, _found: Diagnostic) -> Mend:
+    """Without the mark, which is the text's first character."""
+    return Mend((Edit(0, 1, ""),))
+
 
 RULE = Rule(
     code="PIA003",
@@ -28,4 +37,5 @@ RULE = Rule(
         "ja": "エディターで「BOM なしの UTF-8」として保存し直してください。",
         "en": "Save it again as UTF-8 without BOM.",
     },
+    fix=fix,
 )

@@ -21,11 +21,13 @@ Use instead: `owner: 移動サービス課`, with the half-width colon and a bla
 import re
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding, Position
+from tsukuba_pia.diagnostics import Diagnostic, Finding, Position
+from tsukuba_pia.lint.mends import Edit, Mend, index_of, reading, scalar_with
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*：")
+_HEAD = re.compile(r" *(?:- +)*(?P<key>[a-z][a-z0-9_]*)(?P<colon>：[ \u3000]*)(?P<rest>[^\n]*)")
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -35,6 +37,37 @@ def check(source: Source) -> Iterator[Finding]:
     for path, text, mark in scalars(source):
         if mark.plain and (found := _KEY.match(text)):
             yield Finding(path, at=Position(mark.start.line, mark.start.column + found.end() - 1))
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The half-width colon and a blank, where a line begins as a key does; in a text of several lines, in each."""
+    colon = index_of(source.text, found)
+    start = source.text.rfind("\n", 0, colon) + 1
+    head = _HEAD.match(source.text, start)
+    if source.data is None:
+        return Mend((_edit(head),)) if head and head.start("colon") == colon else None
+    key = re.search(r"[a-z][a-z0-9_]*\Z", source.text[start:colon])
+    place = scalar_with(source, found, -len(key[0])) if key else None
+    if place is None:
+        return None
+    path, begin, end = place
+    lines = [_HEAD.match(source.text, at) for at in _starts(source.text, begin, end)]
+    if not all(lines):
+        return None
+    edits = tuple(_edit(one) for one in lines if one)
+    written = "\n".join(f"{one['key']}: {one['rest']}" for one in lines if one)
+    return Mend(edits, reading(path, written))
+
+
+def _edit(head: re.Match[str]) -> Edit:
+    return Edit(*head.span("colon"), ": " if head["rest"] else ":")
+
+
+def _starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where a text begins, and where each of its further lines does."""
+    yield begin
+    while (begin := text.find("\n", begin, end) + 1) > 0:
+        yield begin
 
 
 RULE = Rule(
@@ -50,4 +83,5 @@ RULE = Rule(
         "en": "Type the half-width colon (:) and a blank.",
     },
     check=check,
+    fix=fix,
 )

@@ -24,7 +24,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Diagnostic, Finding
+from tsukuba_pia.lint.mends import Mend, with_word, written
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
@@ -48,6 +49,13 @@ def check(source: Source) -> Iterator[Finding]:
             yield Finding(path, {"problem": "@wide_edge", "meant": ""})
 
 
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The same in half-width characters; without the blanks at its edges."""
+    if found.args["meant"]:
+        return with_word(source, found, found.args["meant"])
+    return written(source, found, lambda typed: typed.strip(_EDGE))
+
+
 RULE = Rule(
     code="PIA019",
     level="warning",
@@ -61,4 +69,5 @@ RULE = Rule(
         "en": "Write [“{meant}” ]in half-width characters, without full-width blanks around it.",
     },
     check=check,
+    fix=fix,
 )

@@ -18,7 +18,33 @@ Use instead: nothing; take the comment out.
 代わりに: コメントを消します。
 """
 
+import re
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.mends import Edit, Mend, index_of
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+_CODES = re.compile(r"\[([^\]]*)\]")
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """Without the code; without the comment where that was its only one; without the line where that was all."""
+    text, start = source.text, index_of(source.text, found)
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    comment = text[start:end].rstrip()
+    named = _CODES.search(comment)
+    if named is None:
+        return None
+    left = [one.strip() for one in named[1].split(",") if one.strip().upper() != found.args["silenced"]]
+    if any(left):
+        return Mend((Edit(start + named.start(1), start + named.end(1), ", ".join(left)),), lost=(comment,))
+    head = text.rfind("\n", 0, start) + 1
+    own = not text[head:start].strip()
+    begin = head if own else head + len(text[head:start].rstrip())
+    return Mend((Edit(begin, min(end + own, len(text)) if own else start + len(comment), ""),), lost=(comment,))
+
 
 RULE = Rule(
     code="PIA022",
@@ -32,4 +58,5 @@ RULE = Rule(
         "ja": "コメントを消してください。",
         "en": "Take the comment out.",
     },
+    fix=fix,
 )

@@ -17,7 +17,17 @@ Use instead: `title: 配送ロボット`.
 代わりに: `title: 配送ロボット`
 """
 
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.meant import sure
+from tsukuba_pia.lint.mends import Mend, with_key
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The key that was meant, where it is not there already."""
+    return with_key(source, found, sure(found.args["found"], found.args["known"].split(", ")))
+
 
 RULE = Rule(
     code="PIA101",
@@ -31,4 +41,5 @@ RULE = Rule(
         "ja": "[「{meant}」のことでしょうか。]使えるキー: {known}",
         "en": "[Did you mean “{meant}”? ]Known here: {known}.",
     },
+    fix=fix,
 )

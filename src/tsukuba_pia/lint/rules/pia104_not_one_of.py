@@ -14,7 +14,17 @@ Use instead: `state: open`.
 代わりに: `state: open`
 """
 
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.meant import sure
+from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The word that was meant."""
+    return with_word(source, found, sure(found.args["found"], found.args["known"].split(", ")))
+
 
 RULE = Rule(
     code="PIA104",
@@ -28,4 +38,5 @@ RULE = Rule(
         "ja": "[「{meant}」のことでしょうか。]使える語: {known}",
         "en": "[Did you mean “{meant}”? ]Possible here: {known}.",
     },
+    fix=fix,
 )

@@ -17,7 +17,20 @@ Use instead: `banks: {core: "1.0"}`.
 代わりに: `banks: {core: "1.0"}`
 """
 
+import re
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.mends import Mend, in_quotes
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+_FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """What was typed, in quotes: `1.10` stays 1.10."""
+    return in_quotes(source, found, _FORM)
+
 
 RULE = Rule(
     code="PIA108",
@@ -31,4 +44,5 @@ RULE = Rule(
         "ja": '二重引用符で囲んでください(例: "1.0")。',
         "en": 'Put it in double quotes, like "1.0".',
     },
+    fix=fix,
 )

@@ -20,7 +20,16 @@ Use instead: `c_personal: yes`.
 代わりに: `c_personal: yes`
 """
 
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The spelling of this place."""
+    return with_word(source, found, found.args["meant"], quotes=False)
+
 
 RULE = Rule(
     code="PIA109",
@@ -34,4 +43,5 @@ RULE = Rule(
         "ja": "「{meant}」に直してください。",
         "en": "Write “{meant}”.",
     },
+    fix=fix,
 )

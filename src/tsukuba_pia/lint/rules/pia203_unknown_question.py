@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -38,7 +39,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     """Each comparison with a question that neither this bank nor its base has."""
     for _, path, atom in context.atoms:
         if atom.subject == "question" and atom.name not in context.questions:
-            args = {"question": atom.name, "meant": meant(atom.name, context.questions)}
+            args = {"question": atom.name} | told(atom.name, context.questions)
             yield Finding((*path, "question"), args)
 
 
@@ -55,4 +56,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the question's id.",
     },
     check=check,
+    fix=word_in_its_place,
 )

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.condition import Atom
 
@@ -54,11 +55,13 @@ def check(context: BankContext) -> Iterator[Finding]:
         for number, value in enumerate(atom.values):
             word = str(value)
             if known and value not in known:
-                args = _args(atom, word) | {"meant": meant(word, known), "known": ", ".join(known)}
+                args = _args(atom, word) | told(word, known) | {"known": ", ".join(known)}
                 yield Finding((*path, atom.operator, number), args)
             elif _is_no_country(atom, word):
                 code = word.upper() if COUNTRY.match(word.upper()) else ""
-                yield Finding((*path, atom.operator, number), _args(atom, word) | {"meant": code, "known": ""})
+                yield Finding(
+                    (*path, atom.operator, number), _args(atom, word) | {"meant": code, "sure": code, "known": ""}
+                )
 
 
 def _known(context: BankContext, atom: Atom) -> tuple[str, ...]:
@@ -95,4 +98,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the spelling[ (possible: {known})].",
     },
     check=check,
+    fix=word_in_its_place,
 )

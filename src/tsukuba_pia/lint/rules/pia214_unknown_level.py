@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import AXES, rows_of, scale_of
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import IRREVERSIBLE_AT_LEAST
 
@@ -58,7 +59,7 @@ def _levels(context: BankContext) -> Iterator[Finding]:
 
 def _unknown(level: str, known: tuple[str, ...], path: Path) -> Iterator[Finding]:
     if level not in known:
-        yield Finding(path, {"level": level, "meant": meant(level, known), "known": ", ".join(known)})
+        yield Finding(path, {"level": level, "known": ", ".join(known)} | told(level, known))
 
 
 RULE = Rule(
@@ -74,4 +75,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the list of levels or outcomes[ ({known})].",
     },
     check=check,
+    fix=word_in_its_place,
 )

@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import rows_of
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.result import EVERYONE
@@ -43,7 +44,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     lists["groups"] = (EVERYONE, *context.terms("groups"))
     for name, path, word in _words(context):
         if word is not None and word not in lists[name]:
-            yield Finding(path, {"term": word, "list": name, "meant": meant(word, lists[name])})
+            yield Finding(path, {"term": word, "list": name} | told(word, lists[name]))
 
 
 def _words(context: BankContext) -> Iterator[Word]:
@@ -85,4 +86,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Use a term of the vocabulary.",
     },
     check=check,
+    fix=word_in_its_place,
 )

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.condition import NUMBER_FACTS, SET_FACTS
 
@@ -38,7 +39,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     """Each comparison with a fact that there is not."""
     for _, path, atom in context.atoms:
         if atom.subject == "data" and atom.name not in FACTS:
-            args = {"fact": atom.name, "meant": meant(atom.name, FACTS), "known": ", ".join(FACTS)}
+            args = {"fact": atom.name, "known": ", ".join(FACTS)} | told(atom.name, FACTS)
             yield Finding((*path, "data"), args)
 
 
@@ -55,4 +56,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]There are: {known}.",
     },
     check=check,
+    fix=word_in_its_place,
 )

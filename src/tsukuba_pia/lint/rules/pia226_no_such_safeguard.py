@@ -31,7 +31,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -47,9 +48,9 @@ def check(context: BankContext) -> Iterator[Finding]:
                 "question": use.question,
                 "type": question.type if question else "",
                 "missing": "" if question else use.question,
-                "meant": "" if question else meant(use.question, safeguards),
             }
-            yield Finding(("risks", number, "safeguards", order, "question"), args)
+            near = {"meant": ""} if question else told(use.question, safeguards)
+            yield Finding(("risks", number, "safeguards", order, "question"), args | near)
 
 
 RULE = Rule(
@@ -65,4 +66,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Name a question of the type safeguard.",
     },
     check=check,
+    fix=word_in_its_place,
 )

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.bank_parts import refs_of
 from tsukuba_pia.lint.context import BankContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -34,7 +35,7 @@ def check(context: BankContext) -> Iterator[Finding]:
     known = frozenset(context.reference_ids)
     for path, ref in refs_of(context):
         if ref not in known:
-            yield Finding(path, {"ref": ref, "meant": meant(ref, context.reference_ids)})
+            yield Finding(path, {"ref": ref} | told(ref, context.reference_ids))
 
 
 RULE = Rule(
@@ -50,4 +51,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the id, or add it to the list.",
     },
     check=check,
+    fix=word_in_its_place,
 )

@@ -21,10 +21,12 @@ IDの書き間違いか、この評価書が使っていない質問票の質問
 
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import Mend, with_key
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import Source
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -32,9 +34,13 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for one in context.answered:
         if one.question is None:
             bank = next((bank.name for bank in context.other_banks if one.id in bank.questions), "")
-            near = "" if bank else meant(one.id, context.questionnaire.questions)
-            args = {"question": one.id, "bank": bank, "meant": near}
-            yield Finding(("answers", one.id), args, key=True)
+            near = {"meant": ""} if bank else told(one.id, context.questionnaire.questions)
+            yield Finding(("answers", one.id), {"question": one.id, "bank": bank} | near, key=True)
+
+
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """Under the id that was meant the answer counts; whoever mends it is told so."""
+    return with_key(source, found, found.args.get("sure", ""), counts=True)
 
 
 RULE = Rule(
@@ -50,4 +56,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the id, and the banks under `banks`.",
     },
     check=check,
+    fix=fix,
 )

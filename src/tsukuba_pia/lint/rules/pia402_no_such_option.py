@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import Answered, AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import meant, same_word
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.load.shape import spelled_yes_no
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
@@ -34,8 +35,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         known = one.question.answers if one.question else ()
         for path, word in _words(one) if known else ():
             if word not in known:
-                args = {"option": word, "question": one.id, "known": ", ".join(known), "meant": meant(word, known)}
-                yield Finding(path, args)
+                same = same_word(word, known)  # an answer that reads differently is another answer
+                args = {"option": word, "question": one.id, "known": ", ".join(known)}
+                yield Finding(path, args | {"meant": same or meant(word, known), "sure": same})
 
 
 def _words(one: Answered) -> Iterable[tuple[Path, str]]:
@@ -64,4 +66,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Options: {known}.",
     },
     check=check,
+    fix=word_in_its_place,
 )

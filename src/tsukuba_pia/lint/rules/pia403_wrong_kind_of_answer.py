@@ -24,12 +24,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.load.shape import kind_of, spelled_yes_no
 from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
+from tsukuba_pia.yaml_source import Source
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXPECTED = {
@@ -83,6 +85,12 @@ def _meant(question: Question, answer: AnswerValue) -> str:
     return ""
 
 
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """A yes or no in another spelling is still the same answer; what else was meant is for a person to say."""
+    meant = found.args["meant"]
+    return with_word(source, found, meant, quotes=False) if meant in ("yes", "no") else None
+
+
 RULE = Rule(
     code="PIA403",
     level="error",
@@ -96,4 +104,5 @@ RULE = Rule(
         "en": "[Write “{meant}”. ]What is not known yet is `unknown`.",
     },
     check=check,
+    fix=fix,
 )

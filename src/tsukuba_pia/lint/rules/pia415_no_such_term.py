@@ -24,12 +24,15 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.assessment_parts import Words, listed, withholdings
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.result import EVERYONE
 
 Uses = Iterator[tuple[str, Path, str]]
+
+EXCLUDED = "groups_excluded"
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -39,7 +42,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         if terms not in known:
             known[terms] = tuple(term.id for term in getattr(context.questionnaire.vocabulary, terms))
         if word not in known[terms]:
-            yield Finding(path, {"term": word, "list": f"@terms_{terms}", "meant": meant(word, known[terms])})
+            near = told(word, known[terms])
+            if path[0] == EXCLUDED:  # who is taken out is for a person to say
+                near["sure"] = ""
+            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | near)
 
 
 def _uses(context: AssessmentContext) -> Uses:
@@ -95,4 +101,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Use a word of the vocabulary.",
     },
     check=check,
+    fix=word_in_its_place,
 )

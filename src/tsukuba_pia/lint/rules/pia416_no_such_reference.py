@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import bases
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -33,7 +34,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     known = context.questionnaire.references.by_id
     for path, name in bases(context.assessment):
         if name not in known:
-            yield Finding(path, {"reference": name, "meant": meant(name, known)})
+            yield Finding(path, {"reference": name} | told(name, known))
 
 
 RULE = Rule(
@@ -49,4 +50,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Use an id of the list of references.",
     },
     check=check,
+    fix=word_in_its_place,
 )

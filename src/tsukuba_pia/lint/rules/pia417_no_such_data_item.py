@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -35,13 +36,13 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for number, flow in enumerate(context.assessment.flows or ()):
         for order, name in enumerate(flow.items):
             if name not in items:
-                args = {"kind": "@kind_item", "name": name, "meant": meant(name, items)}
+                args = {"kind": "@kind_item", "name": name} | told(name, items)
                 yield Finding(("flows", number, "items", order), args)
         for key, name in (("from", flow.from_), ("to", flow.to)):
-            near = "" if name in actors else meant(name, actors)
-            if near:
-                args = {"kind": "@kind_actor", "name": name, "meant": near}
-                yield Finding(("flows", number, key), args, level="warning")
+            near = {} if name in actors else told(name, actors)
+            if near.get("meant"):
+                args = {"kind": "@kind_actor", "name": name} | near
+                yield Finding(("flows", number, key), args | {"sure": ""}, level="warning")
 
 
 RULE = Rule(
@@ -57,4 +58,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Check the ids under `data` and `actors`.",
     },
     check=check,
+    fix=word_in_its_place,
 )

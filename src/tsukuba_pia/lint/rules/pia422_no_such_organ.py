@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.meant import meant
+from tsukuba_pia.lint.meant import told
+from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 
 
@@ -31,7 +32,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     known = [organ.id for organ in context.profile.organs] if context.profile else []
     organ = context.assessment.organ
     if known and organ is not None and organ not in known:
-        yield Finding(("organ",), {"organ": organ, "known": ", ".join(known), "meant": meant(organ, known)})
+        yield Finding(("organ",), {"organ": organ, "known": ", ".join(known)} | told(organ, known))
 
 
 RULE = Rule(
@@ -47,4 +48,5 @@ RULE = Rule(
         "en": "[Did you mean “{meant}”? ]Known: {known}.",
     },
     check=check,
+    fix=word_in_its_place,
 )
