@@ -105,6 +105,7 @@ def large(answers: int) -> AssessmentContext:
         long = (
             given[name] if isinstance(given[name], dict) else {"answer": given[name], "note": "担当課に確認しました。"}
         )
+        long = long | {"evidence": f"[evidence/{number}.md]"} if "evidence" in long else long
         inside = "".join(f"\n    {key}: {value}" for key, value in long.items())
         lines.append(f"  x_{number}:{inside}")
     bank = core | {"sections": [*core["sections"], {"id": "x_many", "title": "t", "questions": many}]}

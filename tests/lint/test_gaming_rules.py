@@ -143,3 +143,151 @@ def test_before_there_was_a_vendor() -> None:
     assert "PIA440" not in codes(dates + contracted)
     assert "PIA440" in codes(dates + contracted, "launch")
     assert "PIA440" not in codes(dates.replace("2027-05-01", "2027-04-01") + contracted, "launch")
+
+
+# --------------------------------------------------------------------------------------------- counted, still planned
+
+
+def kiosk(masking: str, blur: str, **more: str) -> str:
+    """Two safeguards of two banks."""
+    placed = {name: "{answer: implemented, owner: 都市計画課, evidence: " + said + "}" for name, said in
+              {"c_masking": masking, "k_blur": blur, **more}.items()}  # fmt: skip
+    answers = {"k_resold": "no", "k_night": "no", "k_locked": "absent", "c_logging": "absent", "c_coarse": "absent"}
+    return KIOSK + "answers:\n" + "".join(f"  {name}: {said}\n" for name, said in (answers | placed).items())
+
+
+def test_counted_twice() -> None:
+    """On the same papers in any order; with a paper of its own it is another measure."""
+    assert codes(kiosk("[a.md, b.md]", "[./b.md, a.md]")) == ["PIA441"]
+    assert codes(kiosk("[a.md]", "[a.md, b.md]")) == []
+    assert codes(kiosk("[]", "[]")) == []
+
+
+def test_not_counted_twice() -> None:
+    """Within one bank, and where they do not meet on a risk."""
+    assert codes(kiosk("[a.md]", "[b.md]", c_coarse="[b.md]")) == []
+    assert codes(kiosk("[a.md]", "[b.md]", k_locked="[b.md]")) == []
+
+
+def test_still_planned_at_launch() -> None:
+    """Where something is lowered by it that is not yet; from launch on."""
+    planned = "{answer: planned, owner: x, due: 2027-09-30}"
+    absent = "c_logging: absent, c_coarse: absent"
+    text = f"answers: {{c_level: per_card, c_masking: {planned}, {absent}}}\n"
+    assert codes(text, "launch") == ["PIA444"]
+    assert codes(text, "approval") == []
+    assert codes(text.replace("per_card", "counts").replace("absent", "planned"), "launch") == []
+    assert (
+        codes(f"answers: {{c_level: per_card, c_masking: {{answer: planned, owner: x}}, {absent}}}\n", "launch") == []
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- what it is for
+
+OTHER_WAY = "  alternatives: [{what: 数える, why_not: 夜は数えられません。}]\n"
+
+
+def benefits(*said: str) -> str:
+    """A service with benefits."""
+    return "service:\n" + OTHER_WAY + "  benefits:\n" + "".join(f"    - {{{one}, what: x}}\n" for one in said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["for: 市", "for: 本市", "for: 市役所", "for: 市の職員", "for: 職員", "for: 担当課", "for: 架空市", "for: The City",
+     "for: {ja: 担当の人, en: City staff}", "for: 窓口で働く人, group: staff", "for: 市(都市計画課)"],
+)  # fmt: skip
+def test_benefits_for_the_city_alone(said: str) -> None:
+    """The city by any of its names; with somebody else beside it there is more."""
+    assert codes(benefits(said)) == ["PIA445"]
+    assert codes(benefits(said, "for: 子ども, group: children")) == []
+
+
+@pytest.mark.parametrize("said", ["for: 市民", "for: 市民のみなさま", "for: すべての利用者", "for: All residents",
+                                  "for: {ja: 市民, en: People in the city}"])  # fmt: skip
+def test_benefits_for_nobody_named(said: str) -> None:
+    """For anybody; one with a group, or with words that leave somebody out, is enough."""
+    assert codes(benefits(said)) == ["PIA446"]
+    assert codes(benefits(said, "for: 駅前に住む人")) == []
+    assert codes(benefits(said, "for: 市")) == ["PIA446"]
+    assert codes(benefits(said, "for: 子ども, group: children")) == []
+
+
+def test_the_unit_in_charge_is_the_city() -> None:
+    """Its name stands in the service, and among the actors."""
+    assert codes(benefits("for: 総合交通課").replace("service:\n", "service:\n  unit: 総合交通課\n")) == ["PIA445"]
+    assert codes(ACTORS + benefits("for: Example Robotics")) == []
+
+
+def test_alternatives() -> None:
+    """Missing; a file that does not describe its service yet is told of nothing."""
+    check("service: {purpose: x, alternatives: []}  # PIA447 at service\n")
+    check("title: x\n")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "found"),
+    [
+        (["費用がかかる"], 1),
+        (["予算がない", "{ja: 割高です, en: Too expensive.}"], 2),
+        (["It costs too much"], 1),
+        (["費用が１.６倍になる"], 0),
+        (["費用が三倍になる"], 0),
+        (["年180万円かかる", "予算がない"], 0),
+        (["予算がない", "夜は数えられない"], 0),
+        (["{ja: 費用がかかる, en: It costs twice as much.}"], 0),
+        (["costume"], 0),
+    ],
+)
+def test_alternatives_too_costly(reasons: list[str], found: int) -> None:
+    """Every one of them for cost, and not one figure."""
+    listed = "".join(f"    - {{what: x, why_not: {reason}}}\n" for reason in reasons)
+    assert codes(f"service:\n  alternatives:\n{listed}") == ["PIA448"] * found
+
+
+# ---------------------------------------------------------------------------------------------------------- the data
+
+WHOLE = "collect: {who: a}, use: {who: a}, share: {none: b}, store: {where: c}, delete: {who: a}"
+KEPT = "retain: {trigger: a, length: b, erase: c}"
+
+
+def item(lifecycle: str) -> str:
+    """A data item with this life."""
+    return f"data:\n  - id: trips\n    name: x\n    lifecycle: {{{lifecycle}}}\n"
+
+
+def test_life_of_data() -> None:
+    """Every stage says something; from approval on it must."""
+    assert codes(item(f"{WHOLE}, {KEPT}")) == []
+    assert codes("data:\n  - {id: trips, name: x}\n") == ["PIA450"]
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: b}", "{basis: []}"))) == ["PIA450"]
+    assert codes(item(f"{WHOLE}, retain: {{none: 残りません。}}")) == []
+    found = found_in(Example("assessment", item(f"{WHOLE}")), "approval")
+    assert [(one.code, one.level, one.args["missing"]) for one in found] == [("PIA450", "error", "retain")]
+
+
+def test_end_of_keeping() -> None:
+    """A start, a length, a way to erase."""
+    for key in ("trigger: a", "length: b", "erase: c"):
+        assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA451"]
+    found = found_in(Example("assessment", item(f"{WHOLE}, retain: {{who: a}}")), "approval")
+    assert [(one.code, one.level) for one in found] == [("PIA451", "error")]
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("nature: voluntary, consequence: reduced_service, reason: x", "@declining_voluntary"),
+        ("nature: voluntary, consequence: other_way", None),
+        ("nature: statutory_duty, consequence: nothing, basis: [camera-guide]", "@declining_duty"),
+        ("nature: statutory_duty, consequence: nothing, basis: [bicycle-ordinance]", None),
+        ("nature: statutory_duty, consequence: fine, basis: [appi-2026-faces]", "@declining_too_early"),
+        ("nature: statutory_duty, consequence: fine, basis: [bicycle-ordinance]", None),
+        ("nature: needed_for_service, consequence: reduced_service", "@declining_no_reason"),
+        ("nature: needed_for_service, consequence: reduced_service, reason: 届け先が要ります。", None),
+    ],
+)
+def test_declining(said: str, problem: str | None) -> None:
+    """Nature, consequence, reason and law, taken together."""
+    found = found_in(Example("assessment", f"provision:\n  - {{item: x, {said}}}\n"), "review")
+    assert [one.args["problem"] for one in found if one.code == "PIA452"] == ([problem] if problem else [])

@@ -14,14 +14,23 @@ from tsukuba_pia.yaml_fragment import mapping_lines
 
 DAY = signed.DAY
 PARTS = """\
-service: {purpose: 駅前の混雑を伝える}
+service: {purpose: 駅前の混雑を伝える, alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]}
 actors:
   - {id: maker, name: 甲社, kind: contractor_of_city}
   - {id: clinic, name: {ja: 乙医院, en: Otsu clinic}, kind: business}
 flows:
   - {from: city, to: maker, purpose: 端末の保守}
 data:
-  - {id: faces, name: 顔, location: {country: JP}}
+  - id: faces
+    name: 顔
+    location: {country: JP}
+    lifecycle:
+      collect: {who: 甲社}
+      use: {who: 市}
+      share: {none: 渡さない}
+      store: {where: 端末}
+      retain: {trigger: 撮影, length: 1日, erase: 上書き}
+      delete: {who: 甲社}
 provision: [{item: 顔, nature: voluntary, consequence: none}]
 """
 TEXT = signed.TEXT.replace("data: []\n", PARTS)

@@ -10,4 +10,36 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@side_owner": {"ja": "この対策を担当する側の人です", "en": "is of the side that answers for it"},
     "@step_tender": {"ja": "入札", "en": "the tender"},
     "@step_contract": {"ja": "契約", "en": "the contract"},
+    "@declining_voluntary": {
+        "ja": "任意の提供なのに、断ると不利益があります",
+        "en": "This is voluntary, and yet declining it costs something",
+    },
+    "@decline_voluntary": {
+        "ja": "断っても何も失わない扱いにするか、`nature` を改めてください",
+        "en": "Let declining take nothing away, or correct `nature`",
+    },
+    "@declining_duty": {
+        "ja": "法令上の義務とされていますが、根拠に法律も条例もありません",
+        "en": "This is called a duty in law, and no statute or ordinance is named",
+    },
+    "@decline_duty": {
+        "ja": "`basis` に義務を定める法律か条例を挙げてください",
+        "en": "Name the statute or ordinance that makes it a duty under `basis`",
+    },
+    "@declining_too_early": {
+        "ja": "罰の根拠になる法令は、サービスの開始の日に施行されていません",
+        "en": "The law behind this punishment is not in force when the service starts",
+    },
+    "@decline_too_early": {
+        "ja": "施行されている法令を挙げるか、罰のない扱いにしてください",
+        "en": "Name a law that is in force, or leave the punishment out",
+    },
+    "@declining_no_reason": {
+        "ja": "断るとサービスが減るか使えなくなるのに、理由(reason)がありません",
+        "en": "Declining costs some of the service or all of it, and no reason is given",
+    },
+    "@decline_no_reason": {
+        "ja": "なぜそのデータがないと提供できないのかを `reason` に書いてください",
+        "en": "Say in `reason` why it cannot be given without this",
+    },
 }

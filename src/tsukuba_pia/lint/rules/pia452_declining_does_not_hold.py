@@ -1,0 +1,85 @@
+"""What follows if a resident declines does not hold together.
+
+Something voluntary costs nothing to decline. A duty comes from a statute or an ordinance, never from a guideline or terms of use. A lesser
+service or none needs a reason. And a fine needs a law that is in force when the service starts.
+
+```yaml assessment
+provision:
+  - {item: 利用の届出, nature: voluntary, consequence: fine, basis: [bicycle-ordinance]}  # PIA452 at fine
+```
+
+Use instead: `nature: required_by_law`, if that ordinance makes it a duty; or a consequence that takes nothing away.
+
+---
+
+住民が提供を断ったときの扱いに、筋の通らないところがあります。
+
+任意なら、断っても不利益はないはずです。義務を課せるのは法律か条例で、指針や利用規約ではできません。サービスを減らす、使えなくするには理由が要ります。
+過料などの根拠になる法令は、サービスの開始の日に施行されていなければなりません。
+
+代わりに: 条例で義務とされているなら `nature: required_by_law` とし、そうでなければ、断っても何も失わない扱いにします。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding, Level
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.assessment import Provision
+
+LAWS = ("statute", "ordinance")
+VOLUNTARY, DUTY = "voluntary", "statutory_duty"  # of the vocabulary's natures
+LESS = ("reduced_service", "service_unavailable")  # of its consequences
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """The first thing that is wrong with each provision; a punishment without any law is PIA427's."""
+    for number, one in enumerate(context.assessment.provision):
+        problem, key, level = _problem(one, context)
+        if problem:
+            args = {"problem": f"@declining_{problem}", "way": f"@decline_{problem}"}
+            yield Finding(("provision", number, key), args, level=level)
+
+
+def _problem(one: Provision, context: AssessmentContext) -> tuple[str, str, Level | None]:
+    consequence = context.questionnaire.vocabulary.find("consequences", one.consequence)
+    punished = consequence is not None and consequence.needs_law
+    if one.nature == VOLUNTARY and (punished or one.consequence in LESS):
+        return "voluntary", "consequence", None
+    if one.nature == DUTY and not _laws(one, context):
+        return "duty", "nature", "error"
+    if punished and _laws(one, context) and not _in_force(one, context):
+        return "too_early", "consequence", "error"
+    if one.consequence in LESS and not one.reason:
+        return "no_reason", "consequence", None
+    return "", "", None
+
+
+def _laws(one: Provision, context: AssessmentContext) -> list[str]:
+    references = context.questionnaire.references.by_id
+    return [name for name in one.basis if name in references and references[name].kind in LAWS]
+
+
+def _in_force(one: Provision, context: AssessmentContext) -> bool:
+    """Whether one of its laws holds on the day when the service starts, at the latest today."""
+    starts = context.assessment.dates.starts_on if context.assessment.dates else None
+    day = max(starts or "", context.as_of)
+    references = context.questionnaire.references.by_id
+    return any(references[name].in_force(day) for name in _laws(one, context))
+
+
+RULE = Rule(
+    code="PIA452",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "{problem}。",
+        "en": "{problem}.",
+    },
+    hint={
+        "ja": "{way}。",
+        "en": "{way}.",
+    },
+    check=check,
+    since="review",
+)
