@@ -357,7 +357,7 @@ def test_declining() -> None:
     check(f"{punished}}}]  # PIA427 at fine\n", stage="review")
     check(f"{punished}, basis: [camera-guide]}}]  # PIA427 at fine\n", stage="review")
     check(f"{punished}, basis: [camera-guide, bicycle-ordinance]}}]\n", stage="review")
-    check("data: [{id: d, name: x}]  # PIA427 at data\n", without="provision", stage="review")
+    check("data: [{id: d, name: x}]  # PIA427 at data; PIA450 at d, name\n", without="provision", stage="review")
     check("data: []\n", without="provision", stage="review")
     check("data: [{id: d, name: x}]\n", without="provision", stage="draft")
 
