@@ -1,4 +1,4 @@
-"""Makes this checkout ready: `.venv` with pinned packages, and what the page tests need beside it.
+"""Makes this checkout ready: `.venv` with pinned packages, and what tests need of Node.js and the system.
 
 Quiet and fast where nothing is to do: each part leaves a stamp with the digest of what it was made from.
 Runs on the Python that is there, standard library only; with `--runtime` it installs what the toolkit needs
@@ -121,7 +121,7 @@ def _make_venv() -> None:
         run(sys.executable, "-m", "venv", VENV)
 
 
-# ------------------------------------------------------------------------------------------ page tests
+# ------------------------------------------------------------------------------------------ what tests need beside it
 
 
 def may_install() -> bool:
@@ -171,20 +171,20 @@ def install_system() -> None:
 
 
 def install_pages() -> None:
-    """The packages that drive the browser."""
+    """The packages that drive the browser, serve an editor and look at workflows."""
     npm = shutil.which("npm")
     if npm is None:
-        say("the page tests are skipped; they need Node.js 20 or later with npm")
+        say("tests of pages, editors and workflows are skipped; they need Node.js 20 or later with npm")
         return
     stamp = PAGES / "node_modules" / ".stamp"
     content = digest([PAGES / "package.json", PAGES / "package-lock.json"])
     if stamped(stamp, content):
         return
-    say("installing the page tests' packages (once)")
+    say("installing the tests' packages of Node.js (once)")
     try:
         run(npm, "ci", "--no-progress", "--ignore-scripts", where=PAGES, extra=NO_DOWNLOAD)
     except Failed as failure:
-        say(f"the page tests are skipped: {failure}")
+        say(f"tests of pages, editors and workflows are skipped: {failure}")
         return
     stamp.write_text(content, encoding="ascii")
 

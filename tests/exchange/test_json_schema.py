@@ -110,10 +110,10 @@ def of_assessment(file: Path, language: str = "en") -> tuple[dict[str, Any], Any
     return assessment_schema(opened.questionnaire, language), json.loads(json.dumps(opened.source.data, default=float))
 
 
-@pytest.mark.parametrize("file", sorted(ROOT.glob("examples/*/assessment.yaml")), ids=lambda file: file.parent.name)
-def test_an_assessment_fits_the_schema_of_its_own(file: Path) -> None:
+@pytest.mark.parametrize("example", ["checkup-portal", "internet-vote", "multilingual-app"])
+def test_an_assessment_fits_the_schema_of_its_own(example: str) -> None:
     """An editor that marks a sound file is switched off."""
-    schema, data = of_assessment(file)
+    schema, data = of_assessment(ROOT / "examples" / example / "assessment.yaml")
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
 
 
