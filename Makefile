@@ -55,7 +55,10 @@ schemas: setup ## write schemas/ anew from the models
 	@for kind in question-bank vocabulary references crosswalks city assessment scenarios; do \
 	  $(BIN)/pia schema --kind $$kind --output schemas/$$kind.schema.json || exit; done
 
-bench: setup ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)
+.peers/.installed: benchmarks/peers.txt
+	@rm -rf .peers && $(BIN)/python -m venv .peers && .peers/bin/pip install --quiet -r benchmarks/peers.txt && touch $@
+
+bench: setup .peers/.installed ## time the toolkit against its peers, into docs/benchmarks.md (some minutes, on a quiet machine)
 	@$(BIN)/python benchmarks/bench.py --write docs/benchmarks.md
 
 oracle: setup ## 10,000 random cases by the engine and by SQL tables; no difference may remain (a minute or two)

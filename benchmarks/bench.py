@@ -24,7 +24,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-import workspace  # type: ignore[import-not-found]  # beside this script
+import many  # type: ignore[import-not-found]  # beside this script
+import workspace  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
     from tsukuba_pia.work.opening import Opened
@@ -268,18 +269,35 @@ TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("`pia score --advise`, the largest example", "", under(3000), advice),
     ("`pia score --watch`, a redraw of the largest example", "", under(100), redrawing),
 )
+CROWD: Sequence[tuple[str, str, Goal, Callable[["many.Crowd"], many.Times]]] = (
+    ("`pia check`, 1 assessment", "`check-jsonschema`", faster(10), many.versus("check-jsonschema", 1)),
+    ("`pia check`, 100 assessments", "`check-jsonschema`", faster(30), many.versus("check-jsonschema", 100)),
+    ("`pia check`, 1,000 assessments", "`check-jsonschema`", faster(30), many.versus("check-jsonschema", 1000)),
+    ("`pia check`, 1 assessment", "`yamllint`", faster(1), many.versus("yamllint", 1)),
+    ("`pia check`, 100 assessments", "`yamllint`", faster(30), many.versus("yamllint", 100)),
+    ("`pia check`, 1,000 assessments", "`yamllint`", faster(30), many.versus("yamllint", 1000)),
+    ("`pia check` again, nothing changed: what each of 1,000 adds", "", under(0.1), many.remembered),
+    ("`pia check`, MB for 1,000 assessments", "MB for 100", within(1.15), many.memory),
+)
 
 
 def measure(subject: Subject) -> Iterator[Row]:
     """All rows, each with its times or with what it lacked."""
     for ours, peer, goal, timed in TABLE:
-        print(f"… {ours}", file=sys.stderr, flush=True)
-        try:
-            times = timed(subject)
-        except (CannotRun, ImportError, FileNotFoundError) as lack:
-            yield Row(ours, peer, goal, note=str(lack))
-        else:
-            yield Row(ours, peer, goal, (times[0], times[1]))
+        yield _row(ours, peer, goal, partial(timed, subject))
+    with tempfile.TemporaryDirectory() as folder:
+        crowd = many.Crowd(Path(folder))
+        for ours, peer, goal, together in CROWD:
+            yield _row(ours, peer, goal, partial(together, crowd))
+
+
+def _row(ours: str, peer: str, goal: Goal, timed: Callable[[], tuple[float, ...]]) -> Row:
+    print(f"… {ours} {peer}", file=sys.stderr, flush=True)
+    try:
+        times = timed()
+    except (CannotRun, ImportError, FileNotFoundError) as lack:
+        return Row(ours, peer, goal, note=str(lack))
+    return Row(ours, peer, goal, (times[0], times[1]))
 
 
 # ------------------------------------------------------------------------------------------- the table

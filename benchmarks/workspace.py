@@ -1,6 +1,9 @@
 """A workspace with one assessment of 150 answers: the example's, and those to a city's own bank beside ours."""
 
 import json
+import os
+import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from tsukuba_pia.yaml_source import read
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = 150
+OPTIONS = ("first", "second", "third")
 DAY = "2026-11-24"
 
 
@@ -29,6 +33,25 @@ def make(folder: Path) -> tuple[Path, Path]:
     schema = folder / "assessment.schema.json"
     schema.write_text(json.dumps(_schema(assessment), ensure_ascii=False), encoding="utf-8")
     return assessment, schema
+
+
+def many(first: Path, number: int) -> list[Path]:
+    """So many assessments like it beside it, each with a name and answers of its own; in their order."""
+    text = first.read_text(encoding="utf-8")
+    found = []
+    for one in range(number):
+        folder = first.parent.parent / f"service-{one:04}"
+        (folder / "evidence").mkdir(parents=True)
+        for file in (first.parent / "evidence").iterdir():
+            os.link(file, folder / "evidence" / file.name)
+        said = random.Random(one)  # noqa: S311 - the same answers in every run
+        parts = re.split(
+            r"(?<=: )second$", re.sub(r"(?m)^title: .*$", f"title: 第{one}のサービス", text), flags=re.MULTILINE
+        )
+        own = "".join(part + said.choice(OPTIONS) for part in parts[:-1])
+        (folder / first.name).write_text(own + parts[-1], encoding="utf-8")
+        found.append(folder / first.name)
+    return found
 
 
 def _bank(questions: int) -> Iterator[str]:
@@ -54,7 +77,7 @@ def _bank(questions: int) -> Iterator[str]:
         yield "        threats: [non-compliance]"
         yield "        refs: [appi-61]"
         yield "        options:"
-        for option in ("first", "second", "third"):
+        for option in OPTIONS:
             yield f"          - {{id: {option}, label: {{ja: 選択肢 {option}, en: Option {option}}}}}"
 
 

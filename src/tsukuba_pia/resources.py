@@ -15,11 +15,28 @@ def shipped(room: str) -> Path:
 
 def workspace_of(start: Path) -> Path | None:
     """The nearest folder upward that holds a city's profile."""
-    here = Path(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts, not where it leads
-    for folder in (here, *here.parents):
-        if (folder / WORKSPACE_FILE).is_file():
-            return folder
-    return None
+    return Workspaces().of(start)
+
+
+class Workspaces:
+    """The workspaces of many folders, each looked up once."""
+
+    def __init__(self) -> None:
+        """None is known yet."""
+        self._known: dict[str, Path | None] = {}
+
+    def of(self, start: Path) -> Path | None:
+        """The nearest folder upward that holds a city's profile."""
+        return self._of(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts, not where it leads
+
+    def _of(self, folder: str) -> Path | None:
+        if folder not in self._known:
+            above = os.path.dirname(folder)  # noqa: PTH120 - asked a lot
+            if os.path.isfile(os.path.join(folder, WORKSPACE_FILE)):  # noqa: PTH113, PTH118
+                self._known[folder] = Path(folder)
+            else:
+                self._known[folder] = self._of(above) if above != folder else None
+        return self._known[folder]
 
 
 def here() -> Path:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
 from itertools import chain
@@ -31,6 +31,7 @@ from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import processors
 
 IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", "comments", ".pia", "expected"}
+BANKS = "questionnaires"
 STDIN = "-"
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
@@ -195,26 +196,17 @@ def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:
     for folder, inner, files in os.walk(path, onerror=closed.append):
         inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
         here = Path(folder)
+        fits = _kinds_in(here)
         for file in sorted(files):
-            if _is_known(here, file) and not (settings and settings.excluded(here / file)):
+            if fits(file) and not (settings and settings.excluded(here / file)):
                 yield here / file
     yield from (Path(one.filename) for one in closed)  # reading it says why it cannot be read
 
 
-def _is_known(folder: Path, file: str) -> bool:
-    kinds = (_is_bank, _is_record, _is_minutes)
-    return file in ("assessment.yaml", "city.yaml") or any(fits(folder, file) for fits in kinds)
-
-
-def _is_minutes(folder: Path, file: str) -> bool:
-    return folder.name == MINUTES and file.endswith(".yaml") and (folder.parent / "assessment.yaml").is_file()
-
-
-def _is_record(folder: Path, file: str) -> bool:
-    return file == RECORD and folder.name == "questionnaires"
-
-
-def _is_bank(folder: Path, file: str) -> bool:
-    """A bank, or the scenarios beside it."""
-    room = folder.parent if folder.name == "tests" else folder
-    return room.parent.name == "questionnaires" and file.endswith(".yaml")
+def _kinds_in(folder: Path) -> Callable[[str], bool]:
+    """Which of a folder's files are ours, by where they lie: minutes, the record of releases, banks and scenarios."""
+    minutes = folder.name == MINUTES and (folder.parent / "assessment.yaml").is_file()
+    banks = BANKS in (folder.parent.name, folder.parent.parent.name if folder.name == "tests" else "")
+    record = RECORD if folder.name == BANKS else ""
+    every = minutes or banks
+    return lambda file: file in ("assessment.yaml", "city.yaml", record) or (every and file.endswith(".yaml"))

@@ -18,7 +18,7 @@ from tsukuba_pia.load.other_banks import OtherBank, other_banks
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.resources import WORKSPACE_FILE
+from tsukuba_pia.resources import Workspaces
 from tsukuba_pia.yaml_source import Source
 
 City = tuple[Profile | None, Source | None]
@@ -30,27 +30,16 @@ class Shelf:
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self._workspaces: dict[Path, Path | None] = {}
+        self._workspaces = Workspaces()
         self._catalogs: dict[Path | None, Catalog] = {}
         self._cities: dict[Path | None, City] = {}
         self._banks: dict[tuple[Catalog, tuple[tuple[str, str], ...]], Loaded] = {}
         self._others: dict[tuple[Catalog, frozenset[str]], tuple[OtherBank, ...]] = {}
         self._tightened: dict[tuple[int, int], tuple[Loaded, Source, Tightened]] = {}
 
-    def workspace_of(self, folder: Path) -> Path | None:
-        """The nearest folder upward that holds a city's profile."""
-        known = self._workspaces
-        if folder not in known:
-            here = folder.absolute()
-            if (here / WORKSPACE_FILE).is_file():
-                known[folder] = here
-            else:
-                known[folder] = self.workspace_of(here.parent) if here.parent != here else None
-        return known[folder]
-
     def catalog(self, folder: Path) -> Catalog:
         """Which banks there are for what lies in a folder."""
-        workspace = self.workspace_of(folder)
+        workspace = self._workspaces.of(folder)
         if workspace not in self._catalogs:
             self._catalogs[workspace] = Catalog(workspace)
         return self._catalogs[workspace]

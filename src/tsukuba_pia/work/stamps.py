@@ -6,13 +6,14 @@ written to just before is, because the clocks of file systems tick slowly.
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
-from tsukuba_pia.resources import WORKSPACE_FILE, shipped, workspace_of
+from tsukuba_pia.resources import WORKSPACE_FILE, Workspaces, shipped
 
 BANKS = "questionnaires"
 MOST_FILES = 500  # in an assessment's folder; one with more is somebody's whole disk, and nothing is remembered of it
@@ -36,6 +37,7 @@ class Stamper:
         self.seen = seen
         self.fresh: dict[str, Seen] = {}
         self._started = started
+        self._workspaces = Workspaces()
         self._worlds: dict[tuple[Path | None, Path | None], str] = {}
 
     def stamp(self, file: Path) -> str | None:
@@ -55,7 +57,7 @@ class Stamper:
 
     def _world(self, folder: Path, banks: Path | None) -> str:
         """The toolkit's banks, the city's own and its profile, and those beside a bank."""
-        workspace = workspace_of(folder)
+        workspace = self._workspaces.of(folder)
         key = (workspace, banks)
         if key not in self._worlds:
             rooms = [shipped(BANKS), *([workspace / BANKS] if workspace else []), *([banks] if banks else [])]
@@ -71,7 +73,7 @@ class Stamper:
     def _content(self, file: str) -> str:
         try:
             status = os.stat(file)  # noqa: PTH116 - asked a lot
-            if not os.path.isfile(file) or status.st_size > LARGE:  # noqa: PTH113
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGE:
                 return f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"
             known = self.seen.get(file)
             if known is not None and (known[0], known[1]) == (status.st_size, status.st_mtime_ns):
@@ -87,13 +89,15 @@ class Stamper:
 
 def _folder_of_banks(file: Path) -> Path | None:
     """The folder `questionnaires` above a bank, its scenarios or the record of releases."""
+    if file.name == ASSESSMENT:
+        return None
     if file.name == RECORD:
         return file.parent
     return next((one for one in file.parents[1:3] if one.name == BANKS), None) if file.suffix == ".yaml" else None
 
 
 def _below(folder: str, most: int | None) -> list[str]:
-    """All files below a folder, and links that lead to folders; once there are more than `most`, no more are sought."""
+    """All files below a folder, also links; once there are more than `most`, no more are sought."""
     found: list[str] = []
     rooms = [folder]
     while rooms and (most is None or len(found) <= most):
