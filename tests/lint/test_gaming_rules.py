@@ -291,3 +291,52 @@ def test_declining(said: str, problem: str | None) -> None:
     """Nature, consequence, reason and law, taken together."""
     found = found_in(Example("assessment", f"provision:\n  - {{item: x, {said}}}\n"), "review")
     assert [one.args["problem"] for one in found if one.code == "PIA452"] == ([problem] if problem else [])
+
+
+# ------------------------------------------------------------------------------------------------- said twice over
+
+FILMS = "data:\n  - {id: trips, name: x, categories: [video], captures: [fixed_camera]}\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("nobody", True),
+        ("far_off", True),
+        ("close", False),
+        ("{answer: unknown, asking: x, by_when: 2027-05-01}", False),
+        ("", False),
+        ("{answer: nobody, by: vendor}", False),
+    ],
+)
+def test_inventory_says_otherwise(answer: str, found: bool) -> None:
+    """What two rows read as one; a row that stands alone may put two different signs together."""
+    text = f"{KIOSK}answers: {{k_resold: no, k_filmed: {answer}}}\n"
+    assert codes(FILMS + text, "draft") == ["PIA453"] * found
+    assert codes(FILMS.replace("fixed_camera", "form") + text, "draft") == []
+
+
+def test_what_the_inventory_says_is_named() -> None:
+    """So that a reader finds it."""
+    text = f"{FILMS}{KIOSK}answers: {{k_filmed: nobody}}\n"
+    told = [one.args for one in found_in(Example("assessment", text), "draft") if one.code == "PIA453"]
+    assert told == [{"question": "k_filmed", "answer": "nobody", "fact": "captures", "found": "fixed_camera"}]
+
+
+@pytest.mark.parametrize(
+    ("actor", "found"),
+    [
+        ("kind: business", True),
+        ("kind: business, contract: 業務委託契約", False),
+        ("kind: business, regime: appi_chapter_5", False),
+        ("kind: contractor_of_city", False),
+        ("kind: contractor_of_city, regime: appi_chapter_4", True),
+        ("kind: city_organ", False),
+    ],
+)
+def test_shared_all_the_same(actor: str, found: bool) -> None:
+    """A private body that does not work for the city gets what goes nowhere."""
+    flow = "flows: [{from: city, to: other, items: [trips]}]\n"
+    text = f"actors: [{{id: city, name: 市, kind: city_organ}}, {{id: other, name: 乙社, {actor}}}]\n{flow}"
+    assert codes(text, "draft") == ["PIA454"] * found
+    assert codes(text.replace("from: city, to: other", "from: other, to: city"), "draft") == []

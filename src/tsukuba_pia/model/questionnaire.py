@@ -1,12 +1,14 @@
 """Several banks laid together: what one assessment is asked and judged by."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.bank import Bank, Decision, Method, Question, RedLine, Risk, SafeguardUse, Section
-from tsukuba_pia.model.condition import Condition
+from tsukuba_pia.model.condition import Atom, Condition
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 
@@ -78,6 +80,14 @@ class DecisionRule:
     place: Place
 
 
+class SameThing(NamedTuple):
+    """An answer and a fact of the inventory that the banks read as one: a row holds by either. `times`: in how many."""
+
+    answer: Atom
+    fact: Atom
+    times: int
+
+
 @dataclass(frozen=True)
 class Questionnaire:
     """One core bank and any number of sectors, with their vocabulary and references."""
@@ -103,6 +113,29 @@ class Questionnaire:
         """All sections with their bank, in order."""
         return tuple((bank, section) for bank in self.banks for section in bank.sections)
 
+    @cached_property
+    def same_things(self) -> tuple[SameThing, ...]:
+        """What an assessment says twice, by the rows of risks, red lines and decisions: `any: [an answer, a fact]`."""
+        ladders = [ladder for rule in self.risks.values() for ladder in (rule.severity, rule.likelihood)]
+        ladders += [rule.steps for rule in self.decisions.values()]
+        conditions = [row.when for ladder in ladders for row in ladder.rows]
+        conditions += [rule.red_line.crossed_when for rule in self.red_lines.values()]
+        pairs = Counter(pair for condition in conditions for pair in _answer_or_fact(condition))
+        return tuple(SameThing(*pair, times) for pair, times in pairs.items())
+
     def role(self, role: str) -> DecisionRule | None:
         """The decision that plays a role."""
         return next((rule for rule in self.decisions.values() if rule.decision.role == role), None)
+
+
+def _answer_or_fact(condition: Condition) -> Iterator[tuple[Atom, Atom]]:
+    """Each `any` of one answer and one fact in a condition."""
+    if isinstance(condition, Atom):
+        return
+    first, *others = condition.of
+    if condition.word == "any" and isinstance(first, Atom) and len(others) == 1 and isinstance(others[0], Atom):
+        subjects = {atom.subject: atom for atom in (first, others[0])}
+        if len(subjects) == len(condition.of):
+            yield subjects["question"], subjects["data"]
+    for part in condition.of:
+        yield from _answer_or_fact(part)

@@ -32,12 +32,12 @@ from tsukuba_pia.model.condition import Condition, questions_in
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each question that may not apply, is said not to, and is read by a gate; the first gate that reads it is named."""
-    gates = [(gate, questions_in(condition)) for gate, condition in _gates(context)]
-    for one in context.counted:
-        if one.answer.answer == NOT_APPLICABLE and one.question.may_not_apply:
-            reading = next((gate for gate, questions in gates if one.id in questions), None)
-            if reading is not None:
-                yield Finding(one.path, {"question": one.id, "gate": reading})
+    waved = [one for one in context.counted if one.answer.answer == NOT_APPLICABLE and one.question.may_not_apply]
+    gates = [(gate, questions_in(condition)) for gate, condition in _gates(context)] if waved else []
+    for one in waved:
+        reading = next((gate for gate, questions in gates if one.id in questions), None)
+        if reading is not None:
+            yield Finding(one.path, {"question": one.id, "gate": reading})
 
 
 def _gates(context: AssessmentContext) -> Iterator[tuple[str, Condition]]:

@@ -1,0 +1,83 @@
+"""An answer and the inventory say different things about what the banks read as one.
+
+Banks ask some things twice: in a question, and in the inventory of data, actors and flows. Where two rows or more hold by either of them,
+they are one thing to the bank. The level is that of the worse one, but readers see the other too, and one of the two is wrong.
+
+```yaml assessment
+banks: {core: "1.0", kiosk: "1.0"}
+data:
+  - {id: trips, name: 利用の記録, categories: [location], captures: [fixed_camera]}
+answers:
+  k_filmed: nobody  # PIA453 at nobody
+  k_resold: no
+```
+
+Use instead: what is true, in both places.
+
+---
+
+質問票が同じことと見ている内容について、回答とデータ一覧が食い違っています。
+
+質問票は、同じことを質問とデータ一覧(データ、関係者、流れ)の両方で聞くことがあります。どちらか一方で成り立つ行が2つ以上あれば、質問票にとっては
+同じことです。評価には悪い方を数えますが、読む人はもう一方も目にします。どちらかは誤りです。
+
+代わりに: 事実を、両方に書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.assessment import as_typed
+from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
+from tsukuba_pia.model.questionnaire import SameThing
+from tsukuba_pia.model.result import AnswerState, Asked, Truth
+from tsukuba_pia.score.conditions import Judge
+from tsukuba_pia.score.facts import Facts, facts_of
+
+SURE = 2  # rows; a bank that says it but once may have put two different signs together
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each answer that denies what the inventory says; once for each question."""
+    things = context.questionnaire.same_things
+    facts = facts_of(context.assessment, context.questionnaire.vocabulary)
+    judge = Judge(context.result.standings, facts)
+    found = {one.answer.name: one for one in reversed(things) if _denied(one, judge)}
+    for one in context.counted:
+        sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
+        if sure and one.id in found:
+            fact = found[one.id].fact
+            args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact.name}
+            yield Finding(one.path, args | {"found": _found(fact, facts)})
+
+
+def _denied(one: SameThing, judge: Judge) -> bool:
+    """Whether the bank is sure that both are one, the fact holds, and the answer does not."""
+    return one.times >= SURE and judge(one.fact) is Truth.TRUE and judge(one.answer) is Truth.FALSE
+
+
+def _found(fact: Atom, facts: Facts) -> str:
+    """What the inventory says."""
+    if fact.name in NUMBER_FACTS:
+        return f"{facts.numbers[fact.name].at_least:,}"
+    there, values = facts.sets[fact.name].found, set(map(str, fact.values))
+    matching = {"includes": there & values, "includes_other_than": there - values}.get(fact.operator, there)
+    return ", ".join(sorted(matching))
+
+
+RULE = Rule(
+    code="PIA453",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "「{question}」の回答「{answer}」は、データ一覧({fact}: {found})と食い違っています。",
+        "en": "“{question}” is answered “{answer}”, but the inventory says {fact}: {found}.",
+    },
+    hint={
+        "ja": "事実を確かめて、回答かデータ一覧を直してください。",
+        "en": "Find out which is true, and correct the answer or the inventory.",
+    },
+    check=check,
+)
