@@ -17,7 +17,9 @@ from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, ScoreResult, Standing
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import score
+from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.yaml_source import Source
 
 Use = Literal["ask", "risk", "red_line", "decision", "required"]  # what a condition decides
@@ -183,6 +185,11 @@ class AssessmentContext:
     def result(self) -> ScoreResult:
         """The score, worked out once for all rules."""
         return self.scored or score(self.questionnaire, self.assessment, self.as_of, self.missing_evidence)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Says of a condition whether it holds."""
+        return Judge(self.result.standings, facts_of(self.assessment, self.questionnaire.vocabulary))
 
     @cached_property
     def answered(self) -> tuple[Answered, ...]:

@@ -31,9 +31,13 @@ def plain(text: str) -> str:
     return folded(text).translate(_PUNCTUATION)
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name of an organisation, or of a unit, without what is added in brackets."""
     return _ASIDE.sub("", folded(name)) or folded(name)
+
+
+_folded = lru_cache(maxsize=4096)(folded)  # of names that come again in each answer
 
 
 def in_place(context: AssessmentContext) -> Iterator[Counted]:
@@ -74,4 +78,4 @@ def _belongs(said: str, actor: Actor) -> bool:
 def within(name: str, said: str) -> bool:
     """Whether a text names an organisation: its whole name, with nothing or with a person or a post beside it."""
     short = bare(name)
-    return short == bare(said) or (len(short) >= SHORTEST_NAME and short in folded(said))
+    return short == bare(said) or (len(short) >= SHORTEST_NAME and short in _folded(said))

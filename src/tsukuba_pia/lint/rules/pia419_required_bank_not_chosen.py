@@ -28,18 +28,14 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.condition import Condition, atoms
 from tsukuba_pia.model.result import Truth
-from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import facts_of
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each bank that was not chosen and is certainly required."""
-    wanting = [bank for bank in context.other_banks if bank.required_when is not None]
-    if not wanting:
-        return
-    judge = Judge(context.result.standings, facts_of(context.assessment, context.questionnaire.vocabulary))
-    for bank in wanting:
-        if _readable(context, bank.required_when) and judge(bank.required_when) is Truth.TRUE:
+    for bank in context.other_banks:
+        if bank.required_when is None:
+            continue
+        if _readable(context, bank.required_when) and context.judge(bank.required_when) is Truth.TRUE:
             yield Finding(("banks",), {"bank": bank.name, "version": bank.version})
 
 

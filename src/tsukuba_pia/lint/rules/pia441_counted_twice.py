@@ -25,6 +25,7 @@ Use instead: `absent` for one of the two; or, if they are two measures, what sho
 """
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -36,12 +37,14 @@ from tsukuba_pia.lint.suspicion import in_place
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each safeguard that adds to an earlier one of another bank on some risk, with nothing but the same evidence."""
-    order = list(context.questionnaire.questions)
-    resting = sorted(((one, _papers(one)) for one in in_place(context)), key=lambda pair: order.index(pair[0].id))
+    by_papers: dict[frozenset[str], list[Counted]] = defaultdict(list)
+    for one in in_place(context):
+        by_papers[_papers(one)].append(one)
+    order = {name: place for place, name in enumerate(context.questionnaire.questions)}
     told: set[str] = set()
-    for (first, papers), (second, others) in combinations(resting, 2):
-        if papers and papers == others and second.id not in told:
-            risk = _added_up(first, second, context)
+    for papers, alike in by_papers.items():
+        for first, second in combinations(sorted(alike, key=lambda one: order[one.id]) if papers else (), 2):
+            risk = _added_up(first, second, context) if second.id not in told else ""
             if risk:
                 told.add(second.id)
                 yield Finding(second.path, {"question": second.id, "other": first.id, "risk": risk})

@@ -34,7 +34,7 @@ from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
 from tsukuba_pia.model.questionnaire import SameThing
 from tsukuba_pia.model.result import AnswerState, Asked, Truth
 from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import Facts, facts_of
+from tsukuba_pia.score.facts import Facts
 
 SURE = 2  # rows; a bank that says it but once may have put two different signs together
 
@@ -42,15 +42,13 @@ SURE = 2  # rows; a bank that says it but once may have put two different signs 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that denies what the inventory says; once for each question."""
     things = context.questionnaire.same_things
-    facts = facts_of(context.assessment, context.questionnaire.vocabulary)
-    judge = Judge(context.result.standings, facts)
-    found = {one.answer.name: one for one in reversed(things) if _denied(one, judge)}
+    found = {one.answer.name: one for one in reversed(things) if _denied(one, context.judge)}
     for one in context.counted:
         sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
         if sure and one.id in found:
             fact = found[one.id].fact
             args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact.name}
-            yield Finding(one.path, args | {"found": _found(fact, facts)})
+            yield Finding(one.path, args | {"found": _found(fact, context.judge.facts)})
 
 
 def _denied(one: SameThing, judge: Judge) -> bool:
