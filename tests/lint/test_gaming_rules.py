@@ -336,7 +336,7 @@ def test_what_the_inventory_says_is_named() -> None:
 )
 def test_shared_all_the_same(actor: str, found: bool) -> None:
     """A private body that does not work for the city gets what goes nowhere."""
-    flow = "flows: [{from: city, to: other, items: [trips]}]\n"
+    flow = "flows: [{from: city, to: other, items: [trips]}]\n" + item("share: {none: 渡しません。}")
     text = f"actors: [{{id: city, name: 市, kind: city_organ}}, {{id: other, name: 乙社, {actor}}}]\n{flow}"
     assert codes(text, "draft") == ["PIA454"] * found
     assert codes(text.replace("from: city, to: other", "from: other, to: city"), "draft") == []

@@ -4,6 +4,8 @@ The inventory's `share: {none: …}` is what residents read. A contractor handle
 for purposes of their own is a recipient.
 
 ```yaml assessment
+data:
+  - {id: trips, name: 利用の記録, lifecycle: {share: {none: どこにも渡しません。}}}
 actors:
   - {id: city, name: 市, kind: city_organ}
   - {id: analyst, name: 地図の事業者, kind: business}
