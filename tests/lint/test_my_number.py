@@ -8,7 +8,7 @@ from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic, Position
-from tsukuba_pia.lint.my_number import check_digit, masked, my_numbers
+from tsukuba_pia.lint.my_number import _TWELVE, check_digit, masked, may_be_time, my_numbers
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.reporter import Findings, by_file
 from tsukuba_pia.yaml_source import parse
@@ -103,3 +103,53 @@ def test_masked_in_every_message() -> None:
     one = Diagnostic("x.yaml", *Position(1, 1), "PIA101", {"found": VALID, "meant": WIDE, "known": "1234 5678 9018"})
     assert message_of(one, "en") == "The key “************” is not known here."
     assert hint_of(one, "en") == "Did you mean “＊＊＊＊＊＊＊＊＊＊＊＊”? Known here: **** **** ****."
+
+
+@given(st.text("0123456789０１２３４５６７８９ -－　ーa.\n\t", max_size=40), st.text("ー１プ\u00a0−‐・z", max_size=5))
+def test_the_first_look_hides_nothing(text: str, more: str) -> None:
+    """Twelve digits are found by their bytes wherever the pattern finds them."""
+    whole = f"{more}{text}{more}{VALID}{more}"
+    pattern = [one.span() for one in _TWELVE.finditer(whole)]
+    assert [span for span in my_numbers(whole) if span not in pattern] == []
+    sound = [span for span in pattern if _is_my_number(whole[slice(*span)])]
+    assert list(my_numbers(whole)) == sound
+
+
+def _is_my_number(text: str) -> bool:
+    digits = [int(one) for one in text if one.isdecimal()]
+    return any(digits) and check_digit(digits[:11]) == digits[11]
+
+
+@pytest.mark.parametrize(
+    ("digits", "time"),
+    [
+        ("202611281104", True), ("200002290000", True), ("209912312359", True), ("202702290000", False),
+        ("202613010000", False), ("202600010000", False), ("202601012400", False), ("202601010060", False),
+        ("199901010000", False), ("2026 1128 1104", False), ("２０２６１１２８１１０４", False), (VALID, False),
+    ],
+)  # fmt: skip
+def test_a_minute_of_this_century(digits: str, time: bool) -> None:
+    """Written in one piece, as systems write it."""
+    assert may_be_time(digits) is time
+
+
+def test_a_time_is_a_warning() -> None:
+    """Where it passes the check digit: it may be a number after all; in groups of four it is no time."""
+    stamp = next(text for text in (f"2026112811{minute:02}" for minute in range(60)) if list(my_numbers(text)))
+    (found,) = found_in(Example("assessment", f"conclusion: log-{stamp}.txt\n"))
+    assert (found.code, found.level) == ("PIA601", "warning")
+    assert stamp not in message_of(found, "en")
+    assert message_of(found, "en").endswith("(perhaps a date and time).")
+    spaced = f"{stamp[:4]} {stamp[4:8]} {stamp[8:]}"
+    assert [one.level for one in found_in(Example("assessment", f"conclusion: {spaced}\n"))] == ["error"]
+    escaped = f'conclusion: "\\u00{ord(stamp[0]):x}{stamp[1:]}"\n'
+    assert [one.level for one in found_in(Example("assessment", escaped))] == ["warning"]
+
+
+@pytest.mark.parametrize("kind", ["bank", "assessment", "file"])
+def test_in_any_file(kind: str) -> None:
+    """In banks, in files whose shape is broken, in a city's profile."""
+    text = {"bank": f"title: {{ja: 番号 {VALID}, en: x}}\n", "file": f"city: {VALID} 市\n"}
+    assert ("PIA601", "error") in [
+        (one.code, one.level) for one in found_in(Example(kind, text.get(kind, f"# {VALID}\na: 1\n")))
+    ]

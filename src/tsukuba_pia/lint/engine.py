@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # an assessment is checked without it
 
 MY_NUMBER = "PIA601"  # of any text that people write
 FAMILIES: dict[About, tuple[str, ...]] = {
-    "file": ("pia0",),
+    "file": ("pia0", "pia601"),
     "bank": ("pia2", "pia3"),
     "assessment": ("pia3", "pia4", "pia5", "pia6"),
     "change": ("pia3",),
@@ -64,7 +64,8 @@ def check_change(context: "ChangeContext") -> tuple[Diagnostic, ...]:
 
 def check_minutes(context: "MinutesContext") -> tuple[Diagnostic, ...]:
     """All findings about one meeting."""
-    return in_order(_run((*rules_of("minutes"), rule_of(MY_NUMBER)), context, context.source))
+    numbers = _run((rule_of(MY_NUMBER),), context.source, context.source)
+    return in_order((*numbers, *_run(rules_of("minutes"), context, context.source)))
 
 
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,8 @@
 """A My Number stands in the file.
 
 My Numbers may be kept only for what the law names, and git keeps what was once saved. This page and all messages never repeat the number.
-It is recognised by its twelfth digit, which follows from the others.
+It is recognised by its twelfth digit, which follows from the others. One in eleven of all other numbers of twelve digits passes as well: a stamp of a minute such
+as 202611281104 is therefore told as a warning where it does, and all else as an error.
 
 ```yaml assessment
 conclusion: 申請者の番号は 1234-5678-9018 です。  # PIA601 at 1234
@@ -14,31 +15,44 @@ Use instead: nothing. What the service does with My Numbers is said in words; no
 マイナンバー(個人番号)が書かれています。
 
 個人番号を保管できるのは、法律で決められた事務だけです。git は、一度保存したものを残します。この説明もメッセージも、番号そのものは表示しません。
-12桁目が残りの11桁から決まることを利用して見分けています。
+12桁目が残りの11桁から決まることを利用して見分けています。ほかの12桁の数も、11個に1個は同じ決まりに合います。そこで、
+202611281104 のように分までの日時とも読める数は警告とし、それ以外はエラーとします。
 
 代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
 """
 
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding, Position
-from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.my_number import my_numbers
+from tsukuba_pia.diagnostics import Finding, Path, Position
+from tsukuba_pia.lint.my_number import may_be_time, my_numbers
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.yaml_source import scalars
+from tsukuba_pia.yaml_source import Source, scalars
+
+CERTAIN = {"also": ""}
+PERHAPS_A_TIME = {"also": "@perhaps_a_time"}
 
 
-def check(context: AssessmentContext) -> Iterator[Finding]:
+def check(source: Source) -> Iterator[Finding]:
     """Each in the file as it is written, comments too; then each that escapes or the end of a line had hidden."""
-    text = context.source.text
-    places = [_place(text, start) for start, _ in my_numbers(text)]
-    for place in places:
-        yield Finding((), at=place)
+    text = source.text
+    places = []
+    for start, end in my_numbers(text):
+        places.append(_place(text, start))
+        yield _finding((), text[start:end], places[-1])
+    values = scalars(source)
+    if not any(my_numbers("\n".join([value for _, value, _ in values]))):
+        return
     escapes = "\\" in text
-    for path, value, mark in scalars(context.source):
+    for path, value, mark in values:
         hidden = mark.begin.line != mark.end.line or (escapes and not mark.plain)
-        if hidden and any(my_numbers(value)) and not any(mark.start <= place < mark.after for place in places):
-            yield Finding(path)
+        first = next(my_numbers(value), None) if hidden else None
+        if first is not None and not any(mark.start <= place < mark.after for place in places):
+            yield _finding(path, value[slice(*first)])
+
+
+def _finding(path: Path, digits: str, at: Position | None = None) -> Finding:
+    time = may_be_time(digits)
+    return Finding(path, PERHAPS_A_TIME if time else CERTAIN, at=at, level="warning" if time else None)
 
 
 def _place(text: str, place: int) -> Position:
@@ -48,10 +62,10 @@ def _place(text: str, place: int) -> Position:
 RULE = Rule(
     code="PIA601",
     level="error",
-    about="assessment",
+    about="file",
     message={
-        "ja": "個人番号(マイナンバー)とみられる12桁の番号があります。",
-        "en": "This looks like a My Number.",
+        "ja": "個人番号(マイナンバー)とみられる12桁の番号があります[({also})]。",
+        "en": "This looks like a My Number[ ({also})].",
     },
     hint={
         "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、3桁ずつに区切ってください。",
