@@ -24,6 +24,7 @@ FAMILIES: dict[About, tuple[str, ...]] = {
     "assessment": ("pia3", "pia4", "pia5", "pia6"),
     "change": ("pia3",),
     "minutes": ("pia5",),
+    "portfolio": ("pia5",),
     "tool": (),
 }
 

@@ -9,7 +9,7 @@ from tsukuba_pia.diagnostics import Finding, Level
 if TYPE_CHECKING:  # rules without a mend are read without it
     from tsukuba_pia.lint.mends import Fix
 
-About = Literal["file", "bank", "assessment", "change", "minutes", "tool"]
+About = Literal["file", "bank", "assessment", "change", "minutes", "portfolio", "tool"]
 Stage = Literal["draft", "review", "comment", "approval", "launch", "publication", "follow-up"]
 STAGES: tuple[Stage, ...] = ("draft", "review", "comment", "approval", "launch", "publication", "follow-up")
 
