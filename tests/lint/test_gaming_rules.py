@@ -1,5 +1,7 @@
 """Cases of the rules against assessments that are dressed up: each reads as a person's file."""
 
+import time
+
 import pytest
 
 from tests.lint.frame import found_in
@@ -131,6 +133,22 @@ def test_verified_by_its_own_side(by: str) -> None:
 def test_verified_by_another(by: str) -> None:
     """Somebody else of the city, or from outside."""
     assert codes(f"{ACTORS}answers: {{c_masking: {{{VERIFIED}, verified_by: {by}}}}}\n") == []
+
+
+def test_the_city_as_a_whole_is_no_side() -> None:
+    """Where nobody less than the city answers for it, somebody of the city may look."""
+    said = VERIFIED.replace("owner: 都市計画課長", "owner: 架空市")
+    assert codes(f"{ACTORS}answers: {{c_masking: {{{said}, verified_by: 架空市 監査室}}}}\n") == []
+    assert codes(f"{ACTORS}answers: {{c_masking: {{{VERIFIED}, verified_by: 都市計画課長 佐藤}}}}\n") == ["PIA439"]
+
+
+def test_hostile_texts_take_no_time() -> None:
+    """Brackets that never close, numbers that never end."""
+    long = "（" * 50_000 + "一" * 50_000
+    began = time.process_time()
+    codes(f"{ACTORS}{benefits(f'for: {long}')}answers: {{c_masking: {{{VERIFIED}, verified_by: {long}}}}}\n")
+    codes(f"service: {{alternatives: [{{what: x, why_not: 費用{long}}}]}}\n")
+    assert time.process_time() - began < 2
 
 
 def test_before_there_was_a_vendor() -> None:

@@ -32,8 +32,18 @@ def for_the_city(benefit: Benefit, context: AssessmentContext) -> bool:
     """Whether a benefit is for the city, a unit of it, or those who work there."""
     if benefit.group is not None:
         return benefit.group == STAFF
-    own = _names_of_the_city(context)
-    return any(_CITY.fullmatch(bare(said)) or bare(said) in own for said in versions(benefit.for_))
+    return any(names_the_city(said, context) for said in versions(benefit.for_))
+
+
+def is_all_the_city(said: str, context: AssessmentContext) -> bool:
+    """Whether a name is that of the city as a whole."""
+    city = versions(context.profile.city) if context.profile is not None else ()
+    return bare(said) in ("市役所", "cityhall", "thecity", *map(bare, city))
+
+
+def names_the_city(said: str, context: AssessmentContext) -> bool:
+    """Whether somebody's name is that of the city, of a unit of it, or of those who work there."""
+    return _CITY.fullmatch(bare(said)) is not None or bare(said) in _names_of_the_city(context)
 
 
 def _names_of_the_city(context: AssessmentContext) -> frozenset[str]:

@@ -13,7 +13,9 @@ from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.score.person_names import folded
 
-_ASIDE = re.compile(r"[(\[〔【].*?[)\]〕】]")  # 市(環境保全課): what stands in brackets is no part of the name
+_ASIDE = re.compile(
+    r"[(\[〔【][^)\]〕】]{0,100}[)\]〕】]"
+)  # 市(環境保全課): what stands in brackets is no part of the name
 _PUNCTUATION = str.maketrans("", "", "。、,.!?！？・:;「」\"'")
 SHORTEST_NAME = 3  # characters; a shorter one stands in too many others by chance
 

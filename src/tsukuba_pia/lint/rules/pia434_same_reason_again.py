@@ -40,8 +40,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         reasons = {plain(text) for text in versions(one.answer.note)} if one.answer.answer == NOT_APPLICABLE else ()
         for reason in sorted(reasons):
             by_reason[reason].append(one)
-    repeated = [alike for reason, alike in by_reason.items() if reason and len(alike) >= OFTEN]
-    many = {one.id: max(len(alike) for alike in repeated if one in alike) for alike in repeated for one in alike}
+    many: dict[str, int] = {}
+    for reason, alike in by_reason.items():
+        if reason and len(alike) >= OFTEN:
+            many |= {one.id: max(len(alike), many.get(one.id, 0)) for one in alike}
     for one in context.counted:
         if one.id in many:
             yield Finding(one.at("note"), {"question": one.id, "number": str(many[one.id])})

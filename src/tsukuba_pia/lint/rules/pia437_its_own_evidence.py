@@ -1,6 +1,6 @@
 """The evidence of an answer is the assessment itself.
 
-An assessment cannot prove what it says. Its own file, what was signed or said about it, and the page where it is published repeat it;
+An assessment cannot prove what it says. Its own file, the copies of it that were signed, and the page where it is published repeat it;
 they show nothing.
 
 ```yaml assessment
@@ -14,7 +14,7 @@ Use instead: something that was made while the safeguard was put in place or tes
 
 評価書自身が、根拠資料に挙げられています。
 
-評価書は、自分の書いたことの証拠になりません。評価書のファイル、その決裁や会議の記録、公表したページは、同じことを繰り返すだけです。
+評価書は、自分の書いたことの証拠になりません。評価書のファイル、決裁したときの写し、公表したページは、同じことを繰り返すだけです。
 
 代わりに: 対策を行ったとき、試したときに作られた資料を挙げます。
 """
@@ -29,7 +29,7 @@ from tsukuba_pia.lint.suspicion import plain
 from tsukuba_pia.load.assessment import FILE
 from tsukuba_pia.load.sign_offs import ROOM
 
-OWN = (FILE, ROOM, "minutes", "comments")
+OWN = (FILE, ROOM)
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

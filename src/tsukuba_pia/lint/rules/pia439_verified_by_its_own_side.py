@@ -31,6 +31,7 @@ Use instead: somebody of the city who does not answer for the safeguard, or an a
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.benefits import is_all_the_city
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import in_place, outsider_in, versions, within
@@ -46,7 +47,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             continue
         if folded(by) == VENDOR or outsider_in(by, context) is not None:
             yield Finding(one.at("verified_by"), {"who": by, "side": "@side_vendor"})
-        elif owner and (_holds(by, owner, context) or within(owner, by)):
+        elif owner and (_holds(by, owner, context) or _works_for(by, owner, context)):
             yield Finding(one.at("verified_by"), {"who": by, "side": "@side_owner"})
 
 
@@ -54,6 +55,11 @@ def _holds(by: str, owner: str, context: AssessmentContext) -> bool:
     """Whether whoever verified has, in the team, the post that answers for the safeguard."""
     posts = [one.post for one in context.assessment.team if one.name and same_name(one.name, by)]
     return any(same_person(each, owner) for post in posts for each in versions(post))
+
+
+def _works_for(by: str, owner: str, context: AssessmentContext) -> bool:
+    """Whether whoever verified is of the owner's unit, or under its head; where the city as a whole answers, nobody is."""
+    return within(owner, by) and not is_all_the_city(owner, context)
 
 
 RULE = Rule(

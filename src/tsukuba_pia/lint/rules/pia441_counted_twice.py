@@ -40,29 +40,33 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     by_papers: dict[frozenset[str], list[Counted]] = defaultdict(list)
     for one in in_place(context):
         by_papers[_papers(one)].append(one)
-    order = {name: place for place, name in enumerate(context.questionnaire.questions)}
+    shared = [alike for papers, alike in by_papers.items() if papers and len(alike) > 1]
+    lowered = _lowered(context) if shared else {}
     told: set[str] = set()
-    for papers, alike in by_papers.items():
-        for first, second in combinations(sorted(alike, key=lambda one: order[one.id]) if papers else (), 2):
-            risk = _added_up(first, second, context) if second.id not in told else ""
-            if risk:
-                told.add(second.id)
-                yield Finding(second.path, {"question": second.id, "other": first.id, "risk": risk})
+    for first, second in (pair for alike in shared for pair in combinations(alike, 2)):
+        risk = next((risk for risk in lowered.get(first.id, ()) if risk in lowered.get(second.id, ())), "")
+        if risk and second.id not in told and _add_up(first, second, context):
+            told.add(second.id)
+            yield Finding(second.path, {"question": second.id, "other": first.id, "risk": risk})
 
 
 def _papers(one: Counted) -> frozenset[str]:
     return frozenset(posixpath.normpath(item) for item in one.answer.evidence)
 
 
-def _added_up(first: Counted, second: Counted, context: AssessmentContext) -> str:
-    """The first risk on which two safeguards of different banks add up; empty where there is none."""
-    places = context.questionnaire.questions
-    if places[first.id].place.bank == places[second.id].place.bank or first.question.kind == second.question.kind:
-        return ""
+def _lowered(context: AssessmentContext) -> dict[str, list[str]]:
+    """The risks that each safeguard lowers."""
+    found: dict[str, list[str]] = defaultdict(list)
     for name, rule in context.questionnaire.risks.items():
-        if {first.id, second.id} <= {use.question for use, _ in rule.safeguards}:
-            return name
-    return ""
+        for use, _ in rule.safeguards:
+            found[use.question].append(name)
+    return found
+
+
+def _add_up(first: Counted, second: Counted, context: AssessmentContext) -> bool:
+    """Whether two safeguards are of different banks and kinds: of one kind only the strongest counts."""
+    places = context.questionnaire.questions
+    return places[first.id].place.bank != places[second.id].place.bank and first.question.kind != second.question.kind
 
 
 RULE = Rule(

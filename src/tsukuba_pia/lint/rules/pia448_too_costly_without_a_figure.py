@@ -37,7 +37,7 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"[0-9]|[一二三四五六七八九十百千万億兆数]+(円|倍|割|人|名|年|か月|時間|台|か所)|半分|半額"
+    r"[0-9]|[一二三四五六七八九十百千万億兆数]{1,12}(円|倍|割|人|名|年|か月|時間|台|か所)|半分|半額"
     r"|\b(half|twice|double|triple|(one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million) "
     r"(times|yen|percent|staff|people|years?|months?|hours?))\b",
     re.IGNORECASE,
