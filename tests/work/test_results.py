@@ -10,7 +10,7 @@ import pytest
 
 from tests.work.desk import ASSESSMENT, BANK, workspace
 from tsukuba_pia.lint.settings import parse_settings
-from tsukuba_pia.reporters.reporter import InFile
+from tsukuba_pia.reporters.reporter import InFile, Tally
 from tsukuba_pia.work import results as results_module
 from tsukuba_pia.work.check_one import Checker, Demand
 from tsukuba_pia.work.checking import check_files
@@ -67,7 +67,7 @@ def checked_again(files: list[Path], demand: Demand, monkeypatch: pytest.MonkeyP
 def test_workers_and_order_change_nothing(files: list[Path]) -> None:
     """The same findings, in the same order, over one process and over three, forward and backward."""
     alone = fresh(files)
-    broken = [one.file for one in alone if any(found.code == "PIA402" for found, _ in one.findings)]
+    broken = [one.file for one in alone if any(found.diagnostic.code == "PIA402" for found in one.findings)]
     assert broken == [str(file) for file in files[::3]]
     assert tuple(check_files(files, DEMAND, 3)) == alone
     assert tuple(check_files(files[::-1], DEMAND, 3)) == alone
@@ -189,3 +189,22 @@ def test_what_is_not_stamped(files: list[Path]) -> None:
         (folder / f"{number}.txt").touch()
     assert stamper.stamp(files[0]) is None
     assert stamper.stamp(Path("questionnaires/kiosk/0.1.yaml")) is not None
+
+
+def test_several_together(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are looked at together each time, also where each is remembered; that counts no file twice."""
+    (files[0].parent / "assessment.yaml").write_text(
+        files[1].read_text(encoding="utf-8").replace("assessment: t-1", "assessment: t-0"), encoding="utf-8"
+    )
+    for _ in range(2):
+        tally = Tally()
+        found = list(tally.counting(run(files)))
+        told = {
+            one.diagnostic.file
+            for file in found
+            for one in file.findings
+            if one.diagnostic.code == "PIA552" and file.again
+        }
+        assert told == {str(file) for file in files}  # one title, and but for the first one name
+        assert tally.files == len(files)
+    assert checked_again(files, DEMAND, monkeypatch) == []

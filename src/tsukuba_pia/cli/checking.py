@@ -90,12 +90,13 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
     demand = Demand(context.today(), stage, settings, since, given)
+    whole = [] if changed or check.exclude else [Path(path) for path in paths or ["."] if Path(path).is_dir()]
     place = baseline or (check.baseline and settings.folder / check.baseline)
     known = Path(place) if place else None
 
     def checked(demand: Demand) -> Iterator[InFile]:
         results = None if no_cache or since or given else Results(demand, context.moment())
-        return chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results))
+        return chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results, whole))
 
     if not fix and not diff:
         found = checked(demand)

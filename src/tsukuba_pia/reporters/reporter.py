@@ -45,6 +45,7 @@ class InFile(NamedTuple):
     file: str
     findings: Sequence[Shown]
     silenced: int = 0  # by comments or a baseline
+    again: bool = False  # more about files that were told of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Tally:
     def counting(self, files: Iterable[InFile]) -> Iterator[InFile]:
         """The same files."""
         for file in files:
-            self.files += 1
+            self.files += not file.again
             self.silenced += file.silenced
             for one, _, fix in file.findings:
                 self.mendable += bool(fix)

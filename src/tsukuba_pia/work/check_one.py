@@ -10,10 +10,12 @@ from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
+from tsukuba_pia.lint.portfolio_context import plain
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
 from tsukuba_pia.lint.silencing import silenced as silence
 from tsukuba_pia.lint.silencing import silences
+from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.minutes import minutes_files
 from tsukuba_pia.load.shape import read_shape
@@ -49,9 +51,10 @@ class Demand:
 
 
 class Outcome(NamedTuple):
-    """What checking one file gave; `silenced` findings are counted only."""
+    """What checking one file gave, and what of it concerns other assessments (`lint.portfolio_context.plain`)."""
 
     found: InFile
+    traits: tuple[Any, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ class Checked:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     stage: Stage | None = None  # up to which rules were asked
+    traits: tuple[Any, ...] | None = None
 
 
 class Checker:
@@ -85,7 +89,7 @@ class Checker:
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wanted = [one for one in in_order(found) if self.demand.settings.wants(one.code, Path(one.file))]
         mendable = partial(_mendable, file, checked)
-        return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count))
+        return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
     def _check(self, file: Path, checked: Checked) -> None:
         demand = self.demand
@@ -117,6 +121,8 @@ class Checker:
         checked.stage = opened.stage
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
+        if opened.context is not None:
+            checked.traits = plain(traits_of(opened.context, str(file)))
         for minutes in minutes_files(opened.path.parent):
             _check_minutes(read(minutes), opened, checked)
 

@@ -2,38 +2,67 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.lint.portfolio_context import Traits, traits_from
 from tsukuba_pia.load.minutes import ROOM as MINUTES
-from tsukuba_pia.reporters.reporter import InFile
+from tsukuba_pia.reporters.reporter import InFile, by_file
+from tsukuba_pia.resources import Workspaces
 from tsukuba_pia.work.check_one import Checker, Demand, Outcome
+from tsukuba_pia.work.portfolio import check_together
 from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import mapped
+from tsukuba_pia.yaml_source import read
 
 ASSESSMENT = "assessment.yaml"
 
 
 def check_files(
-    files: Iterable[Path], demand: Demand, jobs: int = 1, results: Results | None = None
+    files: Iterable[Path],
+    demand: Demand,
+    jobs: int = 1,
+    results: Results | None = None,
+    whole: Iterable[Path] = (),
 ) -> Iterator[InFile]:
-    """Check each file; one that is broken never keeps the others from being checked.
+    """Check each file, then the assessments of each city together.
 
-    What is found in a bank is told once, where the bank is checked, or with the first assessment that builds on it.
+    One that is broken never keeps the others from being checked. What is found in a bank is told once, where the bank
+    is checked, or with the first assessment that builds on it.
 
     Args:
         files: of any kind that pia knows.
         demand: what they are held to.
         jobs: over how many processes; what comes out does not depend on it.
         results: what was found before in files that have not changed since.
+        whole: folders of which all that they hold is among the files.
 
     """
+    together: list[tuple[Path, tuple[Any, ...]]] = []
     told: set[tuple[str, int, int, str, str]] = set()
     order = sorted(dict.fromkeys(files), key=_first_the_banks)
     for file, outcome in _outcomes(order, demand, jobs, results):
         findings = outcome.found.findings
         fresh = tuple(one for one in findings if _key(one.diagnostic) not in told)
         told |= {_key(one) for one, *_ in fresh if one.file != str(file) or file.name != ASSESSMENT}
+        if outcome.traits is not None:
+            together.append((file, outcome.traits))
         yield outcome.found if len(fresh) == len(findings) else outcome.found._replace(findings=fresh)
+    yield from _together(together, demand, {folder.absolute() for folder in whole})
+
+
+def _together(records: Iterable[tuple[Path, tuple[Any, ...]]], demand: Demand, whole: set[Path]) -> Iterator[InFile]:
+    """What is found in the assessments of each workspace together."""
+    workspaces = Workspaces()
+    by_workspace: dict[Path | None, list[Traits]] = {}
+    for file, plain in records:
+        by_workspace.setdefault(workspaces.of(file.parent), []).append(traits_from(plain))
+    for workspace, traits in by_workspace.items():
+        complete = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
+        found = check_together(traits, workspace, complete=complete)
+        told = [one for one in found if demand.settings.wants(one.code, Path(one.file))]
+        for more in by_file(told, {name: read(name) for name in {one.file for one in told}}):
+            yield more._replace(again=True)
 
 
 def _outcomes(files: list[Path], demand: Demand, jobs: int, results: Results | None) -> Iterator[tuple[Path, Outcome]]:

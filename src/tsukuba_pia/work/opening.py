@@ -67,6 +67,7 @@ class Opened:
     signed: SignOffs = field(default_factory=SignOffs)
     windows: tuple[Window, ...] = ()
     stage: Stage = "draft"  # up to which rules about it were asked
+    context: AssessmentContext | None = None  # what they looked at
     shared: tuple[tuple[str, int, int, int], ...] = ()  # of whoever watches it: its banks' and its city's files
     _scored: tuple[Questionnaire, Assessment, ScoreResult] | None = None  # the last score, and what it was made of
 
@@ -151,7 +152,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
             context = context_of(opened, stage)
             if stage is None and STAGES.index(at_least) > STAGES.index(context.stage):
                 context = replace(context, stage=at_least)
-            opened.stage = context.stage
+            opened.stage, opened.context = context.stage, context
             found += check_assessment(context)
     opened.diagnostics = in_order(found)
     return opened

@@ -106,13 +106,13 @@ def _plain(outcome: Outcome) -> tuple[Any, ...]:
         )
         for one, line, fix in found.findings
     ]
-    return found.file, shown, found.silenced
+    return found.file, shown, found.silenced, outcome.traits
 
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
-    file, findings, silenced = plain
+    file, findings, silenced, traits = plain
     shown = tuple(Shown(Diagnostic(*one[:6]), one[6], tuple(map(_change, one[7]))) for one in findings)
-    return Outcome(InFile(file, shown, silenced))
+    return Outcome(InFile(file, shown, silenced), traits)
 
 
 def _change(plain: Sequence[Any]) -> Change:
