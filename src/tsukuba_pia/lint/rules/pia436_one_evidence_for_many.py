@@ -65,4 +65,5 @@ RULE = Rule(
     },
     check=check,
     since="review",
+    telling=False,
 )

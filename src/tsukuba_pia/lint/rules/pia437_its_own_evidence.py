@@ -57,4 +57,5 @@ RULE = Rule(
     },
     check=check,
     since="review",
+    telling=False,
 )

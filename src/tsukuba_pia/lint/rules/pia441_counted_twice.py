@@ -83,4 +83,5 @@ RULE = Rule(
     },
     check=check,
     since="review",
+    telling=False,
 )
