@@ -252,3 +252,31 @@ def test_started_without_leave(tmp_path: Path) -> None:
     edit(file, "published_on: 2027-04-02", "published_on: 2027-04-01")
     signed(file, "refused", day="2027-04-03")
     assert told(file, "PIA546", "2027-04-03") == []
+
+
+GROUPS = "groups_excluded:\n  - {group: children, why: 使いません。, agreed_by: %s}%s\n"
+
+
+def test_a_group_that_an_answer_names(tmp_path: Path) -> None:
+    """An option called as a group is names it; from approval on it is no longer only a hint."""
+    file = room(tmp_path, TEXT.replace("data: []", GROUPS % ("鈴木 恵", "") + "data: []"))
+    edit(tmp_path / "questionnaires" / "kiosk" / "0.1.yaml", "{id: name, label", "{id: children, label")
+    assert codes(file) == []
+    edit(file, "k_kinds: [face]", "k_kinds: [children, face]")
+    assert [level for level, _ in told(file, "PIA420")] == ["warning"]
+    assert ways(file, "approved_with_conditions") == ["PIA420"]
+
+
+def test_a_group_taken_out_by_the_author_alone() -> None:
+    """In whatever spelling, and a blank is nobody."""
+    team = "team: [{role: author, name: 高橋 直}, {role: independent, constituency: resident}]\n"
+    check(f"{team}{GROUPS % ('髙橋 直様', '  # PIA421 at children')}", kind="assessment", stage=APPROVAL)
+    check(f"{team}{GROUPS % ('「 」', '  # PIA421 at children')}", kind="assessment")
+    check(f"{team}{GROUPS % ('鈴木 恵', '')}", kind="assessment", stage=APPROVAL)
+
+
+def test_a_bank_that_may_be_needed() -> None:
+    """What nobody has told yet is asked for before the approval."""
+    banks = 'banks: {core: "1.0"}%s\n'
+    check(f"{banks % '  # PIA419 at {core'}data_complete: no\n", kind="assessment", stage=APPROVAL)
+    check(f"{banks % ''}data_complete: no\n", kind="assessment", stage="review")

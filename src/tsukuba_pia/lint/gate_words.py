@@ -12,6 +12,12 @@ _BOTH = {
     "@started_without_approval": ("承認されていません", "it was never approved"),
     "@started_unpublished": ("評価書を公表していません", "its assessment was never published"),
     "@started_before_published": ("評価書の公表が、開始より後です", "its assessment was published only afterwards"),
+    "@bank_needed": ("必要です", "also requires"),
+    "@bank_perhaps": ("必要かもしれません(まだ分からないことがあります)", "may also require, as not all is known yet,"),
+    "@group_by_its_author": (
+        "書いた人の判断だけで、リスクの対象から外れています",
+        "was taken out by the author's word alone",
+    ),
     "@shared_contract": ("契約", "a contract"),
     "@shared_data": ("データ", "a data set"),
     "@shared_linkage": ("結び付ける相手とキー", "a linked file and its key"),

@@ -17,8 +17,6 @@ from tsukuba_pia.model.condition import NUMBER_FACTS, ORDER_OPERATORS, SET_FACTS
 from tsukuba_pia.model.result import AnswerState, Asked, Truth
 from tsukuba_pia.model.sign_off import RUNNING
 from tsukuba_pia.model.text import Text, printable, words
-from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.score.person_names import folded
 
 MOST = 10  # of each kind of thing that is told
@@ -145,8 +143,7 @@ def _threshold(context: AssessmentContext, outcome: str) -> Threshold:
     named = Threshold(bank.bank, bank.version, decision.id, outcome, outcome == decision.outcomes[-1].id)
     if named.heaviest:
         return named
-    facts = facts_of(context.assessment, context.questionnaire.vocabulary)
-    judge = Judge(context.result.standings, facts)
+    facts, judge = context.judge.facts, context.judge
     asked = [atom for atom in decision_atoms(decision) if atom.subject == "question"]
     numbers = ((place, _number(atom, context)) for place, atom in enumerate(asked))
     return named._replace(

@@ -1,7 +1,7 @@
 """A bank that this service needs is not chosen.
 
 Banks say when they are required: by what is captured, who is concerned, or what was answered. Without it, the questions and risks that
-matter most here would not be looked at.
+matter most here would not be looked at. From approval on it is also told, as a warning, where something that is not answered or not told yet might require it.
 
 ```yaml assessment
 banks: {core: "1.0"}  # PIA419 at {core
@@ -15,7 +15,7 @@ Use instead: `banks: {core: "1.0", mobility: "1.0"}`.
 
 このサービスに必要な質問票が選ばれていません。
 
-どんなときに必要かは、質問票自身が決めています(何で取得するか、誰が対象か、どう回答したか)。選ばないと、最も大切な質問とリスクが抜け落ちます。
+どんなときに必要かは、質問票自身が決めています(何で取得するか、誰が対象か、どう回答したか)。選ばないと、最も大切な質問とリスクが抜け落ちます。承認の段階からは、答えていないことや書いていないことによって必要になるかもしれないときも、警告します。
 
 代わりに: `banks: {core: "1.0", mobility: "1.0"}`
 """
@@ -25,18 +25,22 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.comparisons import is_sound
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.condition import Condition, atoms
 from tsukuba_pia.model.result import Truth
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each bank that was not chosen and is certainly required."""
+    """Each bank that was not chosen and is certainly required; when it is to be approved, also what may be."""
+    settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for bank in context.other_banks:
-        if bank.required_when is None:
+        if bank.required_when is None or not _readable(context, bank.required_when):
             continue
-        if _readable(context, bank.required_when) and context.judge(bank.required_when) is Truth.TRUE:
-            yield Finding(("banks",), {"bank": bank.name, "version": bank.version})
+        needed, args = context.judge(bank.required_when), {"bank": bank.name, "version": bank.version}
+        if needed is Truth.TRUE:
+            yield Finding(("banks",), args | {"certain": "@bank_needed"})
+        elif needed is Truth.UNKNOWN and settled:
+            yield Finding(("banks",), args | {"certain": "@bank_perhaps"}, level="warning")
 
 
 def _readable(context: AssessmentContext, condition: Condition | None) -> bool:
@@ -52,8 +56,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "この内容では、質問票「{bank}」も必要です。",
-        "en": "What is said here also requires the bank “{bank}”.",
+        "ja": "この内容では、質問票「{bank}」も{certain}。",
+        "en": "What is said here {certain} the bank “{bank}”.",
     },
     hint={
         "ja": '`banks` に `{bank}: "{version}"` を加えてください。',

@@ -1,6 +1,7 @@
 """A group is taken out of the risks, although the assessment names it elsewhere.
 
-The inventory says that data is about these people, or a benefit is meant for them: then they are affected.
+The inventory says that data is about these people, a benefit is meant for them, or an answer names them: then they are affected. From approval on this is an error: the worst-off group sets
+the level.
 
 ```yaml assessment
 data:
@@ -15,7 +16,7 @@ Use instead: leave the group in, or correct the place that names it.
 
 ほかの場所に挙げられている人々が、リスクの対象から外されています。
 
-データ一覧に「その人々のデータ」とあるか、その人々のための利点が書かれています。それなら影響を受けます。
+データ一覧に「その人々のデータ」とあるか、その人々のための利点が書かれているか、回答でその人々を挙げています。それなら影響を受けます。最も重い影響を受ける人々がリスクの大きさを決めるため、承認の段階からはエラーです。
 
 代わりに: 対象から外すのをやめるか、挙げている場所を直します。
 """
@@ -24,17 +25,19 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.assessment import Assessment
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each group taken out that data is about, or that a benefit is for."""
-    named = dict(reversed(list(_named(context.assessment))))
+    """Each group taken out that data is about, that a benefit is for, or that an answer names."""
+    named = dict(reversed([*_named(context.assessment), *_answered(context)]))
+    settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for number, one in enumerate(context.assessment.groups_excluded):
         if one.group in named:
             line = context.source.position(named[one.group]).line
-            yield Finding(("groups_excluded", number, "group"), {"group": one.group, "line": str(line)})
+            args = {"group": one.group, "line": str(line)}
+            yield Finding(("groups_excluded", number, "group"), args, level="error" if settled else None)
 
 
 def _named(assessment: Assessment) -> Iterator[tuple[str, Path]]:
@@ -44,6 +47,15 @@ def _named(assessment: Assessment) -> Iterator[tuple[str, Path]]:
     for number, benefit in enumerate(assessment.service.benefits if assessment.service else ()):
         if benefit.group is not None:
             yield benefit.group, ("service", "benefits", number, "group")
+
+
+def _answered(context: AssessmentContext) -> Iterator[tuple[str, Path]]:
+    """An option that is called as a group of the vocabulary is, names that group."""
+    groups = {term.id for term in context.questionnaire.vocabulary.groups}
+    for one in context.counted:
+        chosen = one.standing.value if isinstance(one.standing.value, tuple) else (one.standing.value,)
+        for group in groups.intersection(chosen) if one.question.options else ():
+            yield group, one.path
 
 
 RULE = Rule(

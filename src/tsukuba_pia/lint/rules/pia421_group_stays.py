@@ -1,6 +1,6 @@
 """A group is taken out of the risks, but stays in.
 
-Whoever writes the assessment may not leave people out alone: it takes another's agreement. Some groups stay whatever is agreed, while
+Whoever writes the assessment may not leave people out alone: it takes the agreement of another person than its author. Some groups stay whatever is agreed, while
 certain facts hold: bystanders where cameras film a street, for instance.
 
 ```yaml assessment
@@ -14,7 +14,7 @@ Use instead: `agreed_by` with the name of the person who agreed.
 
 リスクの対象から外したつもりの人々が、外れていません。
 
-評価書を書く人だけの判断で、人々を対象から外すことはできません。別の人の同意が必要です。同意があっても、特定の事実がある間は外せない人々もいます
+評価書を書く人だけの判断で、人々を対象から外すことはできません。書いた人とは別の人の同意が必要です。同意があっても、特定の事実がある間は外せない人々もいます
 (道路を撮影するカメラがあるときの通りがかりの人など)。
 
 代わりに: `agreed_by` に、同意した人の名前を書きます。
@@ -22,17 +22,24 @@ Use instead: `agreed_by` with the name of the person who agreed.
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import AUTHOR, names_of
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.score.asked import named, same_name
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each group taken out without agreement, and each that stays in spite of it."""
+    authors = names_of(context.assessment, AUTHOR)
+    settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for number, one in enumerate(context.assessment.groups_excluded):
         path = ("groups_excluded", number, "group")
-        if not one.agreed_by:
+        if not named(one.agreed_by):
             yield Finding(path, {"group": one.group, "problem": "@group_not_agreed", "agreed_by": "`agreed_by`"})
+        elif any(same_name(one.agreed_by, author) for author in authors):
+            args = {"group": one.group, "problem": "@group_by_its_author", "agreed_by": "`agreed_by`"}
+            yield Finding(path, args, level="error" if settled else None)
         elif any(found.group == one.group for risk in context.result.risks.values() for found in risk.groups):
             yield Finding(path, {"group": one.group, "problem": "@group_stays", "agreed_by": ""})
 
