@@ -280,8 +280,8 @@ def test_life_of_data() -> None:
     assert codes("data:\n  - {id: trips, name: x}\n") == ["PIA450"]
     assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: b}", "{basis: []}"))) == ["PIA450"]
     assert codes(item(f"{WHOLE}, retain: {{none: 残りません。}}")) == []
-    found = found_in(Example("assessment", item(f"{WHOLE}")), "approval")
-    assert [(one.code, one.level, one.args["missing"]) for one in found] == [("PIA450", "error", "retain")]
+    found = [one for one in found_in(Example("assessment", item(WHOLE)), "approval") if one.code == "PIA450"]
+    assert [(one.level, one.args["missing"]) for one in found] == [("error", "retain")]
 
 
 def test_end_of_keeping() -> None:
@@ -289,7 +289,7 @@ def test_end_of_keeping() -> None:
     for key in ("trigger: a", "length: b", "erase: c"):
         assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA451"]
     found = found_in(Example("assessment", item(f"{WHOLE}, retain: {{who: a}}")), "approval")
-    assert [(one.code, one.level) for one in found] == [("PIA451", "error")]
+    assert [one.level for one in found if one.code == "PIA451"] == ["error"]
 
 
 @pytest.mark.parametrize(
