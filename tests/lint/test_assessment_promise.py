@@ -17,6 +17,7 @@ from tsukuba_pia.lint.engine import check_assessment, rules_of
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.load.compose import compose
+from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.load.shape import build, read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
@@ -61,7 +62,8 @@ def context_of(source: Source, assessment: Assessment, stage: Stage) -> Assessme
     """What the rules look at; one bank was not chosen."""
     core, mobility = fixed(Bank, "core"), fixed(Bank, "mobility")
     questionnaire = compose([core], vocabulary(), references())
-    return AssessmentContext(assessment, source, questionnaire, AS_OF, frozenset(), PROFILE, stage, (mobility,))
+    other = OtherBank(mobility.bank, mobility.version, mobility.required_when, frozenset())
+    return AssessmentContext(assessment, source, questionnaire, AS_OF, frozenset(), PROFILE, stage, (other,))
 
 
 @pytest.mark.parametrize("seed", range(8))
