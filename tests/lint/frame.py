@@ -11,7 +11,7 @@ are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
 capture something; it and fixed/kiosk.yaml are chosen where the fragment names them under `banks`. The profile has the
-organs mayor and board_of_education.
+organs mayor and board_of_education, and a contact.
 
 `record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
 
@@ -52,7 +52,9 @@ from tsukuba_pia.yaml_source import Source, parse
 T = TypeVar("T")
 FIXED = Path(__file__).parent / "fixed"
 AS_OF = "2027-04-01"
-PROFILE = Profile("架空市", organs=(Organ("mayor", "市長"), Organ("board_of_education", "教育委員会")))
+PROFILE = Profile(
+    "架空市", organs=(Organ("mayor", "市長"), Organ("board_of_education", "教育委員会")), contact="市民相談室"
+)
 
 
 @cache

@@ -385,4 +385,4 @@ answers:
   c_people: {answer: 5, by: x, withheld: {reason: security, approved_by: X}}  # PIA602 at X
   c_since: {answer: 2027-04-01, withheld: {reason: security, approved_by: 鈴木 恵, until: 2027-04-01}}
   c_uses: {answer: [map], withheld: {reason: security, approved_by: 鈴木 恵, until: 2027-03-31}}  # PIA603 at 2027-03-31
-""", stage="publication")  # fmt: skip
+""", stage="review")  # fmt: skip

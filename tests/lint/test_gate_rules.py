@@ -19,8 +19,8 @@ HURRY = Expedited("災害対策本部", "水害", "2027-03-15")
 
 
 def codes(file: Path, day: str = DAY) -> list[str]:
-    """At the stage that the state gives."""
-    return [one.code for one in at(file, day).diagnostics]
+    """At the stage that the state gives, but for what a published page has to tell (PIA6)."""
+    return [one.code for one in at(file, day).diagnostics if one.code < "PIA6"]
 
 
 def told(file: Path, code: str, day: str = DAY) -> list[tuple[str, dict[str, str]]]:
@@ -280,3 +280,28 @@ def test_a_bank_that_may_be_needed() -> None:
     banks = 'banks: {core: "1.0"}%s\n'
     check(f"{banks % '  # PIA419 at {core'}data_complete: no\n", kind="assessment", stage=APPROVAL)
     check(f"{banks % ''}data_complete: no\n", kind="assessment", stage="review")
+
+
+def test_a_trial_that_does_not_end(tmp_path: Path) -> None:
+    """Put off once it may be; a second time, or for good, it is another service."""
+    file = room(tmp_path, TEXT.replace("dates: {", "dates: {ended: {on: 2027-06-30, why: 試行の終わり}, "))
+    signed(file)
+    assert told(file, "PIA547") == []
+    edit(file, "on: 2027-06-30", "on: 2027-09-30")
+    assert told(file, "PIA547") == []
+    signed(file)
+    edit(file, "on: 2027-09-30", "on: 2027-12-31")
+    late = {"problem": "@end_put_off", "was": "2027-06-30", "now": "2027-12-31"}
+    assert told(file, "PIA547") == [("warning", late)]
+    edit(file, "on: 2027-12-31", "on: 2027-08-31")
+    assert told(file, "PIA547") == []
+    edit(file, "ended: {on: 2027-08-31, why: 試行の終わり}, ", "")
+    assert told(file, "PIA547") == [("warning", late | {"problem": "@end_taken_out", "now": ""})]
+
+
+def test_an_end_that_was_never_promised(tmp_path: Path) -> None:
+    """A service that is to end now, or later than that, promised nobody anything before."""
+    file = room(tmp_path)
+    signed(file)
+    edit(file, "dates: {", "dates: {ended: {on: 2027-06-30, why: 終了}, ")
+    assert told(file, "PIA547") == []

@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 
 _BOTH = {
+    "@summary_missing": ("がありません", "is missing"),
+    "@summary_copied": ("が、2つの言語で同じ文章です", "is the same text in two languages"),
+    "@withheld_without_end": ("期限(until)がありません", "without an end (until)"),
+    "@withheld_without_exemption": ("根拠となる条項(exemption)がありません", "without an exemption that it rests on"),
+    "@withheld_other_exemption": (
+        "条項(exemption)が市の設定にありません",
+        "on an exemption that the city does not list",
+    ),
+    "@much_of_all": ("聞かれる", "questions that are asked"),
+    "@much_of_brief": ("簡易な評価でも聞く", "questions that even a brief assessment asks"),
+    "@contact_missing": ("がありません", "whom to ask"),
+    "@contact_out_of_reach": ("に、連絡の方法がありません", "how to reach the desk"),
     "@perhaps_a_time": ("分までの日時かもしれません", "perhaps a date and time"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {name: {"ja": ja, "en": en} for name, (ja, en) in _BOTH.items()}

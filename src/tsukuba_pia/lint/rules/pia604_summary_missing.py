@@ -1,0 +1,78 @@
+"""The public summary is missing in a language that was promised, or is not in that language.
+
+Residents decide by the summary. It is due in each language of `publication.languages` (else in the assessment's own), and in those that the city's profile promises
+to a group that the service affects. `TODO` is as missing as none, and a text that two languages share was not translated.
+
+```yaml assessment
+publication:
+  languages: [ja, en]
+  summaries: {ja: 自転車の数だけを数えます。}  # PIA604 at {ja
+```
+
+Use instead: a summary in each of them under `publication.summaries`, in a few plain sentences.
+
+---
+
+約束した言語の概要(市民のみなさまへ)がないか、その言語で書かれていません。
+
+市民は、概要を読んで、使うかどうかを決めます。概要は、`publication.languages` の言語(なければ評価書の言語)と、市の設定がサービスの影響を受ける人々に約束した言語の、すべてで必要です。
+`TODO` は、書かれていないのと同じです。2つの言語が同じ文章なら、翻訳されていません。
+
+代わりに: `publication.summaries` に、それぞれの言語で、短く分かりやすく書きます。
+"""
+
+from collections.abc import Iterator, Mapping
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.texts import is_gap
+
+SUMMARIES: Path = ("publication", "summaries")
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each language without a summary of its own."""
+    publication = context.assessment.publication
+    summaries = dict(publication.summaries or {}) if publication is not None else {}
+    missing = [name for name in promised(context) if is_gap(summaries.get(name, ""))]
+    if missing:
+        yield Finding(SUMMARIES, {"problem": "@summary_missing", "languages": ", ".join(missing)})
+    for name, first in _copies(summaries):
+        args = {"problem": "@summary_copied", "languages": f"{first}, {name}"}
+        yield Finding((*SUMMARIES, name), args, level="warning")
+
+
+def promised(context: AssessmentContext) -> tuple[str, ...]:
+    """The languages that the assessment names, and those that the city promises to groups that are affected."""
+    assessment, profile = context.assessment, context.profile
+    own = (assessment.publication.languages if assessment.publication else ()) or (assessment.language,)
+    untouched = {one.group for one in assessment.groups_excluded if one.agreed_by}
+    promises = profile.group_languages.items() if profile is not None else ()
+    more = (name for group, names in promises if group not in untouched for name in names)
+    return tuple(dict.fromkeys((*own, *more)))
+
+
+def _copies(summaries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    seen: dict[str, str] = {}
+    for name, text in summaries.items():
+        first = seen.setdefault(" ".join(text.split()), name)
+        if first != name and not is_gap(text):
+            yield name, first
+
+
+RULE = Rule(
+    code="PIA604",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "概要(市民のみなさまへ){problem}: {languages}",
+        "en": "The public summary {problem}: {languages}.",
+    },
+    hint={
+        "ja": "`publication.summaries` に、その言語の概要を書いてください。",
+        "en": "Write it in that language under `publication.summaries`.",
+    },
+    check=check,
+    since="publication",
+)

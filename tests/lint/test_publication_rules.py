@@ -1,0 +1,149 @@
+"""Cases of the rules about publication: what has to be told, and what must not be."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.lint import frame
+from tests.lint.frame import found_in
+from tests.lint.marked import check as marked
+from tests.lint.pages import Example
+from tsukuba_pia.lint.rule import Stage
+
+CONTACT = "service:\n  alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]\n  contact: "
+WITHHELD = "withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}"
+
+
+def check(text: str, stage: Stage = "publication", without: str = "") -> None:
+    """A fragment of an assessment against its marks."""
+    marked(text, without, kind="assessment", stage=stage)
+
+
+def levels(text: str, stage: Stage = "publication", without: str = "") -> list[tuple[str, str]]:
+    """The codes of these rules that a fragment gives, with their levels."""
+    found = found_in(Example("assessment", text, frozenset(without.split())), stage)
+    return [(one.code, one.level) for one in found if "PIA604" <= one.code < "PIA630"]
+
+
+# ------------------------------------------------------------------------------------------------------- summaries
+
+
+@pytest.mark.parametrize(
+    ("publication", "found"),
+    [
+        ("{summaries: {ja: あ}}", []),
+        ("{summaries: {en: a}}", ["error"]),
+        ("{languages: [en], summaries: {en: a}}", []),
+        ("{languages: [ja, en, ja-x-easy], summaries: {ja: あ, en: TODO, ja-x-easy: い}}", ["error"]),
+        ('{languages: [ja, en], summaries: {ja: あ, en: " "}}', ["error"]),
+        ("{languages: [ja, en], summaries: {ja: あ い, en: あ  い}}", ["warning"]),
+        ("{languages: [ja, en], summaries: {ja: TODO, en: TODO}}", ["error"]),
+        ("{languages: [ja]}", ["error"]),
+        ("{languages: []}", ["error"]),
+    ],
+)
+def test_summaries(publication: str, found: list[str]) -> None:
+    """In each language that is promised, of its own; a draft may still lack them."""
+    text = f"publication: {publication}\n"
+    assert levels(text) == [("PIA604", level) for level in found]
+    assert levels(text, "launch") == []
+
+
+def test_no_publication_at_all() -> None:
+    """Then every summary is missing."""
+    assert levels("title: {ja: 題, en: t}\n", without="publication") == [("PIA604", "error")]
+
+
+def test_languages_that_the_city_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To groups that are affected; a group that somebody else agreed to take out needs none."""
+    profile = replace(frame.PROFILE, group_languages={"children": ("ja-x-easy",)})
+    monkeypatch.setattr(frame, "PROFILE", profile)
+    out = "groups_excluded: [{group: children, why: 使いません。, agreed_by: 部長}]\n"
+    assert levels("title: {ja: 題, en: t}\n") == [("PIA604", "error")]
+    assert levels(out) == []
+    assert levels(out.replace(", agreed_by: 部長", "")) == [("PIA604", "error")]
+
+
+# ---------------------------------------------------------------------------------------------------------- withheld
+
+
+def test_withheld_without_an_end_or_an_exemption() -> None:
+    """Answers and people; each lack by itself."""
+    text = f"""
+team:
+  - {{role: independent, post: 弁護士, constituency: legal, {WITHHELD.replace(", until: 2028-03-31", "")}}}
+  - {{role: independent, post: 市民, constituency: resident, {WITHHELD.replace("exemption: 第4号, ", "")}}}
+answers:
+  c_people: {{answer: 500, {WITHHELD}}}
+"""
+    assert levels(text) == [("PIA605", "error"), ("PIA605", "warning")]
+    assert levels(text, "launch") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "known"), [("第4号", True), ("情報公開条例 第４号(犯罪の予防)", True), ("第9号", False)]
+)
+def test_exemptions_of_the_city(monkeypatch: pytest.MonkeyPatch, said: str, known: bool) -> None:
+    """By code or by name, whatever stands around it; where the city lists none, any will do."""
+    text = f"answers: {{c_people: {{answer: 500, {WITHHELD.replace('第4号', said)}}}}}\n"
+    assert levels(text) == []
+    listed = replace(frame.PROFILE, disclosure_exemptions={"第4号": "犯罪の予防"})
+    monkeypatch.setattr(frame, "PROFILE", listed)
+    assert levels(text) == ([] if known else [("PIA605", "warning")])
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("answer: unknown, note: 未定, asking: 課, by_when: 2027-05-01", True),
+        ("note: 後で", True),
+        ("answer: 500", False),
+    ],
+)
+def test_unknown_and_withheld(answer: str, found: bool) -> None:
+    """Also where nothing is answered at all."""
+    text = f"answers: {{c_people: {{{answer}, {WITHHELD}}}}}\n"
+    assert (("PIA606", "error") in levels(text, "review")) is found
+    assert levels(text, "draft") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [(("c_people", "c_since"), True), (("c_people",), False), ((), False)],
+)
+def test_much_withheld(names: tuple[str, ...], found: bool) -> None:
+    """Two of nine; one is never too much."""
+    values = {"c_people": "500", "c_since": "2027-04-01"}
+    answers = "".join(f"  {name}: {{answer: {values[name]}, {WITHHELD}}}\n" for name in names)
+    text = f"answers:\n{answers}" if names else "title: {ja: 題, en: t}\n"
+    assert (("PIA607", "warning") in levels(text, "comment")) is found
+    assert levels(text, "review") == []
+
+
+# --------------------------------------------------------------------------------------- whom to ask, and when next
+
+
+@pytest.mark.parametrize(
+    ("contact", "found"),
+    [
+        ("{unit: 課, phone: 029-000-0000}", False), ("{unit: 課, email: a@city.example.jp}", False),
+        ("{unit: 課, address: {ja: 本庁舎1階, en: Main}}", False), ("{unit: 課, url: https://city.example.jp/}", False),
+        ("{unit: 課, hours: 平日}", True), ("{unit: 課, phone: TODO}", True), ('{unit: 課, address: {ja: ""}}', True),
+    ],
+)  # fmt: skip
+def test_a_desk_that_can_be_reached(contact: str, found: bool) -> None:
+    """One way at least."""
+    assert (("PIA608", "error") in levels(CONTACT + contact + "\n")) is found
+
+
+def test_no_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the service's nor the city's."""
+    assert levels("title: {ja: 題, en: t}\n") == []
+    monkeypatch.setattr(frame, "PROFILE", replace(frame.PROFILE, contact=None))
+    assert levels("title: {ja: 題, en: t}\n") == [("PIA608", "error")]
+
+
+def test_no_day_of_the_next_look() -> None:
+    """Whether there are triggers or nothing at all."""
+    check("review: {triggers: [カメラの追加]}  # PIA609 at {triggers\n")
+    assert levels("title: {ja: 題, en: t}\n", without="review") == [("PIA609", "warning")]
