@@ -68,6 +68,7 @@ WITHOUT_EXAMPLE = {
     "PIA542": "what was signed",
     "PIA543": "what was signed twice",
     "PIA544": "what was signed twice",
+    "PIA547": "what was signed twice",
     "PIA550": "several assessments",
     "PIA551": "several assessments",
     "PIA552": "several assessments",

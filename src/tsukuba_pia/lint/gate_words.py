@@ -18,6 +18,8 @@ _BOTH = {
         "書いた人の判断だけで、リスクの対象から外れています",
         "was taken out by the author's word alone",
     ),
+    "@end_put_off": ("二度以上延ばされています", "it was put off more than once"),
+    "@end_taken_out": ("終了日がなくなっています", "that day was taken out"),
     "@shared_contract": ("契約", "a contract"),
     "@shared_data": ("データ", "a data set"),
     "@shared_linkage": ("結び付ける相手とキー", "a linked file and its key"),
