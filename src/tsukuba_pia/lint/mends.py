@@ -42,7 +42,17 @@ Fix = Callable[[Source, Diagnostic], Mend | None]
 
 def word_in_its_place(source: Source, found: Diagnostic) -> Mend | None:
     """Put the word there that was meant beyond doubt."""
-    return with_word(source, found, found.args.get("sure", ""))
+    word = found.args.get("sure", "")
+    return None if not word or _is_misspelt_itself(source, found, word) else with_word(source, found, word)
+
+
+def _is_misspelt_itself(source: Source, found: Diagnostic, word: str) -> bool:
+    """Whether it may be the id that is misspelt: it is given in this file, which says the other word more often."""
+    place = scalar_with(source, found)
+    if place is None or not re.search(rf"\bid: *[\"']?{re.escape(word)}\b", source.text):
+        return False
+    _, begin, end = place
+    return source.text.count(source.text[begin:end]) > source.text.count(word)
 
 
 def key_in_its_place(source: Source, found: Diagnostic) -> Mend | None:

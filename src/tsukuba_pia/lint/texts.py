@@ -14,6 +14,7 @@ from tsukuba_pia.model.vocabulary import Reference, Term
 Texts = Iterator[tuple[Path, str | dict[str, str]]]
 Walk = Callable[[Any, Path], Texts]
 
+GAP = "TODO"  # what `--fix` writes where a text is missing: as missing as before, and found by its word
 _TEXT = frozenset(get_args(Text))
 _NOTHING = type(None)
 # A bank's own words are plain data in the model, so that it need not know the vocabulary.
@@ -21,6 +22,11 @@ _PLAIN: Mapping[tuple[type, str], Any] = {
     (Bank, "vocabulary"): Mapping[str, tuple[Term, ...]],
     (Bank, "references"): tuple[Reference, ...],
 }
+
+
+def is_gap(text: str) -> bool:
+    """Whether nothing is said: an empty text, or a gap that waits to be written."""
+    return text.strip() in ("", GAP)
 
 
 def texts(kind: type, data: object) -> Texts:

@@ -40,9 +40,10 @@ class Loaded:
     _lines: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def source(self, name: str) -> Source:
-        """The source of a bank; read again where the cache spared it."""
+        """The source of a bank; parsed where the cache spared it, from the very bytes that were looked at."""
         if name not in self._sources:
-            self._sources[name] = read(self.files[name])
+            file = self.files[name]
+            self._sources[name] = parse(self.taken[file], str(file)) if file in self.taken else read(file)
         return self._sources[name]
 
     def line(self, name: str, path: DataPath) -> tuple[str, int]:

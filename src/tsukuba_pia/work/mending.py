@@ -26,6 +26,7 @@ TRIES = 400  # checks of one file; what is then not mended is left
 HANDS_OFF = ("approvals", "comments", "minutes")  # rooms beside an assessment that hold what people said and signed
 RELEASED = ("published", "withdrawn")
 ASSESSMENT = "assessment.yaml"
+IDLE = "PIA022"
 
 Check = Callable[[bytes], Sequence[Diagnostic]]
 
@@ -188,10 +189,11 @@ def _stop(source: Source) -> tuple[int, int]:
 def _brings(before: Sequence[Diagnostic], after: Sequence[Diagnostic], tries: Sequence[_Try]) -> bool:
     """Whether something is found that was not, or a mended finding is still there.
 
-    Where the shape was wrong, rules about the meaning were not asked before: what they say now is nothing new.
+    Where the shape was wrong, rules about the meaning were not asked before, nor whether comments silence something:
+    what is said of that now is nothing new.
     """
     shapeless = any(one.code.startswith("PIA1") and one.level == "error" for one in before)
     gone = Counter(one.found.code for one in tries if not one.mend.stays)
     was = Counter(one.code for one in before)
-    is_now = Counter(one.code for one in after if not shapeless or one.code < "PIA2")
+    is_now = Counter(one.code for one in after if not shapeless or (one.code < "PIA2" and one.code != IDLE))
     return any(number > was[code] - gone[code] for code, number in is_now.items())

@@ -27,7 +27,7 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*：")
-_HEAD = re.compile(r" *(?:- +)*(?P<key>[a-z][a-z0-9_]*)(?P<colon>：[ \u3000]*)(?P<rest>[^\n]*)")
+_HEAD = re.compile(r" *(?:- +)*(?P<key>[a-z][a-z0-9_]*)(?P<colon>：[ \u3000]*)(?P<rest>[^\r\n]*)")
 
 
 def check(source: Source) -> Iterator[Finding]:

@@ -53,7 +53,12 @@ def fix(source: Source, found: Diagnostic) -> Mend | None:
     """The same in half-width characters; without the blanks at its edges."""
     if found.args["meant"]:
         return with_word(source, found, found.args["meant"])
-    return written(source, found, lambda typed: typed.strip(_EDGE))
+    return written(source, found, _without_edges)
+
+
+def _without_edges(typed: str) -> str:
+    quote = typed[0] if typed[0] in "'\"" else ""
+    return f"{quote}{typed[len(quote) : len(typed) - len(quote)].strip(_EDGE)}{quote}"
 
 
 RULE = Rule(

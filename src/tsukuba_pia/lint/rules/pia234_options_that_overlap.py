@@ -35,6 +35,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.ranges import overlap, range_in
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.bank import Option
 from tsukuba_pia.model.text import words
 
@@ -57,7 +58,8 @@ def _shared(options: Sequence[Option], languages: Sequence[str], *, ranges: bool
             if options[one].id == options[two].id:  # told by its id
                 continue
             first, second = (spans[one], spans[two]) if all(spans) and spans else (None, None)
-            if labels[one].casefold() == labels[two].casefold() or (first and second and overlap(first, second)):
+            same = labels[one].casefold() == labels[two].casefold() and not is_gap(labels[one])
+            if same or (first and second and overlap(first, second)):
                 found[two] = None
     return list(found)
 

@@ -13,6 +13,8 @@ sections:
         why: Trips tell where a person lives.  # PIA301
 ```
 
+A text `TODO` marks a gap, and is as missing as none.
+
 Use instead: `{ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}`.
 
 ---
@@ -20,6 +22,8 @@ Use instead: `{ja: 個人ごとに保存しますか。, en: "Is it kept per per
 質問票の言語のうち、この文章にないものがあります。
 
 その言語で読む人は、ここで何も読めないか、別の言語を読むことになります。質問票の文章は、質問票が挙げるすべての言語で書きます。
+
+`TODO` と書いた文章は空きの印で、文章がないのと同じです。
 
 代わりに: `{ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}`
 """
@@ -30,11 +34,9 @@ from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.mends import Mend, inserting, mappings_at
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.lint.texts import texts
+from tsukuba_pia.lint.texts import GAP, is_gap, texts
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.yaml_source import Source
-
-GAP = "TODO"  # what `--fix` writes where a text is missing; as missing as before, and found by its word
 
 
 def check(context: BankContext) -> Iterator[Finding]:
@@ -42,10 +44,10 @@ def check(context: BankContext) -> Iterator[Finding]:
     languages = context.bank.languages
     for path, text in texts(Bank, context.source.data):
         if isinstance(text, dict):
-            missing = ", ".join(language for language in languages if text.get(language, "").strip() in ("", GAP))
+            missing = ", ".join(language for language in languages if is_gap(text.get(language, "")))
             if missing:
                 yield Finding(path, {"missing": missing, "languages": ""})
-        elif len(languages) > 1 or text.strip() in ("", GAP):
+        elif len(languages) > 1 or is_gap(text):
             yield Finding(path, {"missing": "", "languages": ", ".join(languages)})
 
 
