@@ -1,5 +1,6 @@
 """Rules about people, comments and sign-offs, as what they guard against would be tried."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,9 @@ def test_residents_are_heard_before_anything_is_built_and_all_before_it_runs(tmp
     edit(file, PLANNED, DONE)
     signed(file, "approved")
     assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
+    edit(file, "data: []", "consultations: [{id: c0, who: 町内会, constituency: resident}]\ndata: []")
+    assert ("error", {"missing": "resident"}) in told(file, "PIA536")
+    edit(file, "consultations: [{id: c0, who: 町内会, constituency: resident}]\n", "")
     heard = "said: 心配です, done: 直しました, because: もっともです"
     edit(file, "data: []", f"consultations: [{{id: c1, who: 町内会, constituency: resident, {heard}}}]\ndata: []")
     assert told(file, "PIA536") == [("warning", {"missing": "legal"})]
@@ -243,6 +247,9 @@ def test_started_without_leave(tmp_path: Path) -> None:
     assert ways(file, "approved", day) == []
     edit(file, "data: []", "supersedes: t-0\ndata: []")
     assert told(file, "PIA546", day) == [("warning", started | {"problem": "@started_without_approval"})]
+    signed(file, "expedited", day=day, expedited=replace(HURRY, until="2027-06-01"))
+    assert told(file, "PIA546", day) == [("warning", started | {"problem": "@started_unpublished"})]
+    shutil.rmtree(file.parent / "approvals")
     signed(file, "approved")
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_unpublished"})]
     edit(file, "data: []", "publication: {published_on: 2027-04-02}\ndata: []")

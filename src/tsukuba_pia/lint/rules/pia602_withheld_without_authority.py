@@ -27,7 +27,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.score.asked import same_name
+from tsukuba_pia.score.asked import named, same_name, same_person
 
 AUTHOR = "author"
 
@@ -38,9 +38,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for path, withheld, by in withholdings(context):
         if context.questionnaire.vocabulary.find("withholding_reasons", withheld.reason) is None:
             yield Finding((*path, "reason"), {"problem": "@withheld_reason"})
-        if not withheld.approved_by:
+        approver = withheld.approved_by
+        if not named(approver):
             yield Finding(path, {"problem": "@withheld_nobody"})
-        elif any(same_name(withheld.approved_by, name) for name in (by, *authors)):
+        elif same_person(approver, by) or any(same_name(approver, name) for name in authors):
             yield Finding((*path, "approved_by"), {"problem": "@withheld_author"})
 
 
