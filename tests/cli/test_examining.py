@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tsukuba_pia.cli import examining
 from tsukuba_pia.cli.examining import Sign
+from tsukuba_pia.labels import labels
 
 
 @pytest.fixture
@@ -97,3 +99,13 @@ def test_words(here: Path, language: str, monkeypatch: pytest.MonkeyPatch, capsy
     examining.run(as_json=True)
     whole = json.loads(capsys.readouterr().out)
     assert all(bool(one["mend"]) == (one["state"] != "ok") for one in whole["findings"])
+
+
+def test_how_git_merges_is_told_where_the_repository_wants_it(here: Path) -> None:
+    """Each clone has to be told once; where nobody wants it, nothing is said."""
+    assert "merge" not in signs()
+    (here / ".gitattributes").write_text("assessment.yaml merge=pia\n", encoding="utf-8")
+    assert signs()["merge"].key == "merge_none"
+    mend: str = labels("en")["doctor"]["merge_none_mend"]
+    subprocess.run(shlex.split(mend), check=True)
+    assert signs()["merge"].state == "ok"

@@ -16,7 +16,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.settings import settings_near
-from tsukuba_pia.load.assessment import load_profile
+from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.text import escaped, printable
 from tsukuba_pia.resources import WORKSPACE_FILE, workspace_of
@@ -119,8 +119,18 @@ def _git() -> Iterator[Sign]:
     inside = subprocess.run([git, "rev-parse", "--is-inside-work-tree"], capture_output=True, check=False, text=True)  # noqa: S603
     if inside.stdout.strip() == "true":
         yield Sign("repository", "ok", "repository")
+        yield from _merging(git)
     else:
         yield Sign("repository", "warn", "repository_none")
+
+
+def _merging(git: str) -> Iterator[Sign]:
+    """How git merges assessments, where the repository wants it done by `pia merge`: each clone has to be told."""
+    wanted = subprocess.run([git, "check-attr", "merge", "--", FILE], capture_output=True, check=False, text=True)  # noqa: S603
+    if wanted.stdout.strip().endswith(": pia"):
+        driver = subprocess.run([git, "config", "merge.pia.driver"], capture_output=True, check=False, text=True)  # noqa: S603
+        known = "pia merge" in driver.stdout or "tsukuba_pia merge" in driver.stdout
+        yield Sign("merge", "ok", "merge") if known else Sign("merge", "warn", "merge_none")
 
 
 def _folder() -> Sign:

@@ -68,6 +68,26 @@ def changed_files(since: Revision) -> tuple[Path, ...]:
     return tuple(since.top / PurePosixPath(name) for name in names if name)
 
 
+def merged_by_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    """Three texts merged line by line, with git's marks where that does not go; whether there are none.
+
+    Raises:
+        Problem: there is no git, or it takes one of the texts for no text.
+
+    """
+    import tempfile  # noqa: PLC0415 - seldom asked for
+
+    with tempfile.TemporaryDirectory() as room:
+        names = ("ours", "base", "theirs")
+        for name, text in zip(names, (ours, base, theirs), strict=True):
+            (Path(room) / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+        done = _git(Path(room), "merge-file", "-p", *(f"-L{name}" for name in names), *names)
+    text = done.out.decode("utf-8", "surrogateescape")
+    if done.failed and done.why:
+        raise Problem("no_merge", why=done.why)
+    return text, not done.failed
+
+
 def _inside(at: Revision, path: Path) -> str | None:
     """The name of a path in the repository. A link in the last place counts as itself."""
     whole = path.absolute().parent.resolve() / path.name if path.name else path.resolve()
