@@ -354,10 +354,10 @@ def test_declining() -> None:
     """From review on: what follows must be said, and a punishment needs a statute or an ordinance."""
     punished = "provision: [{item: x, nature: required_by_law, consequence: fine"
     check(f"{punished}}}]\n", stage="draft")
-    check(f"{punished}}}]  # PIA427 at fine\n", stage="review")
-    check(f"{punished}, basis: [camera-guide]}}]  # PIA427 at fine\n", stage="review")
+    check(f"{punished}}}]  # PIA555 at fine\n", stage="review")
+    check(f"{punished}, basis: [camera-guide]}}]  # PIA555 at fine\n", stage="review")
     check(f"{punished}, basis: [camera-guide, bicycle-ordinance]}}]\n", stage="review")
-    check("data: [{id: d, name: x}]  # PIA427 at data; PIA450 at d, name\n", without="provision", stage="review")
+    check("data: [{id: d, name: x}]  # PIA555 at data; PIA556 at d, name\n", without="provision", stage="review")
     check("data: []\n", without="provision", stage="review")
     check("data: [{id: d, name: x}]\n", without="provision", stage="draft")
 

@@ -277,19 +277,19 @@ def item(lifecycle: str) -> str:
 def test_life_of_data() -> None:
     """Every stage says something; from approval on it must."""
     assert codes(item(f"{WHOLE}, {KEPT}")) == []
-    assert codes("data:\n  - {id: trips, name: x}\n") == ["PIA450"]
-    assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: b}", "{basis: []}"))) == ["PIA450"]
+    assert codes("data:\n  - {id: trips, name: x}\n") == ["PIA556"]
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: b}", "{basis: []}"))) == ["PIA556"]
     assert codes(item(f"{WHOLE}, retain: {{none: 残りません。}}")) == []
-    found = [one for one in found_in(Example("assessment", item(WHOLE)), "approval") if one.code == "PIA450"]
+    found = [one for one in found_in(Example("assessment", item(WHOLE)), "approval") if one.code == "PIA556"]
     assert [(one.level, one.args["missing"]) for one in found] == [("error", "retain")]
 
 
 def test_end_of_keeping() -> None:
     """A start, a length, a way to erase."""
     for key in ("trigger: a", "length: b", "erase: c"):
-        assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA451"]
+        assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA557"]
     found = found_in(Example("assessment", item(f"{WHOLE}, retain: {{who: a}}")), "approval")
-    assert [one.level for one in found if one.code == "PIA451"] == ["error"]
+    assert [one.level for one in found if one.code == "PIA557"] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_end_of_keeping() -> None:
 def test_declining(said: str, problem: str | None) -> None:
     """Nature, consequence, reason and law, taken together."""
     found = found_in(Example("assessment", f"provision:\n  - {{item: x, {said}}}\n"), "review")
-    assert [one.args["problem"] for one in found if one.code == "PIA452"] == ([problem] if problem else [])
+    assert [one.args["problem"] for one in found if one.code == "PIA558"] == ([problem] if problem else [])
 
 
 # ------------------------------------------------------------------------------------------------- said twice over

@@ -5,7 +5,7 @@ an ordinance as its basis; no guideline, no contract and no terms of use can set
 
 ```yaml assessment
 provision:
-  - {item: 利用の届出, nature: required_by_law, consequence: fine, basis: [camera-guide]}  # PIA427 at fine
+  - {item: 利用の届出, nature: required_by_law, consequence: fine, basis: [camera-guide]}  # PIA555 at fine
 ```
 
 Use instead: `basis: [bicycle-ordinance]`, or a consequence that needs no law.
@@ -50,7 +50,7 @@ def _is_law(reference: Reference) -> bool:
 
 
 RULE = Rule(
-    code="PIA427",
+    code="PIA555",
     level="error",
     about="assessment",
     message={

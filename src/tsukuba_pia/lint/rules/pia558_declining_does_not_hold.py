@@ -5,7 +5,7 @@ service or none needs a reason. And a fine needs a law that is in force when the
 
 ```yaml assessment
 provision:
-  - {item: 利用の届出, nature: voluntary, consequence: fine, basis: [bicycle-ordinance]}  # PIA452 at fine
+  - {item: 利用の届出, nature: voluntary, consequence: fine, basis: [bicycle-ordinance]}  # PIA558 at fine
 ```
 
 Use instead: `nature: required_by_law`, if that ordinance makes it a duty; or a consequence that takes nothing away.
@@ -33,7 +33,7 @@ LESS = ("reduced_service", "service_unavailable")  # of its consequences
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """The first thing that is wrong with each provision; a punishment without any law is PIA427's."""
+    """The first thing that is wrong with each provision; a punishment without any law is PIA555's."""
     for number, one in enumerate(context.assessment.provision):
         problem, key, level = _problem(one, context)
         if problem:
@@ -69,7 +69,7 @@ def _in_force(one: Provision, context: AssessmentContext) -> bool:
 
 
 RULE = Rule(
-    code="PIA452",
+    code="PIA558",
     level="warning",
     about="assessment",
     message={

@@ -12,7 +12,7 @@ data:
       use: {who: 市}
       share: {none: どこにも渡しません。}
       store: {where: 市のサーバー}
-      retain: {length: 30日}  # PIA451 at {length
+      retain: {length: 30日}  # PIA557 at {length
       delete: {who: 市}
 ```
 
@@ -35,7 +35,7 @@ from tsukuba_pia.lint.rule import STAGES, Rule
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each data item that is kept, without one of the three; where nothing is told of it, PIA450 tells."""
+    """Each data item that is kept, without one of the three; where nothing is told of it, PIA556 tells."""
     final = STAGES.index(context.stage) >= STAGES.index("approval")
     for number, item in enumerate(context.assessment.data or ()):
         retain = item.lifecycle.retain if item.lifecycle else None
@@ -48,7 +48,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="PIA451",
+    code="PIA557",
     level="warning",
     about="assessment",
     message={

@@ -5,7 +5,7 @@ From approval on this is an error.
 
 ```yaml assessment
 data:
-  - id: trips  # PIA450 at trips
+  - id: trips  # PIA556 at trips
     name: 利用の記録
     lifecycle:
       collect: {who: 市, basis: [appi-61]}
@@ -54,7 +54,7 @@ def _told(item: DataItem, name: str) -> bool:
 
 
 RULE = Rule(
-    code="PIA450",
+    code="PIA556",
     level="warning",
     about="assessment",
     message={
