@@ -280,7 +280,8 @@ def test_required_banks() -> None:
     check(f"{drone}banks: {{core: '1.0'}}  # PIA419 at {{core\n")
     check("data: [{id: v, name: x, captures: [form]}]\ndata_complete: no\n")
     check(f'{drone}banks: {{core: "1.0", mobility: "1.0"}}  # PIA429 at "1.0"}}\n')
-    assert args(f"{drone}banks: {{core: '1.0'}}\n") == [{"bank": "mobility", "version": "1.0", "certain": "@bank_needed"}]
+    needed = {"bank": "mobility", "version": "1.0", "certain": "@bank_needed"}
+    assert args(f"{drone}banks: {{core: '1.0'}}\n") == [needed]
 
 
 def test_groups_taken_out() -> None:

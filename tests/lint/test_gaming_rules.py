@@ -21,7 +21,11 @@ def check(text: str, stage: Stage = "review", without: str = "") -> None:
 
 def codes(text: str, stage: Stage = "review") -> list[str]:
     """The codes of these rules that a fragment gives."""
-    return [one.code for one in found_in(Example("assessment", text), stage) if "PIA434" <= one.code < "PIA470"]
+    return [
+        one.code
+        for one in found_in(Example("assessment", text), stage)
+        if "PIA434" <= one.code < "PIA470" or "PIA555" <= one.code < "PIA559"
+    ]
 
 
 # -------------------------------------------------------------------------------------------------- not applicable
