@@ -242,7 +242,7 @@ def test_started_without_leave(tmp_path: Path) -> None:
     file = room(tmp_path, RUNS)
     day = "2027-04-01"
     assert codes(file, "2027-03-31") == []
-    started = {"on": day}
+    started = {"on": day, "way": "@start_stop"}
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_without_approval"})]
     assert ways(file, "approved", day) == []
     edit(file, "data: []", "supersedes: t-0\ndata: []")
@@ -253,7 +253,8 @@ def test_started_without_leave(tmp_path: Path) -> None:
     signed(file, "approved")
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_unpublished"})]
     edit(file, "data: []", "publication: {published_on: 2027-04-02}\ndata: []")
-    assert told(file, "PIA546", "2027-04-02") == [("warning", started | {"problem": "@started_before_published"})]
+    late = {"on": day, "way": "@start_told", "problem": "@started_before_published"}
+    assert told(file, "PIA546", "2027-04-02") == [("warning", late)]
     signed(file, "approved", day="2027-04-02")
     assert told(file, "PIA546", "2027-04-02") == []
     edit(file, "published_on: 2027-04-02", "published_on: 2027-04-01")

@@ -113,8 +113,8 @@ def test_two_signs_that_are_cut_apart(tmp_path: Path) -> None:
     found = together(tmp_path, files)
     assert told(found, "PIA550") == [("a", "b]"), ("b", "b")]
     assert [dict(one.args) for one in found] == [
-        {"shared": "@shared_related", "others": "b", "outcome": "full", "alone": "brief"},
-        {"shared": "@shared_related", "others": "a", "outcome": "full", "alone": "brief"},
+        {"shared": "@common_related", "others": "b", "outcome": "full", "alone": "brief"},
+        {"shared": "@common_related", "others": "a", "outcome": "full", "alone": "brief"},
     ]
     assert {one.level for one in found} == {"warning"}
 

@@ -64,7 +64,7 @@ RULE = Rule(
     about="assessment",
     message={
         "ja": "意見募集「{window}」({days}日間)のうち{lost}日は{holiday}です。",
-        "en": "Of the {days} days of the comment window “{window}”, {lost} are {holiday}.",
+        "en": "Of the {days} days of the comment window “{window}”, {lost} fall on {holiday}.",
     },
     hint={
         "ja": "{wanted}日以上になるように `to` を延ばすか、延ばせない理由を `shorter` に書いてください。",

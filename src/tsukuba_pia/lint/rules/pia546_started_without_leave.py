@@ -34,7 +34,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     problem = "" if needless or context.proposed is not None or not started(context) else _problem(context)
     if problem and context.assessment.dates is not None:
         level: Level | None = "warning" if _borne(context, problem) else None
-        args = {"problem": problem, "on": context.assessment.dates.starts_on or ""}
+        way = "@start_told" if problem == "@started_before_published" else "@start_stop"
+        args = {"problem": problem, "way": way, "on": context.assessment.dates.starts_on or ""}
         yield Finding(("dates", "starts_on"), args, level=level, key=True)
 
 
@@ -67,8 +68,8 @@ RULE = Rule(
         "en": "The service started on {on}: {problem}.",
     },
     hint={
-        "ja": "まだ始まっていないなら `dates.starts_on` を改め、始まっているなら、承認と公表まで止めてください。",
-        "en": "Set a later `dates.starts_on` if it has not started; else stop it until it is approved and published.",
+        "ja": "{way}。",
+        "en": "{way}.",
     },
     check=check,
     telling=False,

@@ -33,7 +33,7 @@ def check(context: PortfolioContext) -> Iterator[Finding]:
         for one, place in parts if outcome else ():
             if one.file not in told:
                 told.add(one.file)
-                args = {"shared": f"@shared_{kind}", "others": others(one, [other for other, _ in parts])}
+                args = {"shared": f"@common_{kind}", "others": others(one, [other for other, _ in parts])}
                 yield found(one, place, args | {"outcome": outcome, "alone": one.threshold.outcome})
 
 
@@ -72,8 +72,8 @@ RULE = Rule(
     level="warning",
     about="portfolio",
     message={
-        "ja": "{others} と{shared}が共通です。合わせてしきい値分析をすると「{outcome}」になります(単独では「{alone}」)。",
-        "en": "Shares {shared} with {others}. Together the threshold analysis says “{outcome}”; alone, “{alone}”.",
+        "ja": "{others} と{shared}。合わせてしきい値分析をすると「{outcome}」になります(単独では「{alone}」)。",
+        "en": "{shared} {others}. Together the threshold analysis says “{outcome}”; alone, “{alone}”.",
     },
     hint={
         "ja": "全体を一つの評価書にしてください。関係がなければ、同じでないものに別の名前を付けてください。",

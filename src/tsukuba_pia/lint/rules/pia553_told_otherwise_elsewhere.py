@@ -43,7 +43,7 @@ RULE = Rule(
     about="portfolio",
     message={
         "ja": "同じ{shared}について、{what}が「{value}」ですが、{other} では「{otherwise}」です。",
-        "en": "{what}: “{value}” here, “{otherwise}” in {other}, of the same thing ({shared}).",
+        "en": "{other} says otherwise of {shared} that both have: {what} is “{value}” here, “{otherwise}” there.",
     },
     hint={
         "ja": "両方を事実に合わせるか、同じものでなければ別の名前にしてください。",
