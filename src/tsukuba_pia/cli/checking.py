@@ -106,7 +106,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         mending = Mending(demand, known)
         if diff:
             return mending.show(checked(demand))
-        mending.make(checked(demand))
+        mending.make(checked)
         found = mending.left(checked(mending.demand))
     if write_baseline is not None:
         return _begin(found, Path(write_baseline))
@@ -116,7 +116,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         _write(reporter, told, output_file)
     _talk(tally, output_file, statistics=statistics)
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
-    return int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))
+    unsaved = fix and mending.failed
+    return 2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))
 
 
 def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:

@@ -1,7 +1,7 @@
 """`pia check --fix` and `--diff`: mends, or shows what would be mended; then it is checked again as ever."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from tsukuba_pia.model.text import printable
 from tsukuba_pia.reporters.reporter import MOST, InFile, counted, one_line
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.check_one import Demand
-from tsukuba_pia.work.mending import Mended
+from tsukuba_pia.work.mending import ASSESSMENT, Mended
 from tsukuba_pia.work.mending_files import Untouched, mend_files
 
 
@@ -39,9 +39,17 @@ class Mending:
         self._say("would", mended)
         return int(any(one.done for one in mended))
 
-    def make(self, found: Iterable[InFile]) -> None:
+    def make(self, checked: Callable[[Demand], Iterable[InFile]]) -> None:
         """Mend; a file that has changed meanwhile, or cannot be written, is left as it is, and that is said."""
-        mended = []
+        mended = self._made(checked(self.demand))
+        if any(one.done and one.file.name != ASSESSMENT for one in mended) and not self.failed:
+            mended += self._made(checked(self.demand))  # what rests on a bank is checked only when that is sound
+        self._say("done", mended)
+        for raw in self.demand.given.values():
+            sys.stdout.buffer.write(raw)
+
+    def _made(self, found: Iterable[InFile]) -> list[Mended]:
+        made = []
         for one in self._mended(found):
             try:
                 self._save(one)
@@ -49,10 +57,8 @@ class Mending:
                 self.failed = True
                 context.say(f"pia: {context.why(why)}")
             else:
-                mended.append(one)
-        self._say("done", mended)
-        for raw in self.demand.given.values():
-            sys.stdout.buffer.write(raw)
+                made.append(one)
+        return made
 
     def left(self, found: Iterable[InFile]) -> Iterator[InFile]:
         """What is found afterwards: nothing in it can be mended, or it would have been."""
