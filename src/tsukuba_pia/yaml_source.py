@@ -140,7 +140,7 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
     try:
         raw = contents(path)
     except OSError as error:
-        return _refuse(name, "PIA001", START, reason=_reason(error))
+        return _refuse(name, "PIA001", START, reason=reason_of(error))
     return parse(raw, name)
 
 
@@ -186,7 +186,8 @@ def _refuse(file: str, code: str, position: Position, **args: str) -> Source:
     return Source(file, diagnostics=[Diagnostic(file, *position, code, args)])
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why a file cannot be read: a word to be looked up, or what the system says."""
     words = {FileNotFoundError: "@missing", PermissionError: "@permission", IsADirectoryError: "@folder"}
     return words.get(type(error), error.strerror or "@unreadable")
 

@@ -78,6 +78,8 @@ WITHOUT_EXAMPLE = {
     "PIA902": "a full disk",
     "PIA903": "two people at once",
     "PIA904": "two processes at once",
+    "PIA905": "a bug in a rule",
+    "PIA906": "a bug",
 }
 _NAME = re.compile(r"\{(\w+)\}")
 _UNFILLED = re.compile(r"\{\w+\}|(?<!\w)@\w|  |\(\)")

@@ -14,9 +14,10 @@ from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import LEVELS, Level
 from tsukuba_pia.discovery import names_in
+from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings, settings_near
-from tsukuba_pia.lint.silencing import GATES
+from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
@@ -94,9 +95,12 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     place = baseline or (check.baseline and settings.folder / check.baseline)
     known = Path(place) if place else None
 
+    seen = Tally()
+
     def checked(demand: Demand) -> Iterator[InFile]:
         results = None if no_cache or since or given else Results(demand, context.moment())
-        return chain(_of_settings(settings), check_files(files, demand, int(jobs or processors()), results, whole))
+        files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
+        return seen.counting(chain(_of_settings(settings), files_checked))
 
     if not fix and not diff:
         found = checked(demand)
@@ -105,11 +109,11 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 
         mending = Mending(demand, known)
         if diff:
-            return mending.show(checked(demand))
+            return _ended(mending.show(checked(demand)), seen)
         mending.make(checked)
         found = mending.left(checked(mending.demand))
     if write_baseline is not None:
-        return _begin(found, Path(write_baseline))
+        return _ended(_begin(found, Path(write_baseline)), seen)
     tally = Tally()
     told = tally.counting(new_ones(found, known) if known else found)
     with redirect_stdout(sys.stderr) if fix and given else nullcontext():  # what was mended is what stdout is for
@@ -117,7 +121,12 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     _talk(tally, output_file, statistics=statistics)
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     unsaved = fix and mending.failed
-    return 2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero))
+    return _ended(2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero)), seen)
+
+
+def _ended(code: int, seen: Tally) -> int:
+    """3 where a mistake of ours kept a rule from being asked or a file from being checked, whatever else was found."""
+    return code if seen.codes.keys().isdisjoint(FAILED) else 3
 
 
 def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:
@@ -183,7 +192,7 @@ def _statistics(tally: Tally) -> Iterator[str]:
 
 def _fails(tally: Tally, levels: Sequence[str], *, exit_zero: bool) -> bool:
     """Whether something of these levels was found; `exit_zero` does not reach the gates."""
-    return any(level in levels and (not exit_zero or code.startswith(GATES)) for code, level in tally.kinds)
+    return any(level in levels and (not exit_zero or code.startswith(UNSILENCED)) for code, level in tally.kinds)
 
 
 def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:

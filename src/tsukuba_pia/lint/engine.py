@@ -1,14 +1,15 @@
 """Runs rules and gives their findings a place. Rules are found by their files' names: pia203_unknown_question.py."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.diagnostics import Diagnostic, Finding, in_order
 from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
+from tsukuba_pia.lint.failing import failed_rule
 from tsukuba_pia.lint.pages import name_of
 from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
@@ -78,8 +79,22 @@ def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
 
 
 def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[Diagnostic]:
+    def place(finding: Finding) -> tuple[str, int, int]:
+        return source.file, *(finding.at or source.position(finding.path, key=finding.key))
+
+    return ask(active, context, place, source.file)
+
+
+def ask(
+    active: tuple[Rule, ...], context: object, place: Callable[[Finding], tuple[str, int, int]], file: str
+) -> Iterator[Diagnostic]:
+    """What rules find, each finding put in its `place`. Where a rule itself fails, that is a finding about the file."""
     for rule in active:
         assert rule.check is not None  # noqa: S101 - rules_of leaves the others out
-        for finding in rule.check(context):
-            place = finding.at or source.position(finding.path, key=finding.key)
-            yield Diagnostic(source.file, *place, rule.code, finding.args, finding.level or rule.level)
+        try:
+            for finding in rule.check(context):
+                yield Diagnostic(*place(finding), rule.code, finding.args, finding.level or rule.level)
+        except MemoryError:  # the machine's, not the rule's
+            raise
+        except Exception as error:  # noqa: BLE001 - a rule's mistake must not hide what the others find
+            yield failed_rule(rule.code, error, file)

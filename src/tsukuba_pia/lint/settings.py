@@ -13,7 +13,7 @@ from tsukuba_pia.diagnostics import START, Diagnostic, Level, Position
 from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.lint.engine import codes
 from tsukuba_pia.lint.rule import Stage
-from tsukuba_pia.lint.silencing import GATES
+from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.yaml_source import Mark, Source
 
@@ -81,7 +81,7 @@ class Settings:
 
     def wants(self, code: str, file: Path) -> bool:
         """Whether findings of a code in a file are told."""
-        if code.startswith(GATES):
+        if code.startswith(UNSILENCED):
             return True
         ignored = (*self.check.ignore, *(one for part in self.of(file) for one in part.ignore))
         return (not self.check.select or code.startswith(self.check.select)) and not code.startswith(ignored)
@@ -209,5 +209,5 @@ def _without_effect(check: CheckSettings, source: Source) -> Iterator[Diagnostic
         for number, value in enumerate(values):
             if not value or not any(code.startswith(value) for code in known):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_no_rule")
-            elif ignoring and value.startswith(GATES):
+            elif ignoring and value.startswith(UNSILENCED):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_gate")

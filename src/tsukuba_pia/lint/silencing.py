@@ -12,7 +12,8 @@ from tsukuba_pia.diagnostics import Diagnostic, Position
 from tsukuba_pia.yaml_layout import Layout
 from tsukuba_pia.yaml_source import Source
 
-GATES = ("PIA5", "PIA6")  # what nothing silences
+GATES = ("PIA5", "PIA6")
+UNSILENCED = (*GATES, "PIA9")  # what nothing silences: gates, and our own mistakes
 _MEANT = re.compile(r"pia:\s*ignore", re.IGNORECASE)
 _CODE = re.compile("PIA[0-9]{3}")
 _COMMENT = re.compile(r"#\s*pia:\s*ignore(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", re.IGNORECASE)
@@ -60,7 +61,7 @@ def _is_comment(line: str) -> bool:
 def _wrong(named: tuple[str, ...], reason: str) -> tuple[str, str] | None:
     if not named or not all(map(_CODE.fullmatch, named)):
         return "@silence_no_code", ""
-    if gate := next((one for one in named if one.startswith(GATES)), ""):
+    if gate := next((one for one in named if one.startswith(UNSILENCED)), ""):
         return "@silence_gate", gate
     return None if any(one.isalpha() for one in reason) else ("@silence_no_reason", ", ".join(named))
 

@@ -220,9 +220,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@carried_other": {"ja": "評価書では別の内容になっています", "en": "Something else stands in the assessment"},
     "@silence_no_code": {"ja": "コードが書かれていません", "en": "it names no code"},
     "@silence_no_reason": {"ja": "理由が書かれていません", "en": "it gives no reason"},
-    "@silence_gate": {"ja": "関門は止められません", "en": "a gate cannot be silenced"},
+    "@silence_gate": {"ja": "関門と pia 自体の誤りは止められません", "en": "neither gates nor mistakes of pia are silenced"},
     "@setting_no_rule": {"ja": "に当たる規則はありません", "en": "fits no rule"},
-    "@setting_gate": {"ja": "は関門なので、止められません", "en": "is a gate, which cannot be ignored"},
+    "@setting_gate": {"ja": "は、止められないもの(関門、pia 自体の誤り)です", "en": "is what cannot be ignored: a gate, or a mistake of pia"},
     "@override_author": {"ja": "評価書を書いた人が引き上げています", "en": "the assessment's author raised it"},
 }  # fmt: skip
 

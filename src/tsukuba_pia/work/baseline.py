@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tsukuba_pia.files import save
-from tsukuba_pia.lint.silencing import GATES
+from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, fingerprints
 
@@ -52,7 +52,7 @@ def write_baseline(file: Path, found: Iterable[InFile]) -> int:
         fingerprint: f"{shown.diagnostic.code} {name(shown.diagnostic.file)}"
         for one in found
         for shown, fingerprint in zip(one.findings, fingerprints(one, name), strict=True)
-        if not shown.diagnostic.code.startswith(GATES)
+        if not shown.diagnostic.code.startswith(UNSILENCED)
     }
     whole = {"pia_baseline": VERSION, "findings": dict(sorted(entries.items(), key=lambda one: (one[1], one[0])))}
     save(file, f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode(), there)
@@ -70,5 +70,5 @@ def new_ones(found: Iterable[InFile], file: Path) -> Iterator[InFile]:
     name = partial(name_from, file.parent)
     for one in found:
         marked = zip(one.findings, fingerprints(one, name), strict=True)
-        kept = [shown for shown, mark in marked if mark not in known or shown.diagnostic.code.startswith(GATES)]
+        kept = [shown for shown, mark in marked if mark not in known or shown.diagnostic.code.startswith(UNSILENCED)]
         yield one._replace(findings=kept, silenced=one.silenced + len(one.findings) - len(kept))

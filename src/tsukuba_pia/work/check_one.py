@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
-from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.diagnostics import START, Diagnostic, in_order
 from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
+from tsukuba_pia.lint.failing import failed_file
 from tsukuba_pia.lint.portfolio_context import plain
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
@@ -22,12 +23,13 @@ from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.work.shelf import Shelf
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_source import Source, parse, read, reason_of
 
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
 KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
@@ -81,7 +83,24 @@ class Checker:
         return Checker, (self.demand,)
 
     def __call__(self, file: Path) -> Outcome:
-        """Check a file. Whatever is wrong with it is told, whatever it is."""
+        """Check a file. Whatever is wrong with it is told, whatever it is; also where we ourselves are."""
+        try:
+            return self._outcome(file)
+        except (MemoryError, Problem):  # about the machine or the whole run
+            raise
+        except OSError as error:  # a file beside it, or one that changed meanwhile
+            said = {"reason": reason_of(error)}
+            return self._told(file, Diagnostic(str(error.filename or file), *START, "PIA001", said))
+        except Exception as error:  # noqa: BLE001 - our mistake in one file must not hide what is in the others
+            return self._told(file, failed_file(error, str(file)))
+
+    def _told(self, file: Path, why: Diagnostic) -> Outcome:
+        """Why a file could not be checked to its end, with what reading it tells."""
+        raw = self.demand.given.get(file)
+        source = read(file) if raw is None else parse(raw, str(file))
+        return Outcome(InFile(str(file), shown(in_order((*source.diagnostics, why)), {source.file: source})))
+
+    def _outcome(self, file: Path) -> Outcome:
         checked = Checked()
         self._check(file, checked)
         if self.demand.since is not None:
