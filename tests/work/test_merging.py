@@ -143,6 +143,45 @@ def test_a_file_that_both_made() -> None:
     assert done.conflicts == (("answers", "k_level"),)
 
 
+def test_remarks_that_stand_by_themselves_are_nobody_s() -> None:
+    """Each takes another of the commented examples of a new assessment into use."""
+    base = BASE.replace("\ndata:", "\n# Heard.\n#opinions:\n#  - {says: a}\n\n# Why.\n#conclusion: b\n\ndata:")
+    ours = base.replace("#opinions:\n#  -", "opinions:\n  -")
+    done = merged(ours, base.replace("#conclusion: b", "conclusion: b"), base)
+    assert (done.conflicts, done.by_lines) == ((), False)
+    assert done.text == ours.replace("#conclusion: b", "conclusion: b")
+
+
+def worked_over(text: str, edits: list[tuple[int, str]]) -> str:
+    """A text after a person who is quick with the keys for whole lines."""
+    lines = text.splitlines(keepends=True)
+    for number, edit in edits:
+        at = number % len(lines)
+        line = lines[at]
+        lines[at] = {
+            "out": "",
+            "comment": f"# {line}",
+            "twice": line * 2,
+            "gap": f"\n{line}",
+            "note": f"# {at}\n{line}",
+        }[edit]
+    return "".join(lines)
+
+
+HAND = st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["out", "comment", "twice", "gap", "note"])), max_size=3)
+
+
+@given(ours=HAND, theirs=HAND)
+def test_no_line_that_somebody_wrote_is_lost(ours: list[tuple[int, str]], theirs: list[tuple[int, str]]) -> None:
+    """Whatever was done to the lines: what is new on either side is there, and both sides can be read."""
+    one, other = worked_over(BASE, ours), worked_over(BASE, theirs)
+    done = merged(one, other)
+    new = (set(one.splitlines()) | set(other.splitlines())) - set(BASE.splitlines())
+    assert new <= set(done.text.splitlines())
+    for text in sides(done.text) if not done.by_lines else ():
+        data_of(text)
+
+
 CHANGES: dict[str, list[AnswerValue]] = {
     "k_level": ["per_person", "unknown"], "k_people": [11, "unknown"], "k_sold": ["yes", "no"],
     "k_purpose": ["a", "b: c"], "k_since": ["2027-01-01"], "k_masking": ["planned"],

@@ -2,7 +2,7 @@
 
 A unit is what a person changes as one thing: an answer with its details, an entry of a list, a key. Two people may
 change different units, also next to each other. Where both changed the same one and it does not say the same, both
-versions stand in the text between git's marks, and a person decides. Comments go with the unit below them.
+versions stand in the text between git's marks, and a person decides. Comments go with the unit directly below them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +15,7 @@ from tsukuba_pia.yaml_source import Source, parse
 
 Name = tuple[str, ...]  # a key, or a key and what names an entry below it
 ByLines = Callable[[str, str, str], tuple[str, bool]]
+REMARK = object()
 MARKS = ("<<<<<<< ours", "=======", ">>>>>>> theirs")
 
 
@@ -163,22 +164,44 @@ def _ids(items: Sequence[Any]) -> bool:
 def _units(source: Source, split: set[str]) -> dict[Name, _Unit]:
     """All lines of a file, by what they belong to; lines above the first key are that key's."""
     cuts = list(_cuts(Layout(source), split))
-    starts = [0, *(cut.start for cut in cuts[1:]), len(source.text)] if cuts else []
-    return {
-        cut.name: _Unit(source.text[start:end], cut.data, cut.split)
-        for cut, (start, end) in zip(cuts, pairwise(starts), strict=True)
-    }
+    ends = [*(cut.start for cut in cuts[1:]), len(source.text)]
+    found: dict[Name, _Unit] = {}
+    for cut, end in zip(cuts, ends[: len(cuts)], strict=True):
+        name = cut.name
+        while name in found:  # the same remark once more
+            name = (*name[:-1], f"{name[-1]}\0")
+        found[name] = _Unit(source.text[cut.start : end], cut.data, cut.split)
+    return found
 
 
 def _cuts(layout: Layout, split: set[str]) -> Iterator[_Cut]:
-    """Where each unit begins: below what stands before it, with the comments and blank lines above its own line."""
+    """Where each unit begins: below what stands before it, with the comments directly above its own line."""
     floor = 0
     for name, at, end, data, divided in _stretches(layout, split):
-        start = layout.line_start(at)
-        while start > floor and layout.line(start - 1).lstrip()[:1] in ("", "#"):
-            start = layout.line_start(start - 1)
+        *remarks, start = _paragraphs(layout, floor, layout.line_start(at))
+        yield from _remarks(layout, name[:-1], [*remarks, start])
         yield _Cut(start, name, data, divided)
         floor = layout.next_line(end)
+    yield from _remarks(layout, (), [*_paragraphs(layout, floor, len(layout.text)), len(layout.text)])
+
+
+def _remarks(layout: Layout, place: Name, starts: Sequence[int]) -> Iterator[_Cut]:
+    """Comments that stand by themselves are units, too: known by their words."""
+    for start, end in pairwise(starts):
+        if start < end:
+            yield _Cut(start, (*place, layout.text[start:end]), REMARK, split=False)
+
+
+def _paragraphs(layout: Layout, start: int, end: int) -> list[int]:
+    """Where comments begin that a blank line parts from those above; first `start`."""
+    found, last, blank = [start], start, False
+    while start < end:
+        is_blank = not layout.line(start).strip()
+        if is_blank and not blank and start > last:
+            found.append(start)
+            last = start
+        start, blank = layout.next_line(start), is_blank
+    return found
 
 
 def _stretches(layout: Layout, split: set[str]) -> Iterator[tuple[Name, int, int, Any, bool]]:
@@ -206,6 +229,8 @@ def _sound(puts: Sequence[_Put], side: str) -> bool:
     source = parse("".join(unit.text for _, unit in units).encode("utf-8", "surrogateescape"), "")
     meant: dict[str, Any] = {}
     for name, unit in units:
+        if unit.data is REMARK:
+            continue
         if len(name) == 1:
             meant[name[0]] = unit.data.copy() if unit.split else unit.data
         elif isinstance(into := meant.get(name[0]), list):
