@@ -5,6 +5,7 @@ Only what leaves no doubt is mended. Whether a mend kept its promise is looked a
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -100,19 +101,18 @@ def with_key(source: Source, found: Diagnostic, key: str, *, counts: bool = Fals
 
 
 def inserting(source: Source, path: Path, texts: Mapping[str, str], order: Sequence[str]) -> Mend | None:
-    """New keys of the mapping at a path, each behind the nearest of `order` that is there; not those it has."""
+    """New keys of the mapping at a path, behind the nearest that `order` has before them; not those it has."""
     from tsukuba_pia.yaml_layout import Layout  # noqa: PLC0415 - only where something is mended
-    from tsukuba_pia.yaml_promise import again  # noqa: PLC0415
     from tsukuba_pia.yaml_splice import inserted  # noqa: PLC0415
 
     mark = mark_at(source, path)
     if not isinstance(mark.inner, dict) or not mark.inner:
         return None
     new = {key: text for key, text in texts.items() if key not in mark.inner}
-    now = source
-    for key, text in new.items():
-        now = again(source, inserted(Layout(now), path, {key: text}, order[: list(order).index(key)]))
-    return Mend((_between(source.text, now.text),), _with_keys(path, new), stays=True) if new else None
+    if not new:
+        return None
+    text = inserted(Layout(source), path, new, order[: list(order).index(next(iter(new)))])
+    return Mend((_between(source.text, text),), _with_keys(path, new), stays=True)
 
 
 def _between(old: str, new: str) -> Edit:
@@ -165,14 +165,21 @@ def _way_to(source: Source, found: Diagnostic) -> list[tuple[Path, bool]]:
 
 def _step_to(mark: Mark, wanted: tuple[int, int]) -> tuple[str | int, tuple[int, int], Mark | None]:
     """The last entry or item of a collection that begins at a place or before it: step, beginning, value."""
-    last: tuple[str | int, tuple[int, int], Mark | None] = (0, (0, 0), None)
-    inner = mark.inner
-    entries = inner.items() if isinstance(inner, dict) else ((n, (one.begin, one)) for n, one in enumerate(inner or ()))
-    for step, (begin, value) in entries:
-        if (begin.line, begin.column) > wanted:
-            break
-        last = (step, (begin.line, begin.column), value)
-    return last
+    if isinstance(mark.inner, dict):
+        entries = list(mark.inner.items())
+        place = bisect(entries, wanted, key=lambda one: _beginning(one[1][0])) - 1
+        if place >= 0:
+            step, (begin, value) = entries[place]
+            return step, _beginning(begin), value
+    elif mark.inner:
+        place = bisect(mark.inner, wanted, key=lambda one: _beginning(one.begin)) - 1
+        if place >= 0:
+            return place, _beginning(mark.inner[place].begin), mark.inner[place]
+    return 0, (0, 0), None
+
+
+def _beginning(begin: Any) -> tuple[int, int]:  # noqa: ANN401 - the parser's own
+    return begin.line, begin.column
 
 
 def mark_at(source: Source, path: Path) -> Mark:

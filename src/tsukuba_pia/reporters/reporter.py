@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic, Position
@@ -70,6 +71,7 @@ def shown(
 ) -> tuple[Shown, ...]:
     """Findings with their lines, in the order given; `mendable` says of a file whether `--fix` may mend it."""
     lines: dict[str, list[str]] = {}
+    may = cache(mendable)
 
     def line(one: Diagnostic) -> str:
         if one.file not in sources or one.code in SECRET:
@@ -81,7 +83,7 @@ def shown(
 
     def fix(one: Diagnostic) -> tuple[Change, ...]:
         by = rule_of(one.code).fix
-        return changes(one, sources[one.file]) if by and one.file in sources and mendable(one.file) else ()
+        return changes(one, sources[one.file]) if by and one.file in sources and may(one.file) else ()
 
     return tuple(Shown(one, line(one), fix(one)) for one in diagnostics)
 
