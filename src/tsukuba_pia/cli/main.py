@@ -32,15 +32,20 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing stdout is quiet
         return OK
-    except Problem as problem:
-        context.say(f"pia: {context.why(problem)}")
-        return USAGE
-    except OSError as error:
-        context.say(f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+    except (MemoryError, Problem, OSError) as error:
+        context.say(_stands_in_the_way(error))
         return USAGE
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
         context.say(_report(error, arguments))
         return BUG
+
+
+def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
+    if isinstance(error, MemoryError):
+        return context.words("cli", "memory")
+    if isinstance(error, Problem):
+        return f"pia: {context.why(error)}"
+    return f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
 
 
 def _told(call: Callable[[], int]) -> int:

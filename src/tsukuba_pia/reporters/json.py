@@ -17,7 +17,7 @@ def report(findings: Findings) -> Iterator[str]:
     tally, names, between = Tally(), [], "\n"
     yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
     for file in tally.counting(findings.files):
-        names.append(file.file)
+        names += [] if file.again else [file.file]
         for one in file.findings:
             yield f"{between}    {text(plain(one, findings.language))}"
             between = ",\n"

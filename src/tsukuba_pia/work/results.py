@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import Diagnostic, Position
+from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.reporters.reporter import Change, InFile, Shown
 from tsukuba_pia.work.check_one import Demand, Outcome
 from tsukuba_pia.work.stamps import Seen, Stamper
 
+UNSURE = (*FAILED, "PIA001")  # what may be otherwise the next time although no file has changed
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - this toolkit's own code
 
 
@@ -63,7 +65,7 @@ class Results:
         """The outcomes, each kept."""
         for file, (outcome, stamp, seen) in zip(files, stamped, strict=True):
             self._stamper.seen.update(seen)
-            if stamp is not None:
+            if stamp is not None and not any(one.diagnostic.code in UNSURE for one in outcome.found.findings):
                 self._found[str(file)] = (stamp, _plain(outcome))
                 self._changed = True
             yield outcome
