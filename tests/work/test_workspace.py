@@ -1,6 +1,7 @@
 """`pia init`: everything is there, nothing of a person's is touched, and a second run changes nothing."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,9 @@ def test_what_is_made_is_sound(tmp_path: Path, language: str) -> None:
     assert {"owner", "department_head", "deputy_mayor"} <= set(profile.organs[0].posts)
     for name in ("settings.json", "extensions.json"):
         json.loads((tmp_path / ".vscode" / name).read_text(encoding="utf-8"))
-    assert not any(b"@VERSION@" in content for content in files_in(tmp_path).values())
+    files = files_in(tmp_path)
+    assert not any(re.search(rb"@[A-Z]+@", content) for content in files.values())
+    assert f"PIA_LANG:-{language}" in files["ci/check.sh"].decode()
 
 
 def test_a_persons_files_are_kept(tmp_path: Path) -> None:

@@ -29,10 +29,15 @@ def init_workspace(folder: Path, language: str, *, dry: bool = False) -> tuple[P
 def workspace_files(language: str) -> Iterator[tuple[Path, bytes]]:
     """The files of a workspace by their places in it, in the language of the person who makes it."""
     templates = shipped("templates") / "workspace"
-    for room in (templates / "common", templates / (language if language in LANGUAGES else "en")):
+    spoken = language if language in LANGUAGES else "en"
+    marks = {b"@VERSION@": VERSION.encode(), b"@LANGUAGE@": spoken.encode()}
+    for room in (templates / "common", templates / spoken):
         for file in sorted(one for one in room.rglob("*") if one.is_file()):
             parts = (f".{part[len(DOT) :]}" if part.startswith(DOT) else part for part in file.relative_to(room).parts)
-            yield Path(*parts), file.read_bytes().replace(b"@VERSION@", VERSION.encode())
+            content = file.read_bytes()
+            for mark, word in marks.items():
+                content = content.replace(mark, word)
+            yield Path(*parts), content
     for file in sorted(shipped("schemas").glob(SCHEMAS[1])):
         yield Path(SCHEMAS[0], file.name), file.read_bytes()
 

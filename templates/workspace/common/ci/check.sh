@@ -4,9 +4,14 @@ set -eu
 cd "$(dirname "$0")/.."
 if ! command -v pia >/dev/null 2>&1; then
   python3 -m venv .venv
-  .venv/bin/pip install --quiet --requirement requirements.txt
+  if ! .venv/bin/pip --disable-pip-version-check install --quiet --requirement requirements.txt; then
+    echo "pia could not be installed: name a version, a wheel or a git address that pip finds in requirements.txt" >&2
+    echo "pia を入れられませんでした。requirements.txt に、pip で入る版、wheel、git の場所のどれかを書いてください" >&2
+    exit 2
+  fi
   PATH="$PWD/.venv/bin:$PATH"
 fi
+export PIA_LANG="${PIA_LANG:-@LANGUAGE@}"
 # On GitHub the findings stand beside the lines / GitHub では、指摘を行の横に表示します
 if [ "${GITHUB_ACTIONS:-}" = true ]; then
   pia check . --output-format github
