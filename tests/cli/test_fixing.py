@@ -105,6 +105,17 @@ def test_a_published_bank_is_left_alone(file: Path) -> None:
     assert "--fix" not in run("check", bank).stdout
 
 
+def test_what_is_released_meanwhile_is_left_alone(file: Path) -> None:
+    """Also where what was found before is remembered."""
+    bank = file.parents[2] / "questionnaires" / "kiosk" / "0.1.yaml"
+    text = BANK.replace("question: k_level", "question: k_levle")
+    bank.write_text(text, encoding="utf-8")
+    run("check", bank)
+    (bank.parents[1] / "released.sha256").write_text(f"{'0' * 64}  kiosk/0.1.yaml\n", encoding="utf-8")
+    run("check", "--fix", bank)
+    assert bank.read_text(encoding="utf-8") == text
+
+
 def test_links_and_modes(file: Path) -> None:
     """A link is not written through; the file's mode stays."""
     link = file.parents[1] / "t-2" / "assessment.yaml"

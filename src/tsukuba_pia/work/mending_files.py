@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.reporters.reporter import InFile
 from tsukuba_pia.work.check_one import Checker, Demand
 from tsukuba_pia.work.mending import Mended, hands_off, mend_of, mended
 from tsukuba_pia.work.shelf import Shelf
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_source import parse, read
 
 Told = Callable[[Iterable[InFile]], Iterable[InFile]]
 
@@ -34,11 +35,13 @@ def mend_files(found: Iterable[InFile], demand: Demand, told: Told = iter) -> It
     for one in found:
         file = Path(one.file)
         own = [shown.diagnostic for shown in one.findings if shown.diagnostic.file == one.file]
-        if any(shown.fix for shown in one.findings):
-            raw = demand.given[file] if file in demand.given else read(file).raw
-            yield mended(file, raw, _check(file, demand, told))
-        elif why := _why_untouched(file, demand, own):
-            yield Untouched(file, why)
+        if not any(rule_of(diagnostic.code).fix for diagnostic in own):
+            continue
+        source = parse(demand.given[file], str(file)) if file in demand.given else read(file)
+        if not any(mend_of(source, diagnostic) for diagnostic in own):
+            continue
+        why = hands_off(file, source)
+        yield Untouched(file, why) if why else mended(file, source.raw, _check(file, demand, told))
 
 
 def _check(file: Path, demand: Demand, told: Told) -> Callable[[bytes], tuple[Diagnostic, ...]]:
@@ -56,14 +59,3 @@ def _check(file: Path, demand: Demand, told: Told) -> Callable[[bytes], tuple[Di
         )
 
     return check
-
-
-def _why_untouched(file: Path, demand: Demand, found: Iterable[Diagnostic]) -> str:
-    source: Source | None = None
-    for one in found:
-        if source is None:
-            raw = demand.given.get(file)
-            source = read(file) if raw is None else parse(raw, str(file))
-        if mend_of(source, one) is not None:
-            return hands_off(file, source)
-    return ""
