@@ -39,7 +39,8 @@ types: setup
 architecture: setup
 	@$(BIN)/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
-own-content: export PIA_TODAY := 2026-11-28 # the day of which the examples tell
+# The day of which the examples tell.
+own-content: export PIA_TODAY := 2026-11-28
 own-content: setup
 	@$(BIN)/pia check questionnaires $(wildcard examples)
 	@$(BIN)/pia fmt --check questionnaires $(wildcard examples)
