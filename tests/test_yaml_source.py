@@ -158,6 +158,13 @@ def test_duplicate_keys_are_all_told_and_the_first_counts() -> None:
     assert source.data == {"a": 1, "b": {"c": 1}}
 
 
+def test_marks_of_a_merge_are_called_so() -> None:
+    """At the first of them, wherever the parser stumbles."""
+    source = found("a: 1\n<<<<<<< ours\n# x\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n")
+    assert told(source) == [("PIA010", 2, 1)]
+    assert source.diagnostics[0].args == {"problem": "@syntax_merge"}
+
+
 def test_what_the_parser_stumbled_over_is_said_in_words() -> None:
     """Never in the parser's own."""
     problems = {name: found(text).diagnostics[0].args.get("problem", "") for name, (text, _) in REFUSED.items()}

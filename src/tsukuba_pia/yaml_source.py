@@ -31,6 +31,7 @@ from tsukuba_pia.yaml_text import (
     Refused,
     decode,
     forbid_characters,
+    merge_mark,
     tab_outside,
     tabs,
     wide_colon,
@@ -212,6 +213,8 @@ class _Builder:
 
     def _syntax(self, error: MarkedYAMLError) -> Refused:
         """The parser's words are for programmers: what it stumbled over is told in ours."""
+        if merge := merge_mark(self.source.text):
+            return Refused("PIA010", merge, problem="@syntax_merge")
         problem, context = (error.problem or "").strip(), error.context or ""
         quoted = "quoted scalar" in context and "end of stream" in problem
         mark = (error.context_mark if quoted else None) or error.problem_mark or error.context_mark

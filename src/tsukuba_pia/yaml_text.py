@@ -13,6 +13,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\
 _LONE_RETURN = re.compile(r"\r(?!\n)")  # Macs ended lines like this until 2001: places would be counted apart
 _TAB = re.compile(r"^ *\t[ \t]*(?![ \t#\r\n]|\Z)", re.MULTILINE)
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+：")
+_MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MARKS = (
     (b"\xef\xbb\xbf", "UTF-8 BOM"),
     (b"\xff\xfe\x00\x00", "UTF-32 LE"),
@@ -101,6 +102,12 @@ def tab_outside(places: Iterable[Position], texts: Iterable[tuple[int, int]]) ->
     """The first of some tabs that stands on no line of a text that goes over several lines (first line, last line)."""
     inside = {line for first, last in texts for line in range(first + 1, last + 1)}
     return next((place for place in places if place.line not in inside), None)
+
+
+def merge_mark(text: str) -> Position | None:
+    """The first mark of a merge that nobody has decided yet."""
+    found = _MERGE.search(text)
+    return Position(text.count("\n", 0, found.start()) + 1, 1) if found else None
 
 
 def wide_colon(text: str, line: int) -> Position | None:

@@ -100,6 +100,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@syntax_colon": {"ja": "「:」が足りないか、置けない場所にあります", "en": "a “:” is missing, or stands where it cannot"},
     "@syntax_indent": {"ja": "字下げが周りの行と合っていません", "en": "the indentation does not fit the lines around it"},
     "@syntax_key": {"ja": "キーにできるのは1つの語だけです", "en": "a key can only be a plain word"},
+    "@syntax_merge": {"ja": "Git で合わせたときの印(<<<<<<<)が残っています", "en": "marks of a merge (<<<<<<<) were left"},
     "@syntax_other": {"ja": "ここから後を読めません", "en": "nothing can be read from here on"},
     "@wide_characters": {"ja": "値が全角文字で書かれています", "en": "This value is written in full-width characters"},
     "@wide_edge": {"ja": "値の端に全角の空白があります", "en": "There is a full-width blank at the edge of this value"},

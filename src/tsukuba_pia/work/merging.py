@@ -7,7 +7,7 @@ versions stand in the text between git's marks, and a person decides. Comments g
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from tsukuba_pia.yaml_layout import Layout
@@ -241,11 +241,12 @@ def _sound(puts: Sequence[_Put], side: str) -> bool:
 
 
 def _shown(one: _Put) -> str:
-    """Its lines; in conflict those of both sides between git's marks."""
+    """Its lines; in conflict those of both sides between git's marks, but for what they begin with alike."""
     if not one.conflict:
         return one.ours.text if one.ours else ""
-    texts = [unit.text if unit else "" for unit in (one.ours, one.theirs)]
-    newline = "\r\n" if any("\r\n" in text for text in texts) else "\n"
+    ours, theirs = ((unit.text if unit else "").splitlines(keepends=True) for unit in (one.ours, one.theirs))
+    same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(ours, theirs, strict=False)))
+    newline = "\r\n" if any("\r\n" in line for line in ours + theirs) else "\n"
     first, middle, last = (f"{mark}{newline}" for mark in MARKS)
-    ours, theirs = (text if text[-1:] in ("\n", "\r", "") else text + newline for text in texts)
-    return f"{first}{ours}{middle}{theirs}{last}"
+    lines = [*ours[:same], first, *ours[same:], middle, *theirs[same:], last]
+    return "".join(line if line[-1:] in ("\n", "\r") else line + newline for line in lines)

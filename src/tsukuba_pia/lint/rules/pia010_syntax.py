@@ -2,14 +2,14 @@
 
 A quote or a bracket was opened and never closed, a line is indented differently from those it belongs to, or a text begins with a
 character that means something to YAML. Nothing after this place can be read. In `[ … ]` and `{ … }` a text with a comma, a
-bracket or a question mark at its end needs quotes.
+bracket or a question mark at its end needs quotes. Where git's marks of a merge (`<<<<<<<`) were left, decide and take them out.
 
 ```yaml file
-title: "配送ロボット  # PIA010
+service: {owner: 移動サービス課, purpose: 配送]  # PIA010 at ]
 organ: mayor
 ```
 
-Use instead: `title: "配送ロボット"`. In double quotes a text may hold nearly anything.
+Use instead: `service: {owner: 移動サービス課, purpose: 配送}`. In double quotes a text may hold nearly anything.
 
 ---
 
@@ -17,8 +17,9 @@ Use instead: `title: "配送ロボット"`. In double quotes a text may hold nea
 
 引用符やかっこが閉じていないか、字下げが周りの行と合っていないか、YAML で特別な意味を持つ文字で文章が始まっています。ここから後は読めません。
 `[ … ]` や `{ … }` の中では、「,」・かっこ・文末の半角「?」を含む文章を引用符で囲みます。
+Git で合わせたときの印(`<<<<<<<`)が残っているときは、どちらにするかを決めて印を消します。
 
-代わりに: `title: "配送ロボット"`。二重引用符で囲めば、ほとんどの文字を書けます。
+代わりに: `service: {owner: 移動サービス課, purpose: 配送}`。二重引用符で囲めば、ほとんどの文字を書けます。
 """
 
 from tsukuba_pia.lint.rule import Rule
