@@ -1,10 +1,17 @@
-"""The pages of the rules: a rule's docstring holds English first, then Japanese behind a line `---`."""
+"""The pages of the rules: a rule's docstring holds English first, then Japanese behind a line `---`.
+
+What follows from the rule itself is not typed there but added: how it is mended, what it binds, how it is silenced.
+"""
 
 from importlib import import_module
 
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint import rules
+from tsukuba_pia.lint.rule import Rule
+
+STAGED = "assessment"  # only rules about assessments begin to bind at a stage
+UNREAD = "PIA0"  # what is raised where a file is read keeps it, and its comments, from being read
 
 
 def name_of(code: str) -> str:
@@ -16,11 +23,33 @@ def name_of(code: str) -> str:
 
 
 def page_of(code: str, language: str) -> str:
-    """A rule's page in one language; where `--fix` mends what it finds, the page says so."""
+    """A rule's page in one language, with what it binds and how it is silenced; and whether `--fix` mends it."""
     module = import_module(f"{rules.__name__}.{name_of(code)}")
+    rule: Rule = module.RULE
     english, _, japanese = (module.__doc__ or "").partition("\n---\n")
-    page = ((japanese or english) if language == "ja" else english).strip()
-    return page if module.RULE.fix is None else f"{page}\n\n{labels(language)['mend']['page']}"
+    mend = () if rule.fix is None else (labels(language)["mend"]["page"],)
+    told = ((japanese or english) if language == "ja" else english).strip()
+    return "\n\n".join((told, *mend, _reach(rule, language)))
+
+
+def _reach(rule: Rule, language: str) -> str:
+    """How much it weighs, which stages and outcomes it binds, and how it is silenced."""
+    words = labels(language)["page"]
+    said = [words[rule.level]]
+    if rule.about == STAGED:
+        said.append(words["always" if rule.since == "draft" else "since"].format(stage=rule.since))
+        said.append(words["telling" if rule.telling else "not_telling"])
+    told = (" " if language == "en" else "").join(said)
+    return f"{told}\n{words[_way(rule)].format(code=rule.code)}"
+
+
+def _way(rule: Rule) -> str:
+    """The word that says how a rule is silenced, if it can be."""
+    from tsukuba_pia.lint.silencing import GATES, UNSILENCED  # noqa: PLC0415 - a file is checked without pages
+
+    if rule.code.startswith(UNSILENCED):
+        return "gate" if rule.code.startswith(GATES) else "ours"
+    return "silence_settings" if rule.code.startswith(UNREAD) and rule.check is None else "silence"
 
 
 def title_of(code: str, language: str) -> str:

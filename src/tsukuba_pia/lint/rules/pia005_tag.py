@@ -4,7 +4,7 @@ Tags such as `!secret` or `!!python/object` tell a program to make something els
 everybody who reads it, so tags are refused.
 
 ```yaml file
-title: !secret ロボット  # PIA005
+title: !secret ロボット  # PIA005 at !secret
 ```
 
 Use instead: the value itself, in quotes if it begins with `!`.

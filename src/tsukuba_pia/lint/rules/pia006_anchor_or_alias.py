@@ -4,7 +4,7 @@
 change there would change what was agreed here, and a few lines can stand for millions.
 
 ```yaml file
-title: &name 配送ロボット  # PIA006
+title: &name 配送ロボット  # PIA006 at &name
 ```
 
 Use instead: the value itself, written out again. A text that begins with `&` or `*` is put in quotes.

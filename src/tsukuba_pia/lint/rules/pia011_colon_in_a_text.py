@@ -3,7 +3,7 @@
 To YAML, `: ` ends a key. In `title: Robot: north district` nobody can say which colon is meant.
 
 ```yaml file
-title: Robot: north district  # PIA011
+title: Robot: north district  # PIA011 at :
 ```
 
 Use instead: `title: "Robot: north district"`, or the full-width `：` in Japanese text.

@@ -4,7 +4,7 @@
 
 ```yaml file
 service:
-  owner： 移動サービス課  # PIA012
+  owner： 移動サービス課  # PIA012 at ：
 ```
 
 Use instead: `owner: 移動サービス課`, with the half-width colon and a blank. In Japanese text `：` is fine.

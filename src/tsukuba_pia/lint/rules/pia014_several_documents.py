@@ -4,7 +4,7 @@ One file is one bank or one assessment; `---` in the middle would hide the secon
 
 ```yaml file
 assessment: tsk-2027-robot
----  # PIA014
+---  # PIA014 at ---
 assessment: tsk-2027-drone
 ```
 

@@ -3,7 +3,7 @@
 No figure of an assessment has more than 30 digits. Longer ones are identifiers, which are texts, or were typed by mistake.
 
 ```yaml file
-people_total: 1000000000000000000000000000000000  # PIA016
+people_total: 1000000000000000000000000000000000  # PIA016 at 1000000000000000000000000000000000
 ```
 
 Use instead: a figure. An identifier is put in quotes.

@@ -3,7 +3,7 @@
 To YAML, a blank and `#` begin a comment. Of `See rule #3` only `See rule` is left, and nobody sees that the rest is lost.
 
 ```yaml file
-title: See rule #3  # PIA018
+title: See rule #3  # PIA018 at #3
 ```
 
 Use instead: `title: "See rule #3"`. A comment is written `# like this`, with a blank behind `#`.

@@ -5,7 +5,7 @@ no date. A full-width blank at the edge of a value cannot be seen at all.
 
 ```yaml file
 answers:
-  handles_personal_data: ｙｅｓ  # PIA019
+  handles_personal_data: ｙｅｓ  # PIA019 at ｙｅｓ
 ```
 
 Use instead: `yes`, `12`, `2027-04-01`, in half-width characters. Full-width letters in sentences are fine.

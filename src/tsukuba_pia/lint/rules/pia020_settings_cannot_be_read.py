@@ -4,7 +4,7 @@
 
 ```toml settings
 [check]
-ignore = [PIA303]  # PIA020
+ignore = [PIA303]  # PIA020 at PIA303
 ```
 
 Use instead: `ignore = ["PIA303"]`. The message says what the reader of TOML stumbled over.

@@ -1,5 +1,7 @@
 """A key that is needed is missing.
 
+Without it the entry cannot be told from others, or says too little to be worked with.
+
 ```yaml assessment
 data:
   - id: trips  # PIA102
@@ -10,6 +12,8 @@ Use instead: `{id: trips, name: 利用の記録}`.
 ---
 
 必要なキーがありません。
+
+そのキーがないと、ほかの項目と区別できないか、内容が足りず処理できません。
 
 代わりに: `{id: trips, name: 利用の記録}`
 """

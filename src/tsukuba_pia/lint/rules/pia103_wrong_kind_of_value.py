@@ -4,7 +4,7 @@ A list stands where one value is meant, a text where a number is, nothing where 
 with “- ” for each entry, also where there is only one.
 
 ```yaml assessment
-team: {role: author}  # PIA103
+team: {role: author}  # PIA103 at {role
 ```
 
 Use instead:

@@ -1,8 +1,10 @@
 """A word is none of those that are possible here.
 
+What follows from it would be a guess, so nothing does: the file counts as not readable.
+
 ```yaml assessment
 cooperation:
-  - {request: 契約書の写し, to: 運行事業者, state: opne}  # PIA104
+  - {request: 契約書の写し, to: 運行事業者, state: opne}  # PIA104 at opne
 ```
 
 Use instead: `state: open`.
@@ -10,6 +12,8 @@ Use instead: `state: open`.
 ---
 
 ここで使える語ではありません。
+
+意味を推測して進めることはせず、ファイルを読めないものとして扱います。
 
 代わりに: `state: open`
 """

@@ -5,7 +5,7 @@ everywhere.
 
 ```yaml assessment
 dates:
-  starts_on: 2027/04/01  # PIA105
+  starts_on: 2027/04/01  # PIA105 at 2027/04/01
 ```
 
 Use instead: `starts_on: 2027-04-01`.

@@ -4,7 +4,7 @@ Conditions are data: a question or a fact of the inventory with one comparison, 
 `at_least … of`. There is no `not`; each comparison has its opposite.
 
 ```yaml bank
-required_when: {question: x_frame_asked, equals: yes}  # PIA106
+required_when: {question: x_frame_asked, equals: yes}  # PIA106 at {question
 ```
 
 Use instead: `{question: x_frame_asked, is: yes}`.

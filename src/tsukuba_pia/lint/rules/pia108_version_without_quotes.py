@@ -3,7 +3,7 @@
 Without quotes `1.10` is a number, the same as `1.1`: another version.
 
 ```yaml assessment
-banks: {core: 1.0}  # PIA108
+banks: {core: 1.0}  # PIA108 at 1.0
 ```
 
 Use instead: `banks: {core: "1.0"}`.

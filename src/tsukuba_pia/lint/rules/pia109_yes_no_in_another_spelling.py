@@ -5,7 +5,7 @@ answers, `true` and `false` for switches of a bank.
 
 ```yaml assessment
 answers:
-  c_personal: true  # PIA109
+  c_personal: true  # PIA109 at true
 ```
 
 Use instead: `c_personal: yes`.

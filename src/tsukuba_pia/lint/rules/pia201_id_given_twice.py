@@ -8,7 +8,7 @@ sections:
   - id: x_use
     questions:
       - {id: x_level, text: {ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}}
-      - {id: x_level, text: {ja: 日ごとに保存しますか。, en: "Is it kept per day?"}}  # PIA201
+      - {id: x_level, text: {ja: 日ごとに保存しますか。, en: "Is it kept per day?"}}  # PIA201 at x_level
 ```
 
 Use instead: another id for the second one, such as `x_level_per_day`.

@@ -8,7 +8,7 @@ prefix: x
 sections:
   - id: x_use
     questions:
-      - {id: level, text: {ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}}  # PIA202
+      - {id: level, text: {ja: 個人ごとに保存しますか。, en: "Is it kept per person?"}}  # PIA202 at level
 ```
 
 Use instead: `x_level`.

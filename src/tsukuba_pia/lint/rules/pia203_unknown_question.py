@@ -12,7 +12,7 @@ sections:
       - id: x_why
         type: text
         text: {ja: その理由は何ですか。, en: "For which reason?"}
-        ask_when: {question: x_levle, is: yes}  # PIA203
+        ask_when: {question: x_levle, is: yes}  # PIA203 at x_levle
 ```
 
 Use instead: `ask_when: {question: x_level, is: yes}`.

@@ -7,7 +7,7 @@ therefore only depend on questions before it; otherwise nobody could begin.
 sections:
   - id: x_use
     questions:
-      - {id: x_level, ask_when: {question: x_kept, is: yes}}  # PIA206
+      - {id: x_level, ask_when: {question: x_kept, is: yes}}  # PIA206 at x_kept
       - {id: x_kept}
 ```
 

@@ -12,7 +12,7 @@ risks:
   - id: x_leak
     severity:
       rows:
-        - when: {question: x_masking, is: absent}  # PIA207
+        - when: {question: x_masking, is: absent}  # PIA207 at x_masking
     safeguards:
       - {question: x_masking}
 ```

@@ -12,8 +12,8 @@ sections:
 risks:
   - id: x_leak
     safeguards:
-      - {question: x_masking, lowers: {severity: 1}}  # PIA208
-      - {question: x_logging, lowers: {likelihood: 3}}  # PIA208
+      - {question: x_masking, lowers: {severity: 1}}  # PIA208 at 1
+      - {question: x_logging, lowers: {likelihood: 3}}  # PIA208 at 3
 ```
 
 Use instead: `lowers: {likelihood: 1}` for both.

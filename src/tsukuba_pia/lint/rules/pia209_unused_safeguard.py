@@ -7,7 +7,7 @@ that it helps against, or it need not be asked.
 sections:
   - id: x_use
     questions:
-      - {id: x_masking, type: safeguard}  # PIA209
+      - {id: x_masking, type: safeguard}  # PIA209 at x_masking
 ```
 
 Use instead: name it under `safeguards` of the risk that it lowers.

@@ -5,7 +5,7 @@ it says nothing about their service.
 
 ```yaml bank
 risks:
-  - id: x_leak  # PIA210
+  - id: x_leak  # PIA210 at x_leak
     severity: {base: limited}
     likelihood: {base: limited}
 ```

@@ -4,7 +4,7 @@ People who see the risk would have nothing that they can do about it.
 
 ```yaml bank
 risks:
-  - id: x_leak  # PIA211
+  - id: x_leak  # PIA211 at x_leak
     safeguards: []
 ```
 

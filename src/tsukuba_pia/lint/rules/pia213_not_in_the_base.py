@@ -6,7 +6,7 @@ Under `tightens`, a sector bank adds rows to a risk of the bank that it extends,
 ```yaml bank
 extends: core@1.0
 tightens:
-  - risk: c_leek  # PIA213
+  - risk: c_leek  # PIA213 at c_leek
     severity:
       - when: {question: c_level, is: per_card}
 ```

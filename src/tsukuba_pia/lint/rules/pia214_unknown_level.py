@@ -7,7 +7,7 @@ say which of two rows is the higher one. An irreversible risk needs the level `s
 risks:
   - id: x_leak
     severity:
-      base: limitted  # PIA214
+      base: limitted  # PIA214 at limitted
       rows:
         - {level: maximum}
 ```

@@ -7,8 +7,8 @@ has `unit`, `min` and `max`. Only `safeguard` has a `kind`, and needs it.
 sections:
   - id: x_use
     questions:
-      - {id: x_level, type: choice}  # PIA215
-      - {id: x_kept, type: yes_no, unit: {ja: 日, en: days}}  # PIA215
+      - {id: x_level, type: choice}  # PIA215 at choice
+      - {id: x_kept, type: yes_no, unit: {ja: 日, en: days}}  # PIA215 at {ja
 ```
 
 Use instead: `type: choice` with `options`, and `type: number` with `unit`.

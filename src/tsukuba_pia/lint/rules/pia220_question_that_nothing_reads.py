@@ -7,7 +7,7 @@ readers of the report, say so with `informs: true`. Texts and dates are always f
 sections:
   - id: x_use
     questions:
-      - {id: x_kept, type: yes_no}  # PIA220
+      - {id: x_kept, type: yes_no}  # PIA220 at x_kept
 ```
 
 Use instead: a row that reads it, or `informs: true`.

@@ -12,7 +12,7 @@ sections:
         options:
           - {id: counts}
           - {id: per_card}
-          - {id: per_person}  # PIA221
+          - {id: per_person}  # PIA221 at per_person
 risks:
   - id: x_leak
     severity:

@@ -7,7 +7,7 @@ principles a bank leaves out.
 sections:
   - id: x_use
     questions:
-      - {id: x_kept, stage: use, threats: [linking]}  # PIA227
+      - {id: x_kept, stage: use, threats: [linking]}  # PIA227 at x_kept
 ```
 
 Use instead: add `principle: data-minimization`.

@@ -4,7 +4,7 @@ Both can stop a service. Whoever is stopped may ask on which ground: a law, a gu
 
 ```yaml bank without refs
 red_lines:
-  - id: x_no_sale  # PIA228
+  - id: x_no_sale  # PIA228 at x_no_sale
     text: {ja: 個人情報は売りません。, en: Personal information is not sold.}
 ```
 

@@ -12,7 +12,7 @@ sections:
         type: number
         ask_when: {question: x_kept, is: yes}
       - id: x_why_none
-        ask_when: {all: [{question: x_months, above: 12}, {question: x_kept, is: no}]}  # PIA229
+        ask_when: {all: [{question: x_months, above: 12}, {question: x_kept, is: no}]}  # PIA229 at {all
 ```
 
 Use instead: `ask_when: {question: x_kept, is: no}`.

@@ -16,7 +16,7 @@ risks:
   - id: x_leak
     severity:
       rows:
-        - when: {question: x_months, above: 240}  # PIA230
+        - when: {question: x_months, above: 240}  # PIA230 at {question
 ```
 
 Use instead: `when: {question: x_months, above: 24}`.

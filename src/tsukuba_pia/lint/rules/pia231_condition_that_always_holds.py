@@ -17,7 +17,7 @@ risks:
     applies_when: {question: x_kept, is: yes}
     severity:
       rows:
-        - when: {question: x_months, at_least: 0}  # PIA231
+        - when: {question: x_months, at_least: 0}  # PIA231 at {question
 ```
 
 Use instead: a higher `base`, or a condition that tells answers apart.

@@ -13,7 +13,7 @@ risks:
     severity:
       base: limited
       rows:
-        - {level: maximum, when: {question: x_level, is: [one, two]}}  # PIA231
+        - {level: maximum, when: {question: x_level, is: [one, two]}}  # PIA231 at {question
         - {level: significant, when: {question: x_level, is: one}}  # PIA233
 ```
 

@@ -13,7 +13,7 @@ sections:
           - id: few
             label: {ja: "1,000人以下", en: "1,000 or fewer"}
           - id: many
-            label: {ja: "1,000人以上", en: "1,000 or more"}  # PIA234
+            label: {ja: "1,000人以上", en: "1,000 or more"}  # PIA234 at {ja
 ```
 
 Use instead: “fewer than 1,000” and “1,000 or more”.

@@ -9,8 +9,8 @@ sections:
   - id: x_use
     questions:
       - id: x_kept
-        text: {ja: 個人ごとに保存しますか。}  # PIA301
-        why: Trips tell where a person lives.  # PIA301
+        text: {ja: 個人ごとに保存しますか。}  # PIA301 at {ja
+        why: Trips tell where a person lives.  # PIA301 at Trips
 ```
 
 A text `TODO` marks a gap, and is as missing as none.

@@ -7,7 +7,7 @@ reviewer will want to see.
 sections:
   - id: x_use
     questions:
-      - id: x_kept  # PIA303
+      - id: x_kept  # PIA303 at x_kept
         why: {ja: 行き先が分かります。, en: It tells where people go.}
         help: {ja: 委託先に聞きます。, en: Ask the contractor.}
 ```

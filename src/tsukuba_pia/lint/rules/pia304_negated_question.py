@@ -10,8 +10,8 @@ sections:
       - id: x_kept
         type: yes_no
         text:
-          ja: 移動の記録を保存しないことにしていますか。  # PIA304
-          en: Are trips not kept?  # PIA304
+          ja: 移動の記録を保存しないことにしていますか。  # PIA304 at 移動の記録を保存しないことにしていますか。
+          en: Are trips not kept?  # PIA304 at Are
 ```
 
 Use instead: “Are trips kept?” and 「移動の記録を保存しますか。」.

@@ -5,8 +5,8 @@ and what is declared as removed cannot be here still.
 
 ```yaml bank
 migrations:
-  renamed: {x_loans: x_no_such}  # PIA317
-  removed: {x_kept: {ja: 不要のため。, en: Not needed.}}  # PIA317
+  renamed: {x_loans: x_no_such}  # PIA317 at x_no_such
+  removed: {x_kept: {ja: 不要のため。, en: Not needed.}}  # PIA317 at x_kept
 sections:
   - id: x_use
     questions:

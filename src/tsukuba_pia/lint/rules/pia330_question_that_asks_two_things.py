@@ -9,8 +9,8 @@ sections:
     questions:
       - id: x_kept
         text:
-          ja: 誰が見て、どのように記録しますか。  # PIA330
-          en: Who may see it and how is it logged?  # PIA330
+          ja: 誰が見て、どのように記録しますか。  # PIA330 at 誰が見て、どのように記録しますか。
+          en: Who may see it and how is it logged?  # PIA330 at Who
 ```
 
 Use instead: two questions, the second with `ask_when` if it depends on the first.

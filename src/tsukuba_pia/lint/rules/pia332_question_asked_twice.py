@@ -10,7 +10,7 @@ sections:
     questions:
       - id: x_level
         type: choice
-        text: {ja: どの細かさで保存しますか。, en: "At which level is it kept?"}  # PIA332
+        text: {ja: どの細かさで保存しますか。, en: "At which level is it kept?"}  # PIA332 at {ja
 ```
 
 Use instead: leave it to core, or ask it sharper, with `specialises: c_level`.

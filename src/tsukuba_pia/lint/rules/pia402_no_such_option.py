@@ -4,7 +4,7 @@ It is misspelt, or written in the words of its label. A misspelt answer would no
 
 ```yaml assessment
 answers:
-  c_level: per_persn  # PIA402
+  c_level: per_persn  # PIA402 at per_persn
 ```
 
 Use instead: `c_level: per_person`.

@@ -3,9 +3,9 @@
 The question says which numbers are possible. A date such as 2027-02-30 stands in no calendar: nobody could keep a deadline on it.
 
 ```yaml assessment
-dates: {starts_on: 2027-02-30}  # PIA404
+dates: {starts_on: 2027-02-30}  # PIA404 at 2027-02-30
 answers:
-  c_people: 5000000  # PIA404
+  c_people: 5000000  # PIA404 at 5000000
 ```
 
 Use instead: a number within the limits that the question names, a day that exists.

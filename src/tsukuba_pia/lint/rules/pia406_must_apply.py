@@ -4,7 +4,7 @@ A bank says which questions may not apply. Everywhere else `not_applicable` woul
 
 ```yaml assessment
 answers:
-  c_level: not_applicable  # PIA406
+  c_level: not_applicable  # PIA406 at not_applicable
 ```
 
 Use instead: an option, or `unknown` while it is not known.

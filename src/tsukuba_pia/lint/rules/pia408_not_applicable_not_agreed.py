@@ -35,7 +35,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             and one.question.may_not_apply
             and one.standing.state is AnswerState.NOT_AGREED
         ):
-            yield Finding(one.at("agreed_by") if one.answer.agreed_by else one.path, {"question": one.id})
+            yield Finding(one.at("agreed_by") if one.answer.agreed_by else one.path)
 
 
 RULE = Rule(

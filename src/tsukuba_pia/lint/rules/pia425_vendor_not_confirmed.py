@@ -30,7 +30,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that waits for somebody of the city."""
     for one in context.counted:
         if one.standing.state is AnswerState.UNCONFIRMED:
-            yield Finding(one.path, {"question": one.id})
+            yield Finding(one.path)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ A draft may change from one day to the next, and with it what the answers mean. 
 approval on it is an error.
 
 ```yaml assessment
-banks: {core: "1.0", mobility: "1.0"}  # PIA429 at 1.0"}
+banks: {core: "1.0", mobility: "1.0"}  # PIA429 at "1.0"
 ```
 
 Use instead: a published version, as soon as there is one (`pia bank list`).

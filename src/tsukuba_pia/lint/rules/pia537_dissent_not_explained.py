@@ -4,7 +4,7 @@ A minority's opinion moves no gate, but it is published, and whoever reads it ma
 
 ```yaml assessment
 opinions:
-  - {by: 弁護士, says: 目的が広すぎます。, dissent: true}  # PIA537 at by
+  - {by: 弁護士, says: 目的が広すぎます。, dissent: true}  # PIA537 at {by
 ```
 
 Use instead: `answered`, what was done about it, or why it was not followed.
