@@ -61,8 +61,14 @@ def _is_slip(word: str, other: str, count: int) -> bool:
     here, there = _JOINTS.split(word), _JOINTS.split(other)
     pairs = [(one, two) for one, two in zip(here, there, strict=False) if one != two]
     return len(here) == len(there) and all(
-        one[:1] == two[:1] and len(two) >= SHORT and count <= 1 + (len(two) >= LONG) for one, two in pairs
+        one[:1] == two[:1] and _is_long_enough(one, two, other) and count <= 1 + (len(two) >= LONG)
+        for one, two in pairs
     )
+
+
+def _is_long_enough(part: str, meant: str, whole: str) -> bool:
+    """Whether a part can hardly be another word: long, or the same letters within a longer word."""
+    return len(meant) >= SHORT or (sorted(part) == sorted(meant) and len(whole) >= LONG)
 
 
 def _bare(word: str) -> str:
