@@ -81,12 +81,13 @@ def _puts(sources: Sequence[Source | None], by_lines: ByLines) -> list[_Put]:
     split = {key for key in {key for one in found for key in one.data} if _can_be_split(key, found)}
     base, ours, theirs = (_units(one, split) for one in found)
     puts = [_decided(name, base.get(name), unit, theirs.get(name), by_lines) for name, unit in ours.items()]
+    known = set(ours)
     before: Name | None = None
     for name, unit in theirs.items():
-        if name not in ours and unit != base.get(name):
-            one = _decided(name, base.get(name), None, unit, by_lines)
-            puts.insert(_place(puts, name, before), one)
-        before = name if any(one.name == name for one in puts) else before
+        if name not in known and unit != base.get(name):
+            puts.insert(_place(puts, name, before), _decided(name, base.get(name), None, unit, by_lines))
+            known.add(name)
+        before = name if name in known else before
     return puts
 
 
