@@ -45,13 +45,18 @@ def many(first: Path, number: int) -> list[Path]:
         for file in (first.parent / "evidence").iterdir():
             os.link(file, folder / "evidence" / file.name)
         said = random.Random(one)  # noqa: S311 - the same answers in every run
-        parts = re.split(
-            r"(?<=: )second$", re.sub(r"(?m)^title: .*$", f"title: 第{one}のサービス", text), flags=re.MULTILINE
-        )
+        parts = re.split(r"(?<=: )second$", _renamed(text, one), flags=re.MULTILINE)
         own = "".join(part + said.choice(OPTIONS) for part in parts[:-1])
         (folder / first.name).write_text(own + parts[-1], encoding="utf-8")
         found.append(folder / first.name)
     return found
+
+
+def _renamed(text: str, number: int) -> str:
+    """The same about another service: its name, its contract, what it keeps and what for are its own."""
+    own = re.sub(r"(?m)^assessment: .*$", f"assessment: service-{number:04}", text)
+    own = re.sub(r"(?m)^(  ja: )", rf"\g<1>第{number}の", own)  # the title
+    return re.sub(r"((?:name|contract|purpose): \{ja: )", rf"\g<1>第{number}の", own)
 
 
 def _bank(questions: int) -> Iterator[str]:
