@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.lint.personal import Trace, traces_in
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.model.assessment import Answer, Assessment
@@ -211,3 +212,8 @@ class AssessmentContext:
             for one in self.answered
             if one.question is not None and standings[one.id].asked is not Asked.NOT
         )
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """What leads to a person in the texts that will be published, looked for once for all rules."""
+        return traces_in(self.source, self.assessment, self.profile)

@@ -21,6 +21,7 @@ Use instead: nothing. What the service does with My Numbers is said in words; no
 代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path, Position
@@ -35,10 +36,10 @@ PERHAPS_A_TIME = {"also": "@perhaps_a_time"}
 def check(source: Source) -> Iterator[Finding]:
     """Each in the file as it is written, comments too; then each that escapes or the end of a line had hidden."""
     text = source.text
-    places = []
-    for start, end in my_numbers(text):
-        places.append(_place(text, start))
-        yield _finding((), text[start:end], places[-1])
+    places: list[Position] = []
+    for digits, at in _written(text):
+        places.append(at)
+        yield _finding((), digits, at)
     values = scalars(source)
     if not any(my_numbers("\n".join([value for _, value, _ in values]))):
         return
@@ -46,17 +47,22 @@ def check(source: Source) -> Iterator[Finding]:
     for path, value, mark in values:
         hidden = mark.begin.line != mark.end.line or (escapes and not mark.plain)
         first = next(my_numbers(value), None) if hidden else None
-        if first is not None and not any(mark.start <= place < mark.after for place in places):
+        if first is not None and bisect_left(places, mark.start) == bisect_left(places, mark.after):
             yield _finding(path, value[slice(*first)])
+
+
+def _written(text: str) -> Iterator[tuple[str, Position]]:
+    """Each with its place; lines are counted on from the one before, for a file may be full of them."""
+    line, counted = 1, 0
+    for start, end in my_numbers(text):
+        line += text.count("\n", counted, start)
+        counted = start
+        yield text[start:end], Position(line, start - text.rfind("\n", 0, start))
 
 
 def _finding(path: Path, digits: str, at: Position | None = None) -> Finding:
     time = may_be_time(digits)
     return Finding(path, PERHAPS_A_TIME if time else CERTAIN, at=at, level="warning" if time else None)
-
-
-def _place(text: str, place: int) -> Position:
-    return Position(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
 
 
 RULE = Rule(
