@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
-from tests.golden import FOLDERS, ROOT, Golden
+from tests.golden import FOLDERS, ROOT, Golden, whole_suite
 
-pytest_plugins = ("tests.browser.harness",)
+pytest_plugins = ("tests.browser.harness", "tests.raised")
 
 # A person's own settings must not change what comes out.
 PERSONAL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH")
@@ -69,7 +69,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     used = config.stash.get(_USED, set())
     if output is not None:  # a worker tells the one who collects
         output["golden_used"] = sorted(used)
-    elif used and session.exitstatus == pytest.ExitCode.OK and _whole_suite(config):
+    elif used and session.exitstatus == pytest.ExitCode.OK and whole_suite(config):
         there = {str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(folder) if file.is_file()}
         config.stash[_UNUSED] = sorted(one for one in there - used if not one.endswith(".actual"))
         if config.stash[_UNUSED]:
@@ -80,12 +80,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ANN401 - xdist's own types and names
     """Gather from a worker which golden files its tests looked at."""
     node.config.stash.setdefault(_USED, set()).update(getattr(node, "workeroutput", {}).get("golden_used", ()))
-
-
-def _whole_suite(config: pytest.Config) -> bool:
-    """Whether nothing was left out by name, mark, place or an earlier failure."""
-    chosen = (config.option.keyword, config.option.markexpr, config.getoption("lf", default=False))
-    return not any(chosen) and config.args == config.getini("testpaths")
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401 - pytest hides it

@@ -33,6 +33,12 @@ class Golden:
         pytest.fail(_words(file.relative_to(ROOT), expected, actual), pytrace=False)
 
 
+def whole_suite(config: pytest.Config) -> bool:
+    """Whether nothing was left out by name, mark, place or an earlier failure."""
+    chosen = (config.option.keyword, config.option.markexpr, config.getoption("lf", default=False))
+    return not any(chosen) and config.args == config.getini("testpaths")
+
+
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())

@@ -29,6 +29,7 @@ class SaveError(Problem):
     """A file could not be saved; what lay there before is whole."""
 
     words = "save_failed"
+    page = "PIA902"  # what explains it: `pia explain PIA902`
 
     def __init__(self, path: Path, reason: str = "", kind: str = "other") -> None:
         """Remember which file, why, and which kind of reason that is."""
@@ -40,12 +41,14 @@ class Changed(SaveError):
     """Another program changed the file since it was read."""
 
     words = "changed"
+    page = "PIA903"
 
 
 class Locked(SaveError):
     """Another process is writing the file."""
 
     words = "locked"
+    page = "PIA904"
 
 
 class SaveFailed(SaveError):

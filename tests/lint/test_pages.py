@@ -125,9 +125,13 @@ def test_page_has_an_example_or_a_reason_for_none(page: Page) -> None:
 
 @pytest.mark.parametrize(("page", "example"), cases(), ids=lambda one: one.name if isinstance(one, Page) else "")
 def test_example_gives_exactly_what_it_marks(page: Page, example: Example) -> None:
-    """The marked codes on the marked lines, and nothing else."""
+    """The marked codes on the marked lines, and nothing else; without `at` they stand where the line begins."""
     found = found_in(example, page.rule.since)
     assert told(found) == [Mark(mark.line, mark.code) for mark in example.marks], found
+    lines = example.text.splitlines()
+    for mark, one in zip(example.marks, found, strict=True):
+        line = lines[one.line - 1]
+        assert line[one.column - 1 :].startswith(mark.at or line.lstrip("- ")), (mark, line[one.column - 1 :])
     assert all(one.level == page.rule.level for one in found if one.code == page.rule.code)
 
 

@@ -44,7 +44,8 @@ def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
     if isinstance(error, MemoryError):
         return context.words("cli", "memory")
     if isinstance(error, Problem):
-        return f"pia: {context.why(error)}"
+        page = getattr(error, "page", "")  # of what could not be saved
+        return f"pia: {context.why(error)}{f' ({page})' if page else ''}"
     return f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
 
 
