@@ -156,6 +156,24 @@ def test_at_its_place() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "publication: {summaries: {ja: %s}}", "publication: {summaries: {ja: あ, en: %s}}", "service: {purpose: %s}",
+        "title: {ja: %s, en: t}", "conclusion: %s", "consultations: [{id: c1, who: 会, said: %s}]",
+        "review: {triggers: [%s]}",
+        "opinions: [{by: x, says: よい, answered: %s}]", "answers: {c_reason: %s}", "answers: {c_reason: {answer: %s}}",
+        "answers: {c_people: {answer: 5, note: {en: %s}}}", "flows: [{from: a, to: b, purpose: %s}]",
+        "data: [{id: d, name: %s}]", "incidents: [{on: 2027-01-01, what: %s}]",
+        "actors: [{id: a, kind: business, name: %s}]",
+        "service: {benefits: [{for: %s, what: x}]}", "provision: [{item: %s, nature: voluntary, consequence: none}]",
+    ],
+)  # fmt: skip
+def test_wherever_residents_read_it(text: str) -> None:
+    """The summary first of all."""
+    assert [one.code for one in hints(text % "田中さん" + "\n")] == ["PIA610"]
+
+
 def test_only_what_is_published() -> None:
     """No comments, names of the team, evidence, who answered; nothing that is withheld; nothing before comments."""
     assert told("# 田中さん 090-1234-5678\ntitle: {ja: 題, en: t}  # taro@mail.test\n") == []

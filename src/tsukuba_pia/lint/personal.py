@@ -119,6 +119,8 @@ def published(source: Source, assessment: Assessment) -> Iterator[tuple[Path, st
 
 def _written(data: Any, assessment: Assessment) -> Iterator[tuple[Path, str | Mapping[str, str]]]:  # noqa: ANN401 - plain data
     yield from texts(Assessment, data)
+    if assessment.publication is not None and assessment.publication.summaries:
+        yield ("publication", "summaries"), assessment.publication.summaries
     for name, one in assessment.answers.items():
         for key in ("answer", "owner"):
             value = getattr(one, key)

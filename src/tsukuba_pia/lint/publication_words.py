@@ -16,7 +16,7 @@ _BOTH = {
     "@contact_missing": ("がありません", "whom to ask"),
     "@contact_out_of_reach": ("に、連絡の方法がありません", "how to reach the desk"),
     "@person_addressed": ("様、さん、氏などの付いた言葉", "a word with a form of address"),
-    "@person_of_the_team": ("担当者の一覧(team)にある名前", "a name of the team"),
+    "@person_of_the_team": ("担当者の一覧にある名前", "a name of the team"),
     "@paper_card": ("支払い用のカード", "a payment card"),
     "@paper_number": ("証明書か口座", "a personal paper or an account"),
     "@paper_plate": ("自動車", "a car"),

@@ -17,7 +17,7 @@ Use instead: the desk, under `service.contact`.
 
 `service.contact` の窓口、窓口を表すもの(info、contact、privacy など)、例示用のもの(example.jp)は示しません。
 
-手がかりにすぎないので「参考」(note)として示します。`--fail-on note` を付けないかぎり、実行は失敗になりません。誤りなら、そのままで構いません。公表に関する規則なので、
+手がかりにすぎないので、注記(note)として示します。`--fail-on note` を付けないかぎり、実行は失敗になりません。誤りなら、そのままで構いません。公表に関する規則なので、
 消すことはできません。公表する人が、もう一度目にするためです。
 
 代わりに: 窓口を `service.contact` に書きます。
