@@ -5,7 +5,8 @@ the fragment's own.
 
 `bank`: the bank x (prefix x). Missing keys of the bank, its sections, questions, risks, rows, red lines and decisions
 are filled in soundly (`fill.py`); a safeguard that no risk of the fragment uses is used by a risk of the frame. With
-`extends: core@1.0` it stands on fixed/core.yaml (prefix c), else it brings fixed/core.yaml's method.
+`extends: core@1.0` it stands on fixed/core.yaml (prefix c), else it brings fixed/core.yaml's method. Beside it there is
+the bank fixed/kiosk.yaml (prefix k).
 
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal).
@@ -130,7 +131,10 @@ def whole_bank_findings(source: Source) -> list[Diagnostic]:
 def context_of(bank: Bank, source: Source) -> BankContext:
     """What the rules look at: the bank, on the fixed core if it extends that."""
     base = (fixed(Bank, "core"),) if bank.extends else ()
-    return BankContext(bank, source, (*base, bank), vocabulary(), references(), AS_OF)
+    kiosk = fixed(Bank, "kiosk")
+    others = [kiosk] if bank.bank != kiosk.bank else []
+    beside = {one.bank: (one.prefix, frozenset(question.id for question in one.questions)) for one in others}
+    return BankContext(bank, source, (*base, bank), vocabulary(), references(), AS_OF, beside)
 
 
 def _other(bank: Bank) -> OtherBank:

@@ -289,3 +289,9 @@ def test_shipped_banks_are_sound() -> None:
         if file.parent.name not in NOT_BANKS:
             found, _ = check_bank_file(file)
             assert not found, found
+
+
+def test_prefix_of_another_bank() -> None:
+    """Told once, rather than at each of its ids."""
+    found = [one for one in bank_findings(parse(b"prefix: k\n", "x.yaml")) if one.code == "PIA237"]
+    assert [(one.line, one.column, dict(one.args)) for one in found] == [(1, 9, {"id": "k", "bank": "kiosk"})]

@@ -24,7 +24,6 @@ WITHOUT_EXAMPLE = {
     "PIA218": "banks that stand on each other",
     "PIA219": "a bank that is not there",
     "PIA235": "a bank of which the frame knows no question",
-    "PIA237": "two banks",
     "PIA240": "a bank and its scenarios",
     "PIA241": "a bank and its scenarios",
     "PIA242": "a bank and its scenarios",

@@ -3,6 +3,13 @@
 An assessment may use both, and then one id would mean two questions. A prefix belongs to one bank, also where nobody uses
 the two together yet.
 
+```yaml bank
+sections:
+  - id: x_use
+    questions:
+      - {id: k_locked, text: {ja: 鍵は掛かりますか。, en: "Is it locked?"}}  # PIA202 at k_locked; PIA237 at k_locked
+```
+
 Use instead: a prefix of its own, such as `lun`.
 
 ---
