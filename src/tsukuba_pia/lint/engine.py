@@ -10,6 +10,7 @@ from tsukuba_pia.discovery import modules_in, names_in
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.failing import failed_rule
+from tsukuba_pia.lint.meant import begin
 from tsukuba_pia.lint.pages import name_of
 from tsukuba_pia.lint.rule import STAGES, About, Rule
 from tsukuba_pia.yaml_source import Source
@@ -91,6 +92,7 @@ def ask(
     """What rules find, each finding put in its `place`. Where a rule itself fails, that is a finding about the file."""
     for rule in active:
         assert rule.check is not None  # noqa: S101 - rules_of leaves the others out
+        begin()
         try:
             for finding in rule.check(context):
                 yield Diagnostic(*place(finding), rule.code, finding.args, finding.level or rule.level)

@@ -9,14 +9,27 @@ from tsukuba_pia.load.shape import nearest
 
 SLIP = 3  # letters that a slip of the hand adds or leaves out
 SHORT = 5  # letters of a word below which one letter more may be another word
+MOST = 300  # words for which one rule asks in one file: to compare thousands would take minutes and help nobody
 LONG = 8  # letters of a word from which two slips in it still leave no doubt
 _JOINTS = re.compile(r"[-_\s]+")
 _DIGITS = re.compile(r"[0-9]+")
+_asked: set[str] = set()  # by the rule that is being asked
+
+
+def begin() -> None:
+    """Another rule, or the same about another file: what it is told must not depend on what was asked before."""
+    _asked.clear()
+
+
+def _too_many(word: str) -> bool:
+    if word not in _asked and len(_asked) < MOST:
+        _asked.add(word)
+    return word not in _asked
 
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing."""
-    return _meant(word, tuple(known))
+    return "" if _too_many(word) else _meant(word, tuple(known))
 
 
 def told(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -29,7 +42,7 @@ def told(word: str, known: Iterable[str]) -> dict[str, str]:
 def sure(word: str, known: Iterable[str]) -> str:
     """The one known word that this one is beyond doubt, or nothing: the same in another writing, or with a slip."""
     words = tuple(known)
-    return same_word(word, words) or _slip(word, words)
+    return "" if _too_many(word) else same_word(word, words) or _slip(word, words)
 
 
 def same_word(word: str, known: Iterable[str]) -> str:

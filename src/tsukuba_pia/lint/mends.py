@@ -8,12 +8,14 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from tsukuba_pia.diagnostics import Diagnostic, Path, Position
 from tsukuba_pia.yaml_source import Mark, Source, parse
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")  # what may be written with and without quotes
+LARGE = 100  # entries of a mapping that is not looked through anew for every finding in it
+_large: list[Any] = [None, []]
 
 
 class Edit(NamedTuple):
@@ -89,8 +91,8 @@ def written(source: Source, found: Diagnostic, again: Callable[[str], str]) -> M
 
 def with_key(source: Source, found: Diagnostic, key: str, *, counts: bool = False) -> Mend | None:
     """Another key where the finding points at one; not where that key is there already."""
-    path = path_at(source, found, key=True)
-    if path is None or not _WORD.fullmatch(key):
+    path = path_at(source, found, key=True) if _WORD.fullmatch(key) else None
+    if path is None:
         return None
     parent, old = path[:-1], str(path[-1])
     inner = mark_at(source, parent).inner
@@ -166,7 +168,7 @@ def _way_to(source: Source, found: Diagnostic) -> list[tuple[Path, bool]]:
 def _step_to(mark: Mark, wanted: tuple[int, int]) -> tuple[str | int, tuple[int, int], Mark | None]:
     """The last entry or item of a collection that begins at a place or before it: step, beginning, value."""
     if isinstance(mark.inner, dict):
-        entries = list(mark.inner.items())
+        entries = _entries(mark.inner)
         place = bisect(entries, wanted, key=lambda one: _beginning(one[1][0])) - 1
         if place >= 0:
             step, (begin, value) = entries[place]
@@ -176,6 +178,15 @@ def _step_to(mark: Mark, wanted: tuple[int, int]) -> tuple[str | int, tuple[int,
         if place >= 0:
             return place, _beginning(mark.inner[place].begin), mark.inner[place]
     return 0, (0, 0), None
+
+
+def _entries(inner: dict[str, Any]) -> list[tuple[str, Any]]:
+    """A mapping's entries; of the last large one they are kept, for thousands of findings may lie in it."""
+    if len(inner) <= LARGE:
+        return list(inner.items())
+    if _large[0] is not inner:
+        _large[:] = inner, list(inner.items())
+    return cast("list[tuple[str, Any]]", _large[1])
 
 
 def _beginning(begin: Any) -> tuple[int, int]:  # noqa: ANN401 - the parser's own

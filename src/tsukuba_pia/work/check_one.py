@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,7 +107,7 @@ class Checker:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wanted = [one for one in in_order(found) if self.demand.settings.wants(one.code, Path(one.file))]
-        mendable = partial(_mendable, file, checked)
+        mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
     def _check(self, file: Path, checked: Checked) -> None:
