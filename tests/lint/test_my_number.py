@@ -1,5 +1,7 @@
 """My Numbers: found by their check digit wherever they stand in a file, and never repeated."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +10,13 @@ from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic, Position
+from tsukuba_pia.lint.engine import check_file
 from tsukuba_pia.lint.my_number import _TWELVE, check_digit, masked, may_be_time, my_numbers
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.reporter import Findings, by_file
 from tsukuba_pia.yaml_source import parse
 
+SECONDS = 20.0  # on a machine that is busy; else one
 VALID = "123456789018"
 WIDE = VALID.translate({ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"})
 
@@ -153,3 +157,12 @@ def test_in_any_file(kind: str) -> None:
     assert ("PIA601", "error") in [
         (one.code, one.level) for one in found_in(Example(kind, text.get(kind, f"# {VALID}\na: 1\n")))
     ]
+
+
+@pytest.mark.parametrize("text", [f"# {VALID}\n" * 100_000 + "a: 1\n", "a: |\n" + f"  x {VALID}\n" * 5_000])
+def test_full_of_them(text: str) -> None:
+    """Each is found in a file that holds nothing else, and without waiting."""
+    source = parse(text.encode(), "x.yaml")
+    start = perf_counter()
+    assert len(check_file(source)) == text.count(VALID)
+    assert perf_counter() - start < SECONDS

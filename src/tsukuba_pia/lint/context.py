@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tsukuba_pia.diagnostics import Path
-from tsukuba_pia.lint.personal import Trace, traces_in
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.traces import Trace
 from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
@@ -216,4 +216,6 @@ class AssessmentContext:
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """What leads to a person in the texts that will be published, looked for once for all rules."""
+        from tsukuba_pia.lint.personal import traces_in  # noqa: PLC0415 - a draft does without it
+
         return traces_in(self.source, self.assessment, self.profile)

@@ -12,7 +12,8 @@ _TWELVE = re.compile(
     f"{_DIGITS}{{4}}(?P<gap>{_BETWEEN}){_DIGITS}{{4}}{_BETWEEN}{_DIGITS}{{4}}"
     f"(?!{_DIGITS})(?![.．]{_DIGITS})"
 )
-_DIGEST = re.compile("[0-9a-fA-F]{32,}")
+_HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
+_DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
 _TIME = re.compile("20[0-9]{10}")
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
@@ -51,7 +52,9 @@ def check_digit(first: list[int]) -> int:
 
 def _in_digest(text: str, place: int) -> bool:
     """Whether it stands within a long hexadecimal number, such as a file's digest."""
-    return any(one.start() <= place < one.end() for one in _DIGEST.finditer(text, max(0, place - 64)))
+    before = _HEX_BEFORE.search(text, max(0, place - _LONG), place)
+    after = _HEX.match(text, place, place + _LONG)
+    return sum(len(one[0]) for one in (before, after) if one is not None) >= _DIGEST
 
 
 def masked(text: str) -> str:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from tsukuba_pia.diagnostics import Finding, Path, Position
+from tsukuba_pia.diagnostics import Path, Position
 from tsukuba_pia.lint.person_words import Look, Span, people, places, saying
 from tsukuba_pia.lint.texts import texts
+from tsukuba_pia.lint.traces import Trace
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import Text
@@ -31,20 +32,6 @@ _GONE = bytes(set(range(0x80, 0xC0)) | set(range(0x80)) - set(b"0123456789ABCDEF
 _WAYS = re.compile("[!-~０-９－]{8,}")  # a telephone, an e-mail address
 _BEFORE_NUMBER = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十百")
 _AFTER_NUMBER = _BEFORE_NUMBER | {"地"}
-
-
-class Trace(NamedTuple):
-    """Something that leads to a person: which kind, where, and a word for what it is."""
-
-    kind: str
-    path: Path
-    at: Position | None
-    what: str
-
-
-def hints(traces: Iterable[Trace], kind: str) -> Iterator[Finding]:
-    """The findings of one kind. None repeats what it found."""
-    return (Finding(one.path, {"what": one.what}, at=one.at) for one in traces if one.kind == kind)
 
 
 def traces_in(source: Source, assessment: Assessment, profile: Profile | None) -> tuple[Trace, ...]:

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.personal import hints
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.traces import hints
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

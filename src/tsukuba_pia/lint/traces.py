@@ -1,0 +1,20 @@
+"""What leads to a person in a text, as the rules about it tell it (`personal` finds it)."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tsukuba_pia.diagnostics import Finding, Path, Position
+
+
+class Trace(NamedTuple):
+    """Something that leads to a person: which kind, where, and a word for what it is."""
+
+    kind: str
+    path: Path
+    at: Position | None
+    what: str
+
+
+def hints(traces: Iterable[Trace], kind: str) -> Iterator[Finding]:
+    """The findings of one kind. None repeats what it found."""
+    return (Finding(one.path, {"what": one.what}, at=one.at) for one in traces if one.kind == kind)
