@@ -6,6 +6,7 @@ assessment, not beside it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Diagnostic, Position
@@ -37,25 +38,29 @@ def silences(source: Source) -> tuple[Silence, ...]:
 
 def _silences(source: Source) -> Iterator[Silence]:
     lines = source.text.split("\n")
+    below = _below(lines)
+    line, counted = 1, 0  # lines are counted on from the one before, for a file may be full of comments
     for index, text in Layout(source).comments():
         found = _COMMENT.match(text)
         if found is None:
             continue
-        line = source.text.count("\n", 0, index) + 1
+        line += source.text.count("\n", counted, index)
+        counted = index
         column = index - (source.text.rfind("\n", 0, index) + 1) + 1
         named = tuple(one.strip().upper() for one in (found["codes"] or "").split(",") if one.strip())
-        silenced = line if lines[line - 1][: column - 1].strip() else _below(lines, line)
+        silenced = line if lines[line - 1][: column - 1].strip() else below[line]
         yield Silence(Position(line, column), silenced, named, _wrong(named, found["reason"]))
 
 
-def _below(lines: list[str], line: int) -> int:
-    """The next line that is more than a comment."""
-    rest = range(line + 1, len(lines) + 1)
-    return next((number for number in rest if lines[number - 1].strip() and not _is_comment(lines[number - 1])), line)
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
+def _below(lines: list[str]) -> list[int]:
+    """For each line, counted from 1: the next one that is more than a comment; itself where there is none."""
+    below = list(range(len(lines) + 1))
+    found = 0
+    for line in range(len(lines), 0, -1):
+        below[line] = found or line
+        text = lines[line - 1].lstrip()
+        found = line if text and not text.startswith("#") else found
+    return below
 
 
 def _wrong(named: tuple[str, ...], reason: str) -> tuple[str, str] | None:
@@ -73,16 +78,19 @@ def silenced(
 
     A comment that silences nothing is a finding of its own (PIA022), if its rule is one that was `active`.
     """
-    holding = [one for one in silences(source) if one.wrong is None]
+    holding: dict[int, list[Silence]] = {}
+    for silence in silences(source):
+        if silence.wrong is None:
+            holding.setdefault(silence.line, []).append(silence)
     used: set[tuple[Silence, str]] = set()
     kept: list[Diagnostic] = []
     count = 0
     for one in diagnostics:
-        here = [silence for silence in holding if one.line == silence.line and one.code in silence.codes]
+        here = [silence for silence in holding.get(one.line, ()) if one.code in silence.codes]
         used |= {(silence, one.code) for silence in here}
         count += bool(here)
         kept += [] if here else [one]
-    for silence in holding:
+    for silence in chain.from_iterable(holding.values()):
         for code in silence.codes:
             if (silence, code) not in used and active(code):
                 kept.append(Diagnostic(source.file, *silence.at, "PIA022", {"silenced": code}, "warning"))

@@ -17,6 +17,7 @@ from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.yaml_source import Source
 
+LONG = 2_000  # characters of a line by which a finding is known; nobody writes more in one
 MOST = 100  # findings of one file that a person is shown; programs get all
 SECRET = ("PIA601",)  # their line is never shown: it holds what must not be repeated
 
@@ -71,6 +72,7 @@ def shown(
 ) -> tuple[Shown, ...]:
     """Findings with their lines, in the order given; `mendable` says of a file whether `--fix` may mend it."""
     lines: dict[str, list[str]] = {}
+    clean = cache(masked)  # thousands of findings may stand in one line
     may = cache(mendable)
 
     def line(one: Diagnostic) -> str:
@@ -79,7 +81,7 @@ def shown(
         if one.file not in lines:
             lines[one.file] = sources[one.file].text.split("\n")
         here = lines[one.file]
-        return masked(here[one.line - 1].rstrip("\r")) if 1 <= one.line <= len(here) else ""
+        return clean(here[one.line - 1].rstrip("\r")) if 1 <= one.line <= len(here) else ""
 
     def fix(one: Diagnostic) -> tuple[Change, ...]:
         by = rule_of(one.code).fix
@@ -125,9 +127,9 @@ def fingerprints(file: InFile, name: Callable[[str], str] = str) -> Iterator[str
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     for one, line, _ in file.findings:
-        key = (name(one.file), one.code, " ".join(line.split()))
+        key = (name(one.file), one.code, " ".join(line[:LONG].split()))
         seen[key] += 1
-        yield hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32]
+        yield hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 class Tally:

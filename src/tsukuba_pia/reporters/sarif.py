@@ -9,7 +9,7 @@ from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.pages import name_of, page_of
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
-from tsukuba_pia.reporters.reporter import Change, Findings, Reporter, Shown, fingerprints
+from tsukuba_pia.reporters.reporter import LONG, Change, Findings, Reporter, Shown, fingerprints
 from tsukuba_pia.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -39,7 +39,7 @@ def _result(found: Shown, fingerprint: str, number: int, language: str) -> dict[
     one = found.diagnostic
     region: dict[str, Any] = {"startLine": one.line, "startColumn": one.column}
     if found.line:
-        region["snippet"] = {"text": found.line}
+        region["snippet"] = {"text": found.line[:LONG]}
     file = {"uri": _address(one.file)}
     result = {
         "ruleId": one.code,
@@ -62,7 +62,7 @@ def _replacement(one: Change) -> dict[str, Any]:
 
 def _address(file: str) -> str:
     """A path as a relative reference: from the folder in which `pia` was called, which CI takes for the root."""
-    path = quote(file.replace("\\", "/").removeprefix("./"))
+    path = quote(file.replace("\\", "/").removeprefix("./"), errors="surrogateescape")
     return f"file://{path}" if path.startswith("/") else path
 
 

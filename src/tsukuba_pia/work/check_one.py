@@ -106,7 +106,8 @@ class Checker:
         if self.demand.since is not None:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
-        wanted = [one for one in in_order(found) if self.demand.settings.wants(one.code, Path(one.file))]
+        wants = cache(lambda code, name: self.demand.settings.wants(code, Path(name)))
+        wanted = [one for one in in_order(found) if wants(one.code, one.file)]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
