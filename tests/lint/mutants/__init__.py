@@ -1,0 +1,1 @@
+"""Files changed in one place, again and again: is each change found, or harmless?"""
