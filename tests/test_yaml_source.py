@@ -346,7 +346,12 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert reason(tmp_path / "none.yaml") == "@missing"
     assert reason(tmp_path) == "@folder"
-    assert reason(tmp_path / ("x" * 300)) == "File name too long"
+    assert reason(tmp_path / ("x" * 300)) == "@long_name"
+    (tmp_path / "link").symlink_to("nowhere")
+    assert reason(tmp_path / "link") == "@link_to_nothing"
+    (tmp_path / "loop").symlink_to("loop")
+    assert reason(tmp_path / "loop") == "@link_loop"
+    assert reason(Path("/dev/null")) == "@no_file"
     for error, word in ((PermissionError(13, "no"), "@permission"), (OSError(), "@unreadable")):
 
         def refuse(*_: object, error: OSError = error, **__: object) -> None:

@@ -27,15 +27,18 @@ class Workspaces:
 
     def of(self, start: Path) -> Path | None:
         """The nearest folder upward that holds a city's profile."""
-        return self._of(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts, not where it leads
-
-    def _of(self, folder: str) -> Path | None:
-        if folder not in self._known:
+        folder = os.path.abspath(start)  # noqa: PTH100 - a link's own place counts, not where it leads
+        passed: list[str] = []
+        while folder not in self._known:
+            passed.append(folder)
             above = os.path.dirname(folder)  # noqa: PTH120 - asked a lot
             if os.path.isfile(os.path.join(folder, WORKSPACE_FILE)):  # noqa: PTH113, PTH118
                 self._known[folder] = Path(folder)
+            elif above == folder:
+                self._known[folder] = None
             else:
-                self._known[folder] = self._of(above) if above != folder else None
+                folder = above
+        self._known.update(dict.fromkeys(passed, self._known[folder]))
         return self._known[folder]
 
 

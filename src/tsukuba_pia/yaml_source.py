@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from tsukuba_pia.diagnostics import START, Diagnostic, Path, Position
+from tsukuba_pia.problems import reason_of
 from tsukuba_pia.yaml_text import (
     FORBIDDEN,
     MAX_BYTES,
@@ -142,6 +143,8 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
         raw = contents(path)
     except OSError as error:
         return _refuse(name, "PIA001", START, reason=reason_of(error))
+    if not raw and not os.path.isfile(path):  # noqa: PTH113 - a pipe that nobody writes to, a device
+        return _refuse(name, "PIA001", START, reason="@no_file")
     return parse(raw, name)
 
 
@@ -185,12 +188,6 @@ def _forbid_tabs(source: Source, heads: list[Position]) -> None:
 
 def _refuse(file: str, code: str, position: Position, **args: str) -> Source:
     return Source(file, diagnostics=[Diagnostic(file, *position, code, args)])
-
-
-def reason_of(error: OSError) -> str:
-    """Why a file cannot be read: a word to be looked up, or what the system says."""
-    words = {FileNotFoundError: "@missing", PermissionError: "@permission", IsADirectoryError: "@folder"}
-    return words.get(type(error), error.strerror or "@unreadable")
 
 
 class _Builder:

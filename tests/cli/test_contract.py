@@ -86,14 +86,14 @@ def test_folder_that_may_not_be_read_is_told(file: Path, monkeypatch: pytest.Mon
     """What cannot be looked into is never passed over in silence."""
     closed = file.parent / "closed"
     closed.mkdir()
-    walk = os.walk
+    scandir = os.scandir
 
-    def refusing(top: Path, onerror: object = None) -> object:
-        if callable(onerror):
-            onerror(PermissionError(13, "Permission denied", str(closed)))
-        return walk(top)
+    def refusing(folder: Path) -> object:
+        if Path(folder) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scandir(folder)
 
-    monkeypatch.setattr(os, "walk", refusing)
+    monkeypatch.setattr(os, "scandir", refusing)
     assert closed in list(checking.files_in(file.parent))
 
 

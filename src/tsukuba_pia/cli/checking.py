@@ -91,7 +91,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
     demand = Demand(context.today(), stage, settings, since, given)
-    whole = [] if changed or check.exclude else [Path(path) for path in paths or ["."] if Path(path).is_dir()]
+    whole = [] if changed or check.exclude else [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
     place = baseline or (check.baseline and settings.folder / check.baseline)
     known = Path(place) if place else None
 
@@ -200,18 +200,23 @@ def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:
 
     What settings exclude is passed over in folders.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - also where its name is too long, or its folder closed
         yield path
         return
-    closed: list[OSError] = []
-    for folder, inner, files in os.walk(path, onerror=closed.append):
-        inner[:] = sorted(name for name in inner if name not in IGNORED_FOLDERS)
-        here = Path(folder)
+    waiting = [path]
+    while waiting:  # no recursion: folders may lie a thousand deep
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda one: one.name)
+        except OSError:
+            yield here  # reading it says why it cannot be read
+            continue
         fits = _kinds_in(here)
-        for file in sorted(files):
-            if fits(file) and not (settings and settings.excluded(here / file)):
+        for file in (one.name for one in entries if fits(one.name)):
+            if not (settings and settings.excluded(here / file)):
                 yield here / file
-    yield from (Path(one.filename) for one in closed)  # reading it says why it cannot be read
+        folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
+        waiting += [here / name for name in reversed(folders) if name not in IGNORED_FOLDERS]
 
 
 def _kinds_in(folder: Path) -> Callable[[str], bool]:

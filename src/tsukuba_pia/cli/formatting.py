@@ -29,7 +29,7 @@ def run(paths: Sequence[str], *, check: bool, show: bool, stdin_filename: str | 
         return _through(stdin_filename)
     settings = settings_near(Path())
     files = dict.fromkeys(file for path in paths or ["."] for file in checking.files_in(Path(path), settings))
-    laid = [_laid(read(file)) for file in files if file.suffix == ".yaml"]
+    laid = [_laid(read(file)) for file in files if file.suffix == ".yaml" or file.is_dir()]
     if not laid:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.quick import quick
 from tsukuba_pia.model.text import LANGUAGES
-from tsukuba_pia.problems import Problem
+from tsukuba_pia.problems import Problem, reason_of
 
 OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -46,7 +46,11 @@ def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
     if isinstance(error, Problem):
         page = getattr(error, "page", "")  # of what could not be saved
         return f"pia: {context.why(error)}{f' ({page})' if page else ''}"
-    return f"pia: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
+    from tsukuba_pia.lint.words import WORDS  # noqa: PLC0415 - only here
+
+    reason = reason_of(error)
+    said = WORDS[reason][context.language()] if reason in WORDS else reason
+    return f"pia: {error.filename}: {said}" if error.filename else f"pia: {said}"
 
 
 def _told(call: Callable[[], int]) -> int:

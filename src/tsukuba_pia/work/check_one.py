@@ -23,13 +23,13 @@ from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
-from tsukuba_pia.problems import Problem
+from tsukuba_pia.problems import Problem, reason_of
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.work.shelf import Shelf
-from tsukuba_pia.yaml_source import Source, parse, read, reason_of
+from tsukuba_pia.yaml_source import Source, parse, read
 
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
 KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")

@@ -32,11 +32,14 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         answer = one.answer.answer
         if one.question is None or one.question.type != "choices" or not isinstance(answer, tuple):
             continue
+        chosen = set(answer)
+        before: set[str] = set()
         for number, option in enumerate(answer):
-            if option in answer[:number]:
+            if option in before:
                 yield Finding((*one.path, number), {"option": option, "problem": "@option_twice"})
-            elif _is_exclusive(one.question, option) and len(set(answer)) > 1:
+            elif _is_exclusive(one.question, option) and len(chosen) > 1:
                 yield Finding((*one.path, number), {"option": option, "problem": "@option_exclusive"})
+            before.add(option)
 
 
 def _is_exclusive(question: Question, name: str) -> bool:
