@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,10 +161,16 @@ def has_japanese_fonts() -> bool:
         return False
 
 
+def has_pango() -> bool:
+    """Whether PDFs can be laid out."""
+    return all(find_library(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))
+
+
 def install_system() -> None:
-    """Chromium, a Japanese font and tmux, where they may be installed; else a line on what is missing."""
+    """Chromium, a Japanese font, Pango and tmux, where they may be installed; else a line on what is missing."""
     missing = [] if has_browser() else ["chromium"]
     missing += [] if has_japanese_fonts() else ["fontconfig", "fonts-noto-cjk"]
+    missing += [] if has_pango() else ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
     missing += [] if shutil.which("tmux") else ["tmux"]
     if missing and not (may_install() and install_debian(missing)):
         names = " ".join(missing)

@@ -1,11 +1,13 @@
 """`pia render`: score → report → one file, never over a file that pia did not write."""
 
+import sys
 from pathlib import Path
 from typing import Literal
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.writing import write
+from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.problems import Problem
@@ -25,14 +27,27 @@ def run(  # noqa: PLR0913 - one per option
         raise Problem("no_format", found=form, known=", ".join(exporters()))
     opened = usable(file, as_of or context.today(), rules=True)
     exporter = exporters()[form]
-    text = exporter.export(_report(opened, audience), labels(context.language()))
+    if exporter.press is not None and not (output == "-" and sys.stdout.isatty()):
+        context.say(context.words("render", "pressing"))
+    content = exporter.content(_report(opened, audience), labels(context.language()))
     if output == "-":
-        context.tell(text.rstrip("\n"))
-        return 0
+        return _tell(content, exporter)
     name = f"{audience}.{context.language()}{exporter.suffix}"
     place = _place(opened.path.parent / "reports" / name, output, name)
-    write(place, text, force=force)
+    write(place, content, force=force)
     context.say(context.words("render", "written", path=place))
+    return 0
+
+
+def _tell(content: bytes, exporter: Exporter[Report]) -> int:
+    """To standard output; bytes that are no text never to a terminal."""
+    if exporter.press is None:
+        context.tell(content.decode("utf-8").rstrip("\n"))
+        return 0
+    if sys.stdout.isatty():
+        raise Problem("no_terminal_for_bytes", form=exporter.name)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
     return 0
 
 

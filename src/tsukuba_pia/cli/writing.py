@@ -8,14 +8,14 @@ from tsukuba_pia.problems import Problem
 OURS = (b"tsukuba-pia", b'"pia_report"', b'"$schema"')  # everything that is made names its maker or its kind
 
 
-def write(place: Path, text: str, *, force: bool = False) -> None:
-    """Put a text at a place.
+def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
+    """Put a text, or the bytes of a file, at a place.
 
     Raises:
         Problem: something lies there that pia did not make, or it cannot be saved.
 
     """
-    content = text.encode("utf-8")
+    content = made.encode("utf-8") if isinstance(made, str) else made
     there = place.read_bytes() if place.exists() else None
     if there == content:
         return

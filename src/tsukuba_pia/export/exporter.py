@@ -1,4 +1,4 @@
-"""What an exporter is: a document in, one text out. Exporters never work anything out."""
+"""What an exporter is: a document in, one text out, or what is made of the text. Exporters never work anything out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,3 +16,9 @@ class Exporter(Generic[D]):
     suffix: str
     export: Callable[[D, Labels], str]
     document: type[D]  # what it exports: a report, a question bank
+    press: Callable[[str, D], bytes] | None = None  # of a format that is no text: makes it of one
+
+    def content(self, document: D, labels: Labels) -> bytes:
+        """The file's bytes."""
+        text = self.export(document, labels)
+        return text.encode("utf-8") if self.press is None else self.press(text, document)

@@ -1,0 +1,138 @@
+"""PDF: for a screen reader (PDF/UA-1), with its fonts, asking for nothing, the same bytes everywhere."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.export.documents import Page, exported
+from tests.golden import ROOT
+from tests.report.robot import report_of
+from tsukuba_pia.cli.main import run
+from tsukuba_pia.export import _pdf as module
+from tsukuba_pia.export.pdf import press
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.problems import Problem
+from tsukuba_pia.report.document import Report
+
+pytest.importorskip("weasyprint", reason="PDF needs the extra [pdf]", exc_type=ImportError)
+page = pytest.importorskip("page")
+pdfium = pytest.importorskip("pypdfium2")
+SMALL = report_of()
+ONLY_ON_SCREEN = {  # ways through a page, and its title, which a PDF tells otherwise
+    "くわしい報告書の目次", "この報告書の先頭へ", "リスクの一覧へ戻る", "本文へ", "目次へ戻る",
+    "小さなロボット-プライバシー影響評価",
+}  # fmt: skip
+
+
+def pressed(report: Report = SMALL) -> bytes:
+    """A report on paper."""
+    return press(exported("html", report), report)
+
+
+def judged(made: bytes, tmp_path: Path) -> list[str]:
+    """The rules of PDF/UA-1 that it breaks, by a judge that is not ours."""
+    file = tmp_path / "judged.pdf"
+    file.write_bytes(made)
+    return [one.rule_id for one in page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1).failures]
+
+
+def words_of(made: bytes) -> str:
+    """All that stands on its pages, without blanks."""
+    text = "".join(one.get_textpage().get_text_range() for one in pdfium.PdfDocument(made))
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_for_everyone(language: str, tmp_path: Path) -> None:
+    """A judge finds nothing; the title is told; every font lies in the file."""
+    report = report_of(language=language)
+    made = pressed(report)
+    assert judged(made, tmp_path) == []
+    document = pdfium.PdfDocument(made)
+    assert document.get_metadata_value("Title").startswith(report.title.words)
+    assert len(document) < 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_whole_example(language: str, tmp_path: Path) -> None:
+    """One of the longest reports that there are."""
+    html = (ROOT / "examples" / "sidewalk-robot" / "expected" / f"public.{language}.html").read_text(encoding="utf-8")
+    assert judged(module.pdf(html, "2026-12-01"), tmp_path) == []
+
+
+def test_no_word_is_lost() -> None:
+    """What the page says, the paper says."""
+    printed = words_of(pressed())
+    said = {"".join(one.split()) for one in Page(exported("html", SMALL)).words}
+    assert len(said) > 200
+    assert {one for one in said if one not in printed} == ONLY_ON_SCREEN
+
+
+def test_same_bytes_everywhere(tmp_path: Path) -> None:
+    """Whatever the seed of hashes, the time zone, the locale and the folder."""
+    html = tmp_path / "page.html"
+    html.write_text(exported("html", SMALL), encoding="utf-8")
+    code = (
+        "import sys; from tsukuba_pia.export._pdf import pdf;"
+        f"sys.stdout.buffer.write(pdf(open({str(html)!r}, encoding='utf-8').read(), '2026-12-01'))"
+    )
+    odd = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Chatham", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1"}
+    found = [
+        subprocess.run([sys.executable, "-c", code], env=os.environ | more, cwd=where, check=True, capture_output=True)
+        for more, where in (({}, ROOT), (odd, tmp_path))
+    ]
+    assert found[0].stdout == found[1].stdout
+    assert found[0].stdout.startswith(b"%PDF-")
+
+
+def test_asks_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither the network nor a file, whatever the page names; nothing leaves but what the page holds itself."""
+    opened: list[object] = []
+    monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda _self, request, *_: opened.append(request))
+    picture = tmp_path / "secret.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>geheim</text></svg>', encoding="utf-8")
+    asks = "".join(
+        f'<img alt="x" src="{one}"><link rel="stylesheet" href="{one}"><p style="background: url({one})">.</p>'
+        for one in (
+            "http://127.0.0.1:9/x",
+            "https://example.com/x.png",
+            picture.as_uri(),
+            "secret.svg",
+            "//example.com",
+        )
+    )
+    made = module.pdf(exported("html", SMALL).replace("<main", f"{asks}<main", 1), "2026-12-01")
+    assert "geheim" not in words_of(made)
+    assert opened == []
+
+
+def test_a_character_that_no_font_has() -> None:
+    """Nothing is written with a box in its place; the character is named."""
+    odd = replace(SMALL, conclusion=Said("\U0001fbff", "ja"))
+    with pytest.raises(Problem) as told:
+        pressed(odd)
+    assert told.value.code == "pdf_no_font"
+
+
+@pytest.mark.parametrize(("error", "key"), [(ModuleNotFoundError, "pdf_no_extra"), (OSError, "pdf_no_pango")])
+def test_what_is_missing(
+    error: type[Exception], key: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line with what to run; never a traceback."""
+
+    class Nothing:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "weasyprint":
+                raise error(name)
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Nothing(), *sys.meta_path])
+    assert run(["render", str(ROOT / "examples" / "sidewalk-robot"), "--format", "pdf", "-o", "-", "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert {"pdf_no_extra": 'pip install "tsukuba-pia[pdf]"', "pdf_no_pango": "libpango"}[key] in said
+    assert "Traceback" not in said
