@@ -4,8 +4,10 @@ YAML 1.2 core schema, by libyaml's parser: `yes` is a string, dates are strings,
 Anchors, aliases, tags, directives and several documents are refused: an assessment is what it says at its place.
 """
 
+import errno
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -143,15 +145,16 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
         raw = contents(path)
     except OSError as error:
         return _refuse(name, "PIA001", START, reason=reason_of(error))
-    if not raw and not os.path.isfile(path):  # noqa: PTH113 - a pipe that nobody writes to, a device
-        return _refuse(name, "PIA001", START, reason="@no_file")
     return parse(raw, name)
 
 
 def contents(path: FilePath | str) -> bytes:
     """The bytes of a file, as far as they may be read. Raises OSError."""
     with open(path, "rb", opener=_opened) as stream:
-        return stream.read(MAX_BYTES + 1)
+        raw = stream.read(MAX_BYTES + 1)
+        if not raw and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # a pipe that nobody writes to, a device
+            raise OSError(errno.ENXIO, "", str(path))
+        return raw
 
 
 def _opened(path: str, flags: int) -> int:

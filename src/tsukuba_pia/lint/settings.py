@@ -15,7 +15,9 @@ from tsukuba_pia.lint.engine import codes
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.yaml_source import Mark, Source
+from tsukuba_pia.problems import reason_of
+from tsukuba_pia.yaml_source import Mark, Source, contents
+from tsukuba_pia.yaml_text import Refused, decode
 
 OWN, SHARED = "pia.toml", "pyproject.toml"
 _HEADER = re.compile(r"\s*\[(?P<list>\[)?(?P<names>[^\[\]]+)\]")
@@ -91,10 +93,10 @@ class Found(NamedTuple):
     """A file with settings."""
 
     file: Path
-    data: Any  # the table that is ours; None where the file cannot be read
+    data: Any  # the table that is ours; None where there is none, or the file cannot be read
     text: str
     table: tuple[str, ...]  # its name in the file
-    problem: str = ""
+    problem: tuple[str, Position, dict[str, str]] | None = None  # why it cannot be read: code, place, words
 
 
 def settings_near(start: Path) -> Settings:
@@ -109,11 +111,12 @@ def settings_near(start: Path) -> Settings:
 
 def _in(folder: Path) -> Found | None:
     own, shared = folder / OWN, folder / SHARED
-    if own.is_file():
+    if os.path.lexists(own):  # one that is there but cannot be read is not passed over
         return _found(own, ())
-    if shared.is_file():
+    if os.path.lexists(shared):
         found = _found(shared, ("tool", "pia"))
-        return found if found.data is not None or "tool.pia" in found.text else None
+        unread = found.problem is not None and ("tool.pia" in found.text or not found.text)
+        return found if found.data is not None or unread else None
     return None
 
 
@@ -123,14 +126,21 @@ def parse_settings(file: Path, text: str) -> Settings:
 
 
 def _found(file: Path, table: tuple[str, ...]) -> Found:
-    return _parsed(file, file.read_bytes().decode("utf-8", "replace"), table)
+    try:
+        return _parsed(file, decode(contents(file)), table)
+    except OSError as error:
+        return Found(file, None, "", table, ("PIA001", START, {"reason": reason_of(error)}))
+    except Refused as why:
+        return Found(file, None, "", table, (why.code, why.position, why.args_of_words))
 
 
 def _parsed(file: Path, text: str, table: tuple[str, ...]) -> Found:
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Found(file, None, text, table, str(error))
+        return Found(file, None, text, table, _broken(str(error), text))
+    except RecursionError:
+        return Found(file, None, text, table, ("PIA020", START, {"reason": "@too_deep"}))
     for name in table:
         data = data.get(name) if isinstance(data, dict) else None
     return Found(file, data, text, table)
@@ -140,11 +150,9 @@ def _read(found: Found, name: str) -> Settings:
     """Settings with an error are never half used: then those without any hold."""
     source = Source(name, found.text, found.data)
     none = Settings(folder=found.file.parent, source=source)
-    if found.data is None:
-        place = _PLACE.search(found.problem)
-        at = Position(int(place["line"]), int(place["column"])) if place and place["line"] else _end(found.text)
-        reason = _PLACE.sub("", found.problem)
-        source.diagnostics.append(Diagnostic(source.file, *at, "PIA020", {"reason": reason}))
+    if found.problem is not None:
+        code, at, words = found.problem
+        source.diagnostics.append(Diagnostic(source.file, *at, code, words))
         return none
     source.root = _marked(found.data, _keys(found.text, found.table), ())
     read = read_shape(_Tables, source)
@@ -152,6 +160,13 @@ def _read(found: Found, name: str) -> Settings:
         return none
     source.diagnostics += _without_effect(read.check, source)
     return none if source.diagnostics else replace(none, check=read.check)
+
+
+def _broken(problem: str, text: str) -> tuple[str, Position, dict[str, str]]:
+    """What the reader of TOML says, and where."""
+    place = _PLACE.search(problem)
+    at = Position(int(place["line"]), int(place["column"])) if place and place["line"] else _end(text)
+    return "PIA020", at, {"reason": _PLACE.sub("", problem)}
 
 
 def _end(text: str) -> Position:

@@ -89,6 +89,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@missing": {"ja": "ファイルがありません", "en": "there is no such file"},
     "@permission": {"ja": "読む権限がありません", "en": "you may not read it"},
     "@folder": {"ja": "フォルダーです", "en": "it is a folder"},
+    "@too_deep": {"ja": "入れ子が深すぎます", "en": "it is nested too deeply"},
     "@link_to_nothing": {"ja": "リンクの先がありません", "en": "it is a link to nothing"},
     "@link_loop": {"ja": "リンクをたどると元に戻ります", "en": "its links lead round in a circle"},
     "@long_name": {"ja": "名前が長すぎます", "en": "its name is too long"},
