@@ -117,3 +117,5 @@ def fill_assessment(data: Plain, fixed: Plain, without: frozenset[str]) -> None:
     if isinstance(answers, dict) and isinstance(data.get("answers"), dict):
         unsaid = without | ({"c_reason"} if "c_personal" in answers else frozenset())
         complete(data["answers"], fixed["answers"], unsaid)
+    if isinstance(service := data.get("service"), dict):
+        complete(service, {"purpose": "案内"}, without)

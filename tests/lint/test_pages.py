@@ -50,6 +50,7 @@ WITHOUT_EXAMPLE = {
     "PIA442": "what was signed",
     "PIA443": "what was signed",
     "PIA449": "a bank that states a maximum",
+    "PIA474": "what was signed",
     "PIA511": "what was signed",
     "PIA512": "what was signed",
     "PIA513": "who signs",

@@ -42,4 +42,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "なぜそのデータがないと提供できないのかを `reason` に書いてください",
         "en": "Say in `reason` why it cannot be given without this",
     },
+    "@gone_opinions": {"ja": "意見", "en": "An opinion"},
+    "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
+    "@gone_consultations": {"ja": "住民などの意見", "en": "A comment"},
+    "@gone_incidents": {"ja": "事故", "en": "An incident"},
+    "@gone_complaints": {"ja": "苦情", "en": "A complaint"},
 }

@@ -1,0 +1,60 @@
+"""What was said before a sign-off is gone: an opinion, a dissent, a comment, an incident or a complaint.
+
+These may be added after a sign-off without a new one, so they are no change of what was decided. But whoever signed knew of them, and what residents and members said is
+not the author's to take away.
+
+Use instead: what stood there, and below it what is to be said of it (`answered`, `done`, `because`).
+
+---
+
+決裁のときにあった意見、反対意見、住民の意見、事故、苦情がなくなっています。
+
+これらは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。住民や委員が述べたことを、作成者が取り除くことはできません。
+
+代わりに: 元に戻し、言いたいことはその後に書きます(`answered`、`done`、`because`)。
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.assessment import Assessment
+
+Said = Counter[tuple[str, str]]  # what, and of whom or when
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Of each kind and each person or day: whether there were more when it was signed last."""
+    if not context.earlier:
+        return
+    for what, whose in sorted((_said(context.earlier[-1]) - _said(context.assessment)).keys()):
+        key = what if context.source.data.get(what) else "assessment"
+        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose}, key=True)
+
+
+def _said(one: Assessment) -> Said:
+    return Counter((
+        *(("opinions", opinion.by) for opinion in one.opinions),
+        *(("dissents", opinion.by) for opinion in one.opinions if opinion.dissent),
+        *(("consultations", consultation.id) for consultation in one.consultations),
+        *(("incidents", incident.on) for incident in one.incidents),
+        *(("complaints", str(complaint.get("on") or "")) for complaint in one.complaints),
+    ))  # fmt: skip
+
+
+RULE = Rule(
+    code="PIA474",
+    level="error",
+    about="assessment",
+    message={
+        "ja": "決裁のときにあった{what}がありません[({whose})]。",
+        "en": "{what}[ ({whose})] was there at the last sign-off, and is gone.",
+    },
+    hint={
+        "ja": "元に戻してください。答えや対応は、その後に書けます。",
+        "en": "Put it back; an answer to it can stand beside it.",
+    },
+    check=check,
+)

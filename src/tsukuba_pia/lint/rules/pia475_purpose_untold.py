@@ -1,0 +1,51 @@
+"""The service is described, or published, without its purpose.
+
+Whether data is needed, and whether a less intrusive way would do, can only be judged against what it is for. The purpose is the first thing that the public page tells, and may
+never be withheld.
+
+```yaml assessment without purpose
+service: {unit: 都市計画部, alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]}  # PIA475 at {unit
+```
+
+Use instead: `service: {purpose: …}`, in a sentence that a resident understands.
+
+---
+
+サービスの目的が書かれないまま、説明または公表されています。
+
+そのデータが必要か、もっと負担の少ない方法がないかは、目的があって初めて判断できます。目的は、公表するページの最初に示すもので、非公開にはできません。
+
+代わりに: `service: {purpose: …}` に、住民に分かる一文で書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Where there is no purpose, although there is a service or a publication."""
+    one = context.assessment
+    if one.service is not None and not one.service.purpose:
+        yield Finding(("service",))
+    elif one.service is None and not context.telling and one.publication is not None and one.publication.published_on:
+        yield Finding(("publication", "published_on"))
+
+
+RULE = Rule(
+    code="PIA475",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "サービスの目的が書かれていません。",
+        "en": "The purpose of the service is not told.",
+    },
+    hint={
+        "ja": "`service` の `purpose` に、何のためのサービスかを書いてください。",
+        "en": "Say under `service`, as its `purpose`, what it is for.",
+    },
+    check=check,
+    since="review",
+)

@@ -1,0 +1,110 @@
+"""Rules that changes of sound files called for: what they find, and that their tables fit the model."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+import pytest
+
+from tests.lint.marked import check
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
+from tsukuba_pia.lint.rules.pia470_nothing_said_where_needed import NAMES, NEEDED
+from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.text import Text
+
+SPOKEN: Any = Text
+
+
+def needed(kind: Any, holder: str = "") -> Iterator[tuple[str, str, bool]]:  # noqa: ANN401 - an annotation
+    """Each text or name that an entry cannot leave out: its holder, its key, whether it has languages."""
+    if is_dataclass(kind):
+        for field in fields(kind):
+            key = field.name.rstrip("_")
+            typed: Any = field.type
+            bare = field.default is MISSING and field.default_factory is MISSING
+            if bare and typed in (SPOKEN, str):
+                yield holder, key, typed is not str
+            yield from needed(typed, key)
+    elif get_origin(kind) in (UnionType, tuple, Mapping) and kind != SPOKEN:
+        for one in get_args(kind):
+            yield from needed(one, holder)
+
+
+def test_all_that_is_needed_is_looked_at() -> None:
+    """The table of PIA470 says what the model says."""
+    found = set(needed(Assessment))
+    assert {(holder, key) for holder, keys in NEEDED.items() for key in keys} == {one[:2] for one in found}
+    assert set(NAMES) == {(holder, key) for holder, key, spoken in found if not spoken}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: ""  # PIA470 at ""',
+        "title: {ja: あ, en: ' '}  # PIA470 at ' '",
+        'opinions: [{by: "", says: よい}]  # PIA470 at ""',
+        'flows: [{from: "", to: city}]  # PIA470 at ""',
+        'choices: [{what: ""}]  # PIA470 at ""',
+        "service: {purpose: あ, alternatives: [{what: い, why_not: TODO}]}  # PIA470 at TODO",
+        'review: {triggers: [{ja: "", en: x}]}  # PIA470 at ""',
+        'cooperation: [{request: 写し, to: 甲社, ground: ""}]',
+    ],
+)
+def test_what_needs_words(text: str) -> None:
+    """What may be left out may be empty."""
+    check(text, kind="assessment", stage="review")
+
+
+def test_ids_of_two_things() -> None:
+    """Of data and actors; the same id in two lists is fine."""
+    check(
+        """
+actors:
+  - {id: trips, name: 市, kind: city_organ}
+  - {id: trips, name: 市議会, kind: city_organ}  # PIA471 at trips
+""",
+        kind="assessment",
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{on: 春, what: 遅い}",
+        "{on: 2027-03-10}",
+        '{on: 2027-03-10, what: ""}',
+        "{on: 2027-03-10, what: {ja: 遅い, en: TODO}}",
+    ],
+)
+def test_complaint_that_says_too_little(entry: str) -> None:
+    """No day, no words, a gap."""
+    check(f"complaints:\n  - {entry}  # PIA473 at {entry[:5]}", kind="assessment")
+
+
+DISSENT = "{by: 木村 光, says: 狭めるべき, dissent: true, answered: 狭めました}"
+SAID = (
+    ("opinions", DISSENT, "", "dissents opinions"),
+    ("opinions", DISSENT, "{by: 木村 光, says: 狭いほうがよい}", "dissents"),
+    ("consultations", "{id: c7, who: 町内会, said: 心配, done: 直した, because: もっとも}", "", "consultations"),
+    ("incidents", "{on: 2027-01-02, what: 開いた}", "{on: 2027-01-03, what: 開いた}", "incidents"),
+    ("complaints", "{on: 2027-01-02, what: 見えない}", "", "complaints"),
+)
+
+
+@pytest.mark.parametrize(("key", "there", "left", "what"), SAID)
+def test_what_was_said_before_and_is_gone(tmp_path: Path, key: str, there: str, left: str, what: str) -> None:
+    """Taken out, or put otherwise; what comes after a sign-off may be added."""
+    file = room(tmp_path, TEXT.replace(PLANNED, DONE).replace("data: []", f"{key}: [{there}]\ndata: []"))
+    signed(file, "approved")
+    edit(file, f"[{there}]", f"[{there}, {there}]")
+    assert "PIA474" not in [one.code for one in at(file).diagnostics]
+    edit(file, f"[{there}, {there}]", f"[{left}]")
+    found = [one.args["what"] for one in at(file).diagnostics if one.code == "PIA474"]
+    assert found == [f"@gone_{one}" for one in what.split()]
+
+
+def test_purpose_of_what_is_published() -> None:
+    """Also where nothing is said of the service at all."""
+    check("publication: {published_on: 2027-03-25}  # PIA475 at 2027", kind="assessment", stage="review")
