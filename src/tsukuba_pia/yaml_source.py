@@ -148,10 +148,10 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
     return parse(raw, name)
 
 
-def contents(path: FilePath | str) -> bytes:
-    """The bytes of a file, as far as they may be read. Raises OSError."""
+def contents(path: FilePath | str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, as far as they may be read: one more than `most` says that there are more. Raises OSError."""
     with open(path, "rb", opener=_opened) as stream:
-        raw = stream.read(MAX_BYTES + 1)
+        raw = stream.read(most + 1)
         if not raw and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # a pipe that nobody writes to, a device
             raise OSError(errno.ENXIO, "", str(path))
         return raw

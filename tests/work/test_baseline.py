@@ -51,7 +51,7 @@ def test_gates_are_never_in_it(file: Path, capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(("content", "code"), [
     (None, "no_baseline"), ("{", "not_a_baseline"), ("[]", "not_a_baseline"),
-    ('{"pia_baseline": 2, "findings": {}}', "other_baseline"), ('{"pia_baseline": 1}', "other_baseline"),
+    ('{"pia_baseline": 2, "findings": {}}', "other_baseline"), ('{"pia_baseline": 1}', "not_a_baseline"),
 ])  # fmt: skip
 def test_what_is_none_is_refused(file: Path, content: str | None, code: str) -> None:
     """And never written over."""

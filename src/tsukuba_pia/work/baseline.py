@@ -13,8 +13,10 @@ from tsukuba_pia.files import save
 from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, fingerprints
+from tsukuba_pia.yaml_source import contents
 
 VERSION = 1
+MOST = 200_000_000  # bytes; a million findings take half of that
 
 
 def read_baseline(file: Path) -> frozenset[str]:
@@ -22,18 +24,20 @@ def read_baseline(file: Path) -> frozenset[str]:
 
     Raises:
         Problem: it is not there, is none, or is one of another version.
+        OSError: it cannot be read.
 
     """
     try:
-        whole = json.loads(file.read_bytes())
-    except OSError:
+        whole = json.loads(contents(file, MOST))
+    except FileNotFoundError:
         raise Problem("no_baseline", path=file) from None
-    except ValueError:
+    except (ValueError, RecursionError):  # also a path that there cannot be
         raise Problem("not_a_baseline", path=file) from None
-    if not isinstance(whole, dict) or "pia_baseline" not in whole:
+    version = whole.get("pia_baseline") if isinstance(whole, dict) else None
+    if isinstance(version, int) and version != VERSION:
+        raise Problem("other_baseline", path=file, found=version, known=VERSION)
+    if version != VERSION or not isinstance(whole.get("findings"), dict):
         raise Problem("not_a_baseline", path=file)
-    if whole["pia_baseline"] != VERSION or not isinstance(whole.get("findings"), dict):
-        raise Problem("other_baseline", path=file, found=str(whole["pia_baseline"]), known=VERSION)
     return frozenset(whole["findings"])
 
 
@@ -44,7 +48,7 @@ def write_baseline(file: Path, found: Iterable[InFile]) -> int:
         Problem: something else lies there, or it cannot be saved.
 
     """
-    there = file.read_bytes() if file.exists() else None
+    there = contents(file, MOST) if os.path.lexists(file) else None
     if there is not None:
         read_baseline(file)
     name = partial(name_from, file.parent)
