@@ -108,3 +108,74 @@ def test_what_was_said_before_and_is_gone(tmp_path: Path, key: str, there: str, 
 def test_purpose_of_what_is_published() -> None:
     """Also where nothing is said of the service at all."""
     check("publication: {published_on: 2027-03-25}  # PIA475 at 2027", kind="assessment", stage="review")
+
+
+REFERENCE = (
+    "{id: x-law, law: %s, title: %s, kind: ordinance, regime: public, class: law, status: in_force, checked: true}"
+)
+WORDS = "{ja: あ, en: A}"
+
+
+def test_own_words_twice() -> None:
+    """Terms and law that a bank brings along."""
+    law = REFERENCE % (WORDS, WORDS)
+    check(f"""
+vocabulary:
+  threats:
+    - {{id: gossip, label: {WORDS}}}
+    - {{id: gossip, label: {WORDS}}}  # PIA201 at gossip
+references:
+  - {law}
+  - {law}  # PIA201 at x-law
+""")
+
+
+def test_languages_of_a_bank() -> None:
+    """Each once."""
+    check("languages: [ja, en, ja]  # PIA252 at ja]")
+
+
+def test_role_that_is_another_word() -> None:
+    """A role of a bank's own is no slip."""
+    check("""
+decisions:
+  - {id: x_route, role: health_route}
+  - {id: x_number, role: my_nunber}  # PIA253 at my_nun
+""")
+
+
+def test_condition_within_a_condition() -> None:
+    """However deep it stands; one that differs in a value is another."""
+    twice = "{any: [{question: x_frame_asked, is: yes}, {question: x_frame_asked, is: yes}]}"
+    check(f"""
+red_lines:
+  - id: x_no
+    crossed_when: {{all: [{{data: captures, includes: form}}, {twice}]}}  # PIA254 at {{question: x_frame_asked, is: y
+""")
+
+
+@pytest.mark.parametrize(
+    "migrations",
+    [
+        "split: {x_old: {into: [], map: {}}}  # PIA238 at []",
+        "split: {x_old: {into: [x_kept, x_kept]}}  # PIA238 at x_kept]",
+        "merged: {x_kept: {from: [x_a], map: [{when: {x_b: yes}, answer: yes}]}}  # PIA238 at yes}",
+        "merged: {x_kept: {from: [x_a, x_b], map: [{when: {x_b: yes}, answer: yes}]}}",
+    ],
+)
+def test_migrations_that_do_not_move_all(migrations: str) -> None:
+    """Empty, twice, and what a map says of others."""
+    check(f"""
+migrations:
+  {migrations}
+sections:
+  - id: x_use
+    questions: [{{id: x_kept}}]
+""")
+
+
+def test_shared_lists() -> None:
+    """A plain text where there are two languages, no language at all; a bank has rules of its own."""
+    head = "references: small\nversion: '1.0'\nstatus: draft\n"
+    check(f"{head}languages: [ja, en]\nitems:\n  - {REFERENCE % (WORDS, 'あ')}  # PIA322 at あ\n", kind="file")
+    check(f"{head}languages: []  # PIA322 at []\nitems: []\n", kind="file")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # an assessment is checked without it
 
 MY_NUMBER = "PIA601"  # of any text that people write
 FAMILIES: dict[About, tuple[str, ...]] = {
-    "file": ("pia0", "pia601"),
+    "file": ("pia0", "pia321", "pia322", "pia601"),
     "bank": ("pia2", "pia3"),
     "assessment": ("pia3", "pia4", "pia5", "pia6"),
     "change": ("pia3",),

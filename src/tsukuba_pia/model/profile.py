@@ -52,7 +52,7 @@ class Profile:
     """A city: its name, its organs, its customs."""
 
     city: Text
-    format: int = 1
+    format: Literal[1] = 1
     language: Language = "ja"
     organs: tuple[Organ, ...] = ()
     panels: tuple[Panel, ...] = ()

@@ -25,9 +25,10 @@ Use instead: another id for the second one, such as `x_level_per_day`.
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
-from tsukuba_pia.lint.bank_parts import ids_of
+from tsukuba_pia.lint.bank_parts import Named, ids_of
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.bank import Bank
 
 SHARED = ("sections", "questions", "risks", "red_lines", "decisions", "indices")  # with the banks it builds on
 
@@ -38,13 +39,22 @@ def check(context: BankContext) -> Iterator[Finding]:
         (named.scope, named.id): bank.bank for bank in context.base for named in ids_of(bank) if named.kind in SHARED
     }
     seen: dict[tuple[Path, str], Path] = {}
-    for scope, path, name in ids_of(context.bank):
+    for scope, path, name in (*ids_of(context.bank), *_own_words(context.bank)):
         if (scope, name) in taken:
             yield Finding(path, {"id": name, "first": "", "bank": taken[scope, name]})
         elif (scope, name) in seen:
             first = context.source.position(seen[scope, name])
             yield Finding(path, {"id": name, "first": str(first.line), "bank": ""})
         seen.setdefault((scope, name), path)
+
+
+def _own_words(bank: Bank) -> Iterator[Named]:
+    """The terms and the law of the bank's own."""
+    for words, terms in (bank.vocabulary or {}).items():
+        for number, term in enumerate(terms):
+            yield Named(("vocabulary", words), ("vocabulary", words, number, "id"), term.id)
+    for number, item in enumerate(bank.references):
+        yield Named(("references",), ("references", number, "id"), item.id)
 
 
 RULE = Rule(
