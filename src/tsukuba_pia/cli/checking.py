@@ -82,6 +82,10 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     settings = settings_near(Path())
     check = settings.check
     reporter = reporter_of(output_format or check.output_format or "text")
+    if output_file is not None:
+        from tsukuba_pia.cli.writing import spare  # noqa: PLC0415 - only where asked
+
+        spare(Path(output_file))
     given = _stdin(paths, stdin_filename)
     files = [*given, *(file for path in paths or ["."] if path != STDIN for file in files_in(Path(path), settings))]
     if not files:
