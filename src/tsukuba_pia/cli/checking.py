@@ -137,9 +137,9 @@ def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:
     """What stands at standard input in place of a file, by that file."""
     if STDIN not in paths:
         return {}
-    if name is None:
+    if not name:
         raise Problem("stdin_without_name")
-    return {Path(name): sys.stdin.buffer.read()}
+    return {Path(name): context.given()}
 
 
 def _of_settings(settings: Settings) -> Iterator[InFile]:

@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import zip_longest
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, Text, printable
 from tsukuba_pia.model.text import words as in_language
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.yaml_text import MAX_BYTES
 
 _state = {"language": ""}
 
@@ -22,20 +23,30 @@ def begin(arguments: Sequence[str]) -> None:
 
 
 def choose_language(arguments: Sequence[str], environment: "os._Environ[str] | dict[str, str]") -> str:
-    """`--lang`, else PIA_LANG, else the locale; English where none of them is a language that there is."""
-    asked = asked_for(arguments)
-    asked += [environment.get(name, "") for name in ("PIA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    """The last `--lang`, else PIA_LANG, else the locale; English where none of them is a language that there is."""
+    asked = asked_for(arguments)[::-1]
+    asked += [environment.get(name, "").lower() for name in ("PIA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     return next((one[:2] for one in asked if one[:2] in LANGUAGES), "en")
 
 
 def asked_for(arguments: Sequence[str]) -> list[str]:
-    """What stands behind `--lang`."""
-    behind = [two for one, two in pairwise(arguments) if one == "--lang"]
-    return behind + [one.partition("=")[2] for one in arguments if one.startswith("--lang=")]
+    """What stands behind each `--lang`, in order."""
+    found = []
+    for one, after in zip_longest(arguments, arguments[1:]):
+        if one == "--lang" and after is not None:
+            found.append(after)
+        elif one.startswith("--lang="):
+            found.append(one.partition("=")[2])
+    return found
 
 
 def open_streams() -> None:
-    """Make both streams take everything: one that is closed swallows it, what an encoding does not have is escaped."""
+    """Make both streams take everything: one that is closed swallows it, what an encoding does not have is escaped.
+
+    Where nothing can be read from, nothing is read.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - until the process ends
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -98,6 +109,14 @@ def tell(text: str) -> None:
 def say(text: str) -> None:
     """The talk: to stderr."""
     sys.stderr.write(f"{printable(text)}\n")
+
+
+def given() -> bytes:
+    """What stands at standard input. Raises Problem where that is more than any file may hold."""
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise Problem("too_much_given", limit=f"{MAX_BYTES:,}")
+    return raw
 
 
 def interactive() -> bool:

@@ -44,7 +44,7 @@ def run(paths: Sequence[str], *, check: bool, show: bool, stdin_filename: str | 
 
 def _through(name: str | None) -> int:
     """What an editor pipes in, laid out; as it came where it cannot be."""
-    raw = sys.stdin.buffer.read()
+    raw = context.given()
     one = _laid(parse(raw, name or checking.STDIN))
     sys.stdout.buffer.write(raw if one.text is None else one.text.encode())
     return int(_tell_left([one]))
