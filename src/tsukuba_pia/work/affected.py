@@ -27,4 +27,9 @@ def _concerns(file: Path, changed: list[str]) -> bool:
         rooms += [str(workspace / WORKSPACE_FILE), str(workspace / BANKS) + os.sep]
     elif f"{os.sep}{BANKS}{os.sep}" in place:  # banks beside each other, without a city
         rooms.append(place.partition(f"{os.sep}{BANKS}{os.sep}")[0] + f"{os.sep}{BANKS}{os.sep}")
-    return any(one == room or (room.endswith(os.sep) and one.startswith(room)) for one in changed for room in rooms)
+    return any(_touches(one, room) for one in changed for room in rooms)
+
+
+def _touches(changed: str, room: str) -> bool:
+    """Whether what changed is a file, or lies in a folder; of a repository within this one git names its folder only."""
+    return changed == room or (room.endswith(os.sep) and changed.startswith(room)) or room.startswith(changed + os.sep)

@@ -57,7 +57,7 @@ def changed_files(since: Revision) -> tuple[Path, ...]:
         Problem: git does not tell.
 
     """
-    asked = (("diff", "--name-only", "--no-renames", "-z", since.commit, "--"),
+    asked = (("diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", since.commit, "--"),
              ("ls-files", "--others", "--exclude-standard", "-z"))  # fmt: skip
     names: list[str] = []
     for one in asked:
