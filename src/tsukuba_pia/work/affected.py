@@ -31,5 +31,5 @@ def _concerns(file: Path, changed: list[str]) -> bool:
 
 
 def _touches(changed: str, room: str) -> bool:
-    """Whether what changed is a file, or lies in a folder; of a repository within this one git names its folder only."""
+    """Whether what changed is a file, or lies in a folder; of a repository within this one git names the folder."""
     return changed == room or (room.endswith(os.sep) and changed.startswith(room)) or room.startswith(changed + os.sep)
