@@ -1,7 +1,8 @@
 """Checks one file by what it is: a bank, an assessment, minutes, a profile, or what banks share."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -107,7 +108,7 @@ class Checker:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wants = cache(lambda code, name: self.demand.settings.wants(code, Path(name)))
-        wanted = [one for one in in_order(found) if wants(one.code, one.file)]
+        wanted = [_as_asked(one, file, checked) for one in in_order(found) if wants(one.code, one.file)]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
@@ -169,6 +170,17 @@ class Checker:
         if folder is not None and folder not in self.folders:
             self.folders.add(folder)
             checked.diagnostics += hold_folder(folder, since)
+
+
+def _as_asked(found: Diagnostic, file: Path, checked: Checked) -> Diagnostic:
+    """A finding in another file, named from the current folder where the one that is checked is, so that it is one."""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - the folder with its separator
+    if found.file == str(file) or file.is_absolute() or not found.file.startswith(here):
+        return found
+    name = found.file.removeprefix(here)
+    if found.file in checked.sources:
+        checked.sources[name] = checked.sources[found.file]
+    return replace(found, file=name)
 
 
 def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list[Diagnostic], int]:
