@@ -9,7 +9,20 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report import answers, citizen, data, decisions, law, measures, method, people, points, risks, service
+from tsukuba_pia.report import (
+    answers,
+    benefits,
+    citizen,
+    data,
+    decisions,
+    law,
+    measures,
+    method,
+    people,
+    points,
+    risks,
+    service,
+)
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
@@ -88,6 +101,7 @@ def _parts(reader: Reader, state: str) -> Report:
         risks=all_risks,
         risks_not_applying=risks.not_applying(reader),
         maps=risks.maps_of(reader),
+        groups=benefits.groups_of(reader),
         groups_excluded=service.exclusions_of(reader),
         measures=all_measures,
         measure_counts=measures.counts_of(all_measures),

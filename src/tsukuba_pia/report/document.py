@@ -25,6 +25,7 @@ from tsukuba_pia.report.parts import (
     DataItem,
     Exclusion,
     Flow,
+    GroupView,
     Incident,
     Index,
     Linkage,
@@ -77,6 +78,7 @@ class Report:
     risks: tuple[Risk, ...]
     risks_not_applying: tuple[Named, ...]
     maps: tuple[RiskMap, ...]
+    groups: tuple[GroupView, ...]  # everyone first, then those who gain something or are hit harder
     groups_excluded: tuple[Exclusion, ...]
     measures: tuple[Measure, ...]
     measure_counts: MeasureCounts

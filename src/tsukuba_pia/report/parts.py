@@ -15,6 +15,27 @@ class Benefit:
 
 
 @dataclass(frozen=True, slots=True)
+class Burden:
+    """A risk as one group bears it now, in the worst case."""
+
+    number: int
+    id: str
+    title: Said
+    level: Level
+    heavier: bool  # than for people at large
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """What a group gains and what it bears, beside each other and never netted."""
+
+    group: Named  # its id is empty where a benefit names people in words only: they bear what everyone does
+    gains: tuple[Said, ...]
+    bears: tuple[Burden, ...]  # every risk, the worst first
+    worst: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """A less intrusive way that was looked at."""
 
