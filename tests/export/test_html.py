@@ -14,7 +14,7 @@ from tsukuba_pia.report.model import Audience
 KNOWN = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
     "h1", "h2", "h3", "h4", "p", "div", "span", "strong", "em", "code", "pre", "br", "ul", "ol", "li", "dl", "dt", "dd",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "address", "blockquote", "s",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "address", "blockquote", "s", "details", "summary",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "rel", "scope", "colspan", "role",

@@ -71,11 +71,12 @@ def _parts(reader: Reader, state: str) -> Report:
     opens = answers.open_of(all_answers)
     return Report(
         pia_report=VERSION,
+        kind="full",
         id=assessment.assessment,
         title=reader.say(assessment.title),
         language=reader.language,
         audience=reader.audience,
-        as_of=reader.on(reader.result.as_of),
+        as_of=reader.landmark(reader.result.as_of),
         state=_state(reader, state),
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         organ=_organ(reader),

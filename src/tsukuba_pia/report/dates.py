@@ -6,6 +6,16 @@ from typing import Any
 from tsukuba_pia.report.model import Day
 
 
+def landmark(iso: str, words: Mapping[str, Any]) -> Day:
+    """A date that others are measured by: in Japanese the year of the calendar stands beside that of the era."""
+    one = day(iso, words)
+    return (
+        Day(iso, words["landmark"].format(shown=one.shown, year=int(iso[:4])))
+        if _era(iso, 0, words["eras"])[0]
+        else one
+    )
+
+
 def day(iso: str, words: Mapping[str, Any]) -> Day:
     """A date in words. `words` is the section `report.dates` of the labels: a pattern, month names, eras."""
     year, month, number = (int(part) for part in iso.split("-"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import (
     Answer,
     Audience,
@@ -46,6 +47,7 @@ class Report:
     """One assessment for one audience in one language."""
 
     pia_report: int
+    kind: Kind  # which page of it is meant; what it says is the same for all of them
     id: str
     title: Said
     language: str
