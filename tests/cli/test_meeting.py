@@ -247,6 +247,30 @@ def test_an_editor_in_between(file: Path) -> None:
     assert room.end() == 0
 
 
+def test_what_is_refused_need_not_be_typed_again(file: Path) -> None:
+    """The author decides nothing; decision and reason are there again, but not for another entry."""
+    room = begun(file)
+    room.at_menu("Item 1/4")
+    dialog(
+        room,
+        ("d", "decided"),
+        ("Sell nothing.", "Why"),
+        ("For trust.", "b) "),
+        ("1", "Name"),
+        ("高橋 直", "PIA532", MENU),
+    )
+    assert "Sell nothing." not in minutes_of(file)
+    dialog(room, ("d", "Sell nothing."), ("", "For trust."), ("", "b) "), ("1", "高橋 直"))
+    dialog(room, ("\x15佐藤", "Saved", MENU))
+    assert "what: Sell nothing." in minutes_of(file)
+    room.press("d")
+    room.see("decided")
+    room.press("")
+    room.see("Nothing was recorded", MENU)
+    room.press("q")
+    assert room.end() == 0
+
+
 def test_hostile_words_are_harmless(file: Path) -> None:
     """Markup is shown as it stands, what cannot be seen is left out."""
     hostile = text_of(file).replace("反対です。", '"[red]x[/red] \\u200b<b>no"')

@@ -62,6 +62,7 @@ class Room:
     def __init__(self, meeting: Meeting) -> None:
         """Sit down at a meeting, at the first item that nothing was said on."""
         self.meeting = meeting
+        self.entry: tuple[int, str] | None = None  # what was asked for last, and on which item
         waiting = (number for number, one in enumerate(meeting.topics) if one.state == "open")
         self.at = next(waiting, len(meeting.topics))
         self.actions: Mapping[str, Callable[[Topic], None]] = {
@@ -158,6 +159,9 @@ class Room:
     def _enter(self, topic: Topic, name: str) -> None:
         """Ask, save, and say what became of it."""
         _, kind, ask = ENTERED[name]
+        if self.entry != (self.at, name):
+            meeting_asking.forget()
+        self.entry = (self.at, name)
         act = ask(self.meeting, topic)
         if act is None:
             return
@@ -167,7 +171,11 @@ class Room:
             show(context.why(problem), first="! ", rest="  ")
             kept = act in self.meeting.topics[self.at].acts
             show(_w("kept_in_minutes" if kept else "not_recorded", path=self.meeting.file))
+            if kept:
+                meeting_asking.forget()
             return
+        if saved:
+            meeting_asking.forget()
         if saved and kind in MOVING:
             self._show(self.meeting.topics[self.at])
         elif saved and kind == "postponed":

@@ -24,6 +24,12 @@ from tsukuba_pia.work.meeting import Meeting, Topic
 BACK, TYPE = "back", "type"
 OF_THE_CITY = (AUTHOR, REVIEWER, APPROVER)  # they answer for this assessment: the body that votes is another
 MOST = 8  # questions of a menu; the others can be typed
+_draft: dict[str, str] = {}  # what was typed for an entry that is not saved yet: offered again where it is refused
+
+
+def forget() -> None:
+    """What was typed is saved, or was for another entry."""
+    _draft.clear()
 
 
 def opinion(meeting: Meeting, topic: Topic) -> Act | None:
@@ -187,9 +193,11 @@ def _back() -> Entry:
 
 
 def _needed(key: str) -> str:
-    """A text; where there is none, it is said that nothing is recorded."""
-    typed = write(_w(key))
-    if not typed:
+    """A text; where there is none, it is said that nothing is recorded. One that was typed before is there again."""
+    typed = write(_w(key), _draft.get(key, ""))
+    if typed:
+        _draft[key] = typed
+    else:
         show(_w("not_recorded"))
     return typed
 
