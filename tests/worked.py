@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from tests.golden import ROOT
-from tsukuba_pia.cli.rendering import UNDECIDED
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.report.build import build_report
@@ -12,6 +11,7 @@ from tsukuba_pia.report.figures import Figures
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened, open_assessment, state_now
+from tsukuba_pia.work.publishing import UNDECIDED
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
 WHOLE = "sidewalk-robot"  # keeps a golden file of every kind; the others one of each text that people read
@@ -38,6 +38,7 @@ def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
         profile=one.profile,
         places=Places(one.source, one.banks.line),
         state="draft" if state in UNDECIDED else state,
+        draft=audience == "public" and state in UNDECIDED,
     )
     return exporters()[form].export(report, labels(language))
 

@@ -18,9 +18,9 @@ cp -r examples/sidewalk-robot/evidence "$here"/
 step pia check demo
 step pia status "$here"
 step pia score "$here"
-step pia render "$here" --lang ja -o demo/reports/
-step pia render "$here" --lang en -o demo/reports/
-step pia render "$here" --lang "$lang" --format md -o demo/reports/
+step pia render "$here" --draft --lang ja -o demo/reports/
+step pia render "$here" --draft --lang en -o demo/reports/
+step pia render "$here" --draft --lang "$lang" --format md -o demo/reports/
 
 if [ "$lang" = ja ]; then printf '\n開いてみてください:\n'; else printf '\nNow open:\n'; fi
-printf '  %s\n' demo/reports/public.ja.html demo/reports/public.en.html "demo/reports/public.$lang.md" "$here/assessment.yaml"
+printf '  %s\n' demo/reports/public.ja.draft.html demo/reports/public.en.draft.html "demo/reports/public.$lang.draft.md" "$here/assessment.yaml"

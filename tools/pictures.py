@@ -116,8 +116,8 @@ def main() -> None:
             page = room / f"score.{language}.html"
             page.write_text(terminal_page(score), encoding="utf-8")
             photograph(page, f"score.{language}.png", 882, 19 * (score.count("\n") + 1) + 32, 1)
-        pia("render", EXAMPLE, "--lang", "ja", "--as-of", DAY, "--output", f"{room}/")
-        report = room / "public.ja.html"
+        pia("render", EXAMPLE, "--draft", "--lang", "ja", "--as-of", DAY, "--output", f"{room}/")
+        report = room / "public.ja.draft.html"
         photograph(report, "page-desktop.ja.png", 1000, 1000, 1)
         phone = room / "phone.html"
         phone.write_text(PHONE.format(report.name), encoding="utf-8")

@@ -104,10 +104,11 @@ def test_nothing_was_signed(file: Path) -> None:
 
 def test_report_tells_the_state(file: Path) -> None:
     """In the reader's language; before any decision as in preparation."""
-    before = run("render", file, "--format", "md", "-o", "-").stdout
+    before = run("render", file, "--format", "md", "--draft", "-o", "-").stdout
     assert "In preparation" in before
     assert run("approve", file, *BUILT, "--on-behalf-of", "つ第1号").returncode == 0
-    assert "Approved on conditions (may be built)" in run("render", file, "--format", "md", "-o", "-").stdout
+    after = run("render", file, "--format", "md", "--draft", "-o", "-").stdout
+    assert "Approved on conditions (may be built)" in after
 
 
 def test_the_posts_that_may_sign_are_named_as_the_city_calls_them(file: Path) -> None:

@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
         ("comment", "--dry-run"),
         ("plan",),
         ("review",),
-        ("render", "-o", "-"),
+        ("render", "--draft", "-o", "-"),
         ("diff", "OTHER"),
     ],
     ids=" ".join,

@@ -134,7 +134,22 @@ def test_what_is_missing(
 
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Nothing(), *sys.meta_path])
-    assert run(["render", str(ROOT / "examples" / "sidewalk-robot"), "--format", "pdf", "-o", "-", "--lang", "en"]) == 2
+    assert (
+        run(
+            [
+                "render",
+                str(ROOT / "examples" / "sidewalk-robot"),
+                "--format",
+                "pdf",
+                "--draft",
+                "-o",
+                "-",
+                "--lang",
+                "en",
+            ]
+        )
+        == 2
+    )
     said = capsys.readouterr().err
     assert {"pdf_no_extra": 'pip install "tsukuba-pia[pdf]"', "pdf_no_pango": "libpango"}[key] in said
     assert "Traceback" not in said

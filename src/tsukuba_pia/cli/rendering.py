@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.writing import write
 from tsukuba_pia.export.exporter import Exporter
@@ -15,24 +16,34 @@ from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened, state_now
+from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
 
-UNDECIDED = ("review", "comment")  # told as what is being written: no approval is on record
+MOST = 10  # findings that are said; `pia check --stage publication` has all
 
 
 def run(  # noqa: PLR0913 - one per option
-    file: str, form: str, audience: Literal["internal", "public"], output: str | None, as_of: str | None, *, force: bool
+    file: str,
+    form: str,
+    audience: Literal["internal", "public"],
+    output: str | None,
+    as_of: str | None,
+    *,
+    force: bool,
+    draft: bool = False,
 ) -> int:
-    """Write a report; `-` is standard output."""
+    """Write a report; `-` is standard output. For the public only what may be published, or as a draft."""
     if form not in exporters():
         raise Problem("no_format", found=form, known=", ".join(exporters()))
     opened = usable(file, as_of or context.today(), rules=True)
     exporter = exporters()[form]
+    if audience == "public" and not draft and not _publishable(opened, file):
+        return 1
     if exporter.press is not None and not (output == "-" and sys.stdout.isatty()):
         context.say(context.words("render", "pressing"))
-    content = exporter.content(_report(opened, audience), labels(context.language()))
+    content = exporter.content(_report(opened, audience, draft=draft), labels(context.language()))
     if output == "-":
         return _tell(content, exporter)
-    name = f"{audience}.{context.language()}{exporter.suffix}"
+    name = f"{audience}.{context.language()}{'.draft' if draft else ''}{exporter.suffix}"
     place = _place(opened.path.parent / "reports" / name, output, name)
     write(place, content, force=force)
     context.say(context.words("render", "written", path=place))
@@ -51,7 +62,20 @@ def _tell(content: bytes, exporter: Exporter[Report]) -> int:
     return 0
 
 
-def _report(opened: Opened, audience: Literal["internal", "public"]) -> Report:
+def _publishable(opened: Opened, file: str) -> bool:
+    """Whether it may be published as it stands; what stands in the way is said."""
+    wrong = hindrances(opened)
+    if wrong:
+        say_findings(wrong[:MOST], opened.sources | opened.banks.read_sources)
+        context.say(context.words("render", "not_publishable", count=len(wrong), path=file))
+    elif undecided(opened):
+        context.say(context.words("render", "not_decided"))
+    else:
+        return True
+    return False
+
+
+def _report(opened: Opened, audience: Literal["internal", "public"], *, draft: bool) -> Report:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     assert opened.assessment is not None  # noqa: S101
     result = opened.score()
@@ -65,6 +89,7 @@ def _report(opened: Opened, audience: Literal["internal", "public"]) -> Report:
         profile=opened.profile,
         places=Places(opened.source, opened.banks.line),
         state="draft" if state in UNDECIDED else state,
+        draft=draft,
     )
 
 

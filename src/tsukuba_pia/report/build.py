@@ -41,6 +41,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     profile: Profile | None = None,
     places: Places | None = None,
     state: str = "draft",
+    draft: bool = False,
 ) -> Report:
     """All that a template may say.
 
@@ -53,16 +54,17 @@ def build_report(  # noqa: PLR0913 - what a report is made of
         profile: the city's, for its name and the names of its posts.
         places: looks up lines in the files, for colleagues.
         state: how far the assessment is on its way (sign-off says).
+        draft: every page says that it is a draft, whatever the state.
 
     """
     words = labels(language)["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
-    report = _parts(reader, state)
+    report = _parts(reader, state, draft=draft)
     foreign = {said for said in texts(report) if said.language != language and said.words}
     return replace(report, untranslated=len(foreign))
 
 
-def _parts(reader: Reader, state: str) -> Report:
+def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
     assessment = reader.assessment
     all_answers = answers.answers_of(reader)
     all_measures = measures.measures_of(reader)
@@ -78,6 +80,7 @@ def _parts(reader: Reader, state: str) -> Report:
         audience=reader.audience,
         as_of=reader.landmark(reader.result.as_of),
         state=_state(reader, state),
+        draft=draft,
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         organ=_organ(reader),
         supersedes=clean(assessment.supersedes) if assessment.supersedes else None,

@@ -54,6 +54,7 @@ class Report:
     audience: Audience
     as_of: Day
     state: str  # draft, and what sign-off makes of it
+    draft: bool  # every page says that it is no publication
     city: Said | None
     organ: Said | None
     supersedes: str | None  # the number of the assessment that this one takes the place of

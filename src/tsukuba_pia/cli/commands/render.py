@@ -13,6 +13,7 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     audience: Annotated[Literal["internal", "public"], option("audience", "--audience")] = "public",
     output: Annotated[str | None, option("output", "--output", "-o", metavar="PATH")] = None,
     as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
+    draft: Annotated[bool, option("draft", "--draft")] = False,  # noqa: FBT002 - Typer's way to say a flag
     force: Annotated[bool, option("force", "--force")] = False,  # noqa: FBT002 - Typer's way to say a flag
     lang: Lang = None,
 ) -> None:
@@ -20,7 +21,7 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     from tsukuba_pia.cli import rendering  # noqa: PLC0415 - only when called
 
     del lang
-    raise typer.Exit(rendering.run(file, form, audience, output, as_of, force=force))
+    raise typer.Exit(rendering.run(file, form, audience, output, as_of, force=force, draft=draft))
 
 
 COMMAND = render

@@ -1,0 +1,32 @@
+"""Whether an assessment may be published as it stands."""
+
+from tsukuba_pia.change.state import State
+from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.lint.engine import check_assessment
+from tsukuba_pia.lint.rule import STAGES
+from tsukuba_pia.model.bank import UNKNOWN
+from tsukuba_pia.work.opening import Opened, context_of, state_now
+
+UNDECIDED: tuple[State, ...] = ("draft", "review", "comment")  # no approval is on record
+OPEN = "PIA426"  # a required question that counts as unknown
+
+
+def hindrances(opened: Opened) -> tuple[Diagnostic, ...]:
+    """The errors that bind it at publication. Only where `usable`.
+
+    What is said to be unknown is published as unknown: residents shall read it. A red line that hangs on it is an
+    error of its own.
+    """
+    last = max(opened.stage, "publication", key=STAGES.index)
+    found = in_order((*opened.diagnostics, *check_assessment(context_of(opened, last))))
+    return tuple(one for one in found if one.level == "error" and not _told_as_unknown(one, opened))
+
+
+def undecided(opened: Opened) -> bool:
+    """Whether nobody has decided on it yet. Only where `usable`."""
+    return state_now(opened, opened.score()) in UNDECIDED
+
+
+def _told_as_unknown(one: Diagnostic, opened: Opened) -> bool:
+    answers = opened.assessment.answers if opened.assessment else {}
+    return one.code == OPEN and one.args["question"] in answers and answers[one.args["question"]].answer == UNKNOWN
