@@ -67,7 +67,7 @@ def test_a_draft_says_so(language: str, tmp_path: Path) -> None:
         if form == "json":
             assert json.loads(text)["draft"] is True
         elif form == "html":
-            assert text.count(f'<div class="watermark" aria-hidden="true">{mark}</div>') == 1
+            assert text.count(f'<div class="watermark" aria-hidden="true" data-mark="{mark}"></div>') == 1
         else:
             body = text.splitlines()
             assert f"**{mark}**" in body[4]
