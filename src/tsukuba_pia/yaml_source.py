@@ -149,7 +149,7 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
 
 
 def contents(path: FilePath | str, most: int = MAX_BYTES) -> bytes:
-    """The bytes of a file, as far as they may be read: one more than `most` says that there are more. Raises OSError."""
+    """The bytes of a file, as far as they may be read; one more than `most` says that it has more. Raises OSError."""
     with open(path, "rb", opener=_opened) as stream:
         raw = stream.read(most + 1)
         if not raw and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # a pipe that nobody writes to, a device
