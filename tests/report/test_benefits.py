@@ -62,8 +62,9 @@ def test_a_level_raised_by_hand_holds_for_every_group() -> None:
     assert {one.worst.id for one in report_of(changed).groups} == {"high"}
 
 
-def test_where_no_risk_applies_nothing_is_borne() -> None:
-    """And no level is made up."""
-    groups = report_of({"assessment": "x", "format": 1, "language": "ja", "title": "題", "banks": {"small": "1.0"},
-                        "answers": {"s_camera": "no"}}).groups  # fmt: skip
-    assert [(one.bears, one.worst.id) for one in groups] == [((), "none")]
+def test_a_risk_that_does_not_apply_is_borne_by_nobody() -> None:
+    """Numbers are those of the list of risks."""
+    report = report_of()
+    assert {(burden.number, burden.id) for one in report.groups for burden in one.bears} == {
+        (risk.number, risk.id) for risk in report.risks
+    }

@@ -1,8 +1,8 @@
 """`pia render`: score → report → one file, never over a file that pia did not write."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.findings import say_findings
@@ -14,6 +14,8 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import FOR_EVERYBODY, Kind, file_name
+from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
@@ -21,10 +23,11 @@ from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
 MOST = 10  # findings that are said; `pia check --stage publication` has all
 
 
-def run(  # noqa: PLR0913 - one per option
+def run(  # noqa: PLR0913, PLR0917 - one per option
     file: str,
     form: str,
-    audience: Literal["internal", "public"],
+    kind: Kind,
+    audience: Audience,
     output: str | None,
     as_of: str | None,
     *,
@@ -34,20 +37,28 @@ def run(  # noqa: PLR0913 - one per option
     """Write a report; `-` is standard output. For the public only what may be published, or as a draft."""
     if form not in exporters():
         raise Problem("no_format", found=form, known=", ".join(exporters()))
+    _fits(form, kind, audience)
     opened = usable(file, as_of or context.today(), rules=True)
     exporter = exporters()[form]
     if audience == "public" and not draft and not _publishable(opened, file):
         return 1
     if exporter.press is not None and not (output == "-" and sys.stdout.isatty()):
         context.say(context.words("render", "pressing"))
-    content = exporter.content(_report(opened, audience, draft=draft), labels(context.language()))
+    content = exporter.content(replace(_report(opened, audience, draft=draft), kind=kind), labels(context.language()))
     if output == "-":
         return _tell(content, exporter)
-    name = f"{audience}.{context.language()}{'.draft' if draft else ''}{exporter.suffix}"
+    name = file_name(kind, audience, context.language(), f"{'.draft' if draft else ''}{exporter.suffix}")
     place = _place(opened.path.parent / "reports" / name, output, name)
     write(place, content, force=force)
     context.say(context.words("render", "written", path=place))
     return 0
+
+
+def _fits(form: str, kind: Kind, audience: Audience) -> None:
+    if form == "json" and kind != "full":
+        raise Problem("kind_in_json", kind=kind)
+    if kind in FOR_EVERYBODY and audience != "public":
+        raise Problem("kind_is_public", kind=kind)
 
 
 def _tell(content: bytes, exporter: Exporter[Report]) -> int:
@@ -75,7 +86,7 @@ def _publishable(opened: Opened, file: str) -> bool:
     return False
 
 
-def _report(opened: Opened, audience: Literal["internal", "public"], *, draft: bool) -> Report:
+def _report(opened: Opened, audience: Audience, *, draft: bool) -> Report:
     assert opened.questionnaire is not None  # noqa: S101 - usable
     assert opened.assessment is not None  # noqa: S101
     result = opened.score()

@@ -10,6 +10,7 @@ from tsukuba_pia.cli.options import Lang, argument, option
 def render(  # noqa: PLR0913, PLR0917 - one per option
     file: Annotated[str, argument("file", metavar="FILE")],
     form: Annotated[str, option("format", "--format", metavar="FORMAT")] = "html",
+    kind: Annotated[Literal["full", "citizen", "council", "notice"], option("kind", "--kind")] = "full",
     audience: Annotated[Literal["internal", "public"], option("audience", "--audience")] = "public",
     output: Annotated[str | None, option("output", "--output", "-o", metavar="PATH")] = None,
     as_of: Annotated[str | None, option("as_of", "--as-of", metavar="YYYY-MM-DD")] = None,
@@ -21,7 +22,8 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     from tsukuba_pia.cli import rendering  # noqa: PLC0415 - only when called
 
     del lang
-    raise typer.Exit(rendering.run(file, form, audience, output, as_of, force=force, draft=draft))
+    code = rendering.run(file, form, kind, audience, output, as_of, force=force, draft=draft)
+    raise typer.Exit(code)
 
 
 COMMAND = render
