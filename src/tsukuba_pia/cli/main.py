@@ -38,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
         context.say(_report(error, arguments))
         return BUG
+    finally:
+        gc.enable()
 
 
 def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:

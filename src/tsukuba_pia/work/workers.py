@@ -55,6 +55,7 @@ def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int) -> It
     try:
         yield from pool.map(_call, items, chunksize=CHUNK)
     finally:
+        gc.unfreeze()
         pool.shutdown(cancel_futures=True)
 
 
