@@ -98,7 +98,8 @@ def why(problem: Problem) -> str:
     reason = {} if kind == "other" else {"reason": words("refusal", f"reason_{kind}")}
     near = problem.values.get("near")  # the name that was perhaps meant
     hint = {} if near is None else {"meant": words("refusal", "meant", meant=near) if near else ""}
-    return words("refusal", problem.code, **problem.values | reason | hint)
+    own = {name: problem.values.get(f"{name}@{language()}", value) for name, value in problem.values.items()}
+    return words("refusal", problem.code, **own | reason | hint)
 
 
 def tell(text: str) -> None:

@@ -251,7 +251,10 @@ def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) ->
 
     What a file says is repeated but for My Numbers, whichever rule speaks of it.
     """
-    known = {name: WORDS[value][language] if value in WORDS else masked(value) for name, value in args.items()}
+    own = {
+        name: args.get(f"{name}@{language}", value) for name, value in args.items()
+    }  # where each language has its own
+    known = {name: WORDS[value][language] if value in WORDS else masked(value) for name, value in own.items()}
 
     def clause(match: re.Match[str]) -> str:
         return match[1] if all(known.get(name) for name in _NAME.findall(match[1])) else ""

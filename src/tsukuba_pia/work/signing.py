@@ -6,7 +6,9 @@ from pathlib import Path
 from tsukuba_pia.change.approval import chain_of, conditions_of, decided_digest, level_of, post_rank
 from tsukuba_pia.change.assessment_content import assessment_digest
 from tsukuba_pia.diagnostics import Diagnostic, in_order
+from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.engine import check_assessment, check_file
+from tsukuba_pia.lint.named import posts_args
 from tsukuba_pia.load.assessment import evidence_digests
 from tsukuba_pia.model.sign_off import (
     APPROVING,
@@ -19,6 +21,7 @@ from tsukuba_pia.model.sign_off import (
     SignOffOutcome,
     Waiver,
 )
+from tsukuba_pia.model.text import LANGUAGES, Text
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
@@ -86,15 +89,18 @@ def signatory(opened: Opened, wish: Wish) -> Signatory:
     """Who signs; a post is named by the method's word for it or by the city's; of two with one name the higher."""
     assert opened.assessment is not None  # noqa: S101 - it is usable
     chain = chain_of(opened.assessment, opened.profile)
-    fits = [post for post, called in chain.items() if wish.post == post or wish.post in _names(called)]
+    fits = [post for post, called in chain.items() if wish.post == post or wish.post in _names(called, post)]
     if not fits:
-        raise Problem("no_post", found=wish.post, known=", ".join(chain))
+        raise Problem("no_post", found=wish.post, **posts_args("known", chain, chain))
     post = max(fits, key=post_rank)
     return Signatory(wish.name, post, chain[post])
 
 
-def _names(called: object) -> tuple[object, ...]:
-    return tuple(called.values()) if isinstance(called, dict) else (called,)
+def _names(called: Text | None, post: str) -> tuple[str, ...]:
+    """What the city calls a post; where it says nothing, what everybody does."""
+    if called is None:
+        return tuple(labels(one)["posts"][post] for one in LANGUAGES if post in labels(one)["posts"])
+    return (called,) if isinstance(called, str) else tuple(called.values())
 
 
 def in_the_way(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:

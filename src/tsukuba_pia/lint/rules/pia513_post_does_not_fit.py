@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from tsukuba_pia.change.approval import acceptable, chain_of, level_of, may_accept
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.named import level_args, posts_args
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.sign_off import APPROVING
 
@@ -32,7 +33,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     chain = chain_of(context.assessment, context.profile)
     if acceptable(level, context.questionnaire) and not may_accept(post, level, context.questionnaire, chain):
         needed = context.questionnaire.method.acceptance.get(level, "")
-        yield Finding(("assessment",), {"post": post, "level": level, "needed": needed, "chain": ", ".join(chain)})
+        args = posts_args("post", [post], chain) | level_args(level, context.questionnaire)
+        args |= posts_args("needed", [needed] if needed else [], chain) | posts_args("chain", chain, chain)
+        yield Finding(("assessment",), args)
 
 
 RULE = Rule(

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from tsukuba_pia.change.approval import acceptable, level_of
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.named import level_args
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.sign_off import APPROVING
 
@@ -31,7 +32,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     level = level_of(sign_off.outcome, context.result)
     if not acceptable(level, context.questionnaire):
         moment = "@level_target" if sign_off.outcome == "approved_with_conditions" else "@level_current"
-        yield Finding(("assessment",), {"level": level, "moment": moment})
+        yield Finding(("assessment",), level_args(level, context.questionnaire) | {"moment": moment})
 
 
 RULE = Rule(
