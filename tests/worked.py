@@ -1,6 +1,7 @@
 """The worked examples: opened on their day, scored and rendered as `pia` does it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from tests.golden import ROOT
@@ -8,6 +9,7 @@ from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.figures import Figures
+from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened, open_assessment, state_now
@@ -23,7 +25,7 @@ def opened(folder: Path) -> Opened:
     return open_assessment(folder, DAY)
 
 
-def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
+def rendered(one: Opened, form: str, audience: Audience, language: str, kind: Kind = "full") -> str:
     """A report as `pia render` writes it."""
     assert one.questionnaire is not None
     assert one.assessment is not None
@@ -40,7 +42,7 @@ def rendered(one: Opened, form: str, audience: Audience, language: str) -> str:
         state="draft" if state in UNDECIDED else state,
         draft=audience == "public" and state in UNDECIDED,
     )
-    return exporters()[form].export(report, labels(language))
+    return exporters()[form].export(replace(report, kind=kind), labels(language))
 
 
 def figures(one: Opened, language: str = "en") -> str:
