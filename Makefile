@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
-        oracle mutation pictures review-session constraints clean
+        oracle mutation mutation-files pictures review-session constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ oracle: setup ## 10,000 random cases by the engine and by SQL tables; no differe
 
 mutation: setup ## change the engine a little, again and again; the tests have to notice
 	@$(BIN)/python tools/mutation.py
+
+mutation-files: setup ## change sound files a little, again and again; pia check has to find it, or a reason be listed
+	@$(BIN)/python tools/mutate_files.py
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py

@@ -40,12 +40,18 @@ FAR = "2099-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change of one node: the file's kind, where, which operator, and the file as it is then."""
+    """One change of one node: the file's kind, where, which operator, and what the file holds then."""
 
     kind: str
     path: Path
     operator: str
-    text: bytes
+    data: Plain
+    twice: Path | None = None
+
+    @property
+    def text(self) -> bytes:
+        """The file as it is then."""
+        return text_of(self.data, self.twice)
 
     @property
     def place(self) -> str:
@@ -75,10 +81,11 @@ def pattern(kind: str, path: Path) -> str:
 def mutants(kind: str, data: Plain) -> Iterator[Mutant]:
     """Every change of every node of a file."""
     for path, value in _nodes(data, ()):
-        for operator, text in _of_entry(data, path):
-            yield Mutant(kind, path, operator, text)
+        yield Mutant(kind, path, "twice", data, path)
+        for operator, changed in _of_entry(data, path):
+            yield Mutant(kind, path, operator, changed)
         for operator, other in changes(value):
-            yield Mutant(kind, path, operator, text_of(_with(data, path, other)))
+            yield Mutant(kind, path, operator, _with(data, path, other))
 
 
 def _nodes(value: Plain, path: Path) -> Iterator[tuple[Path, Plain]]:
@@ -108,13 +115,12 @@ def _with(data: Plain, path: Path, value: Plain) -> Plain:
 # ------------------------------------------------------------------------------------ the entry that holds the node
 
 
-def _of_entry(data: Plain, path: Path) -> Iterator[tuple[str, bytes]]:
+def _of_entry(data: Plain, path: Path) -> Iterator[Change]:
     *above, last = path
     holder = _at(data, tuple(above))
     for name, make in ENTRY.items():
         for other in make(holder, last):
-            yield name, text_of(_with(data, tuple(above), other))
-    yield "twice", text_of(data, path)
+            yield name, _with(data, tuple(above), other)
 
 
 def _drop(holder: Plain, last: Any) -> Iterator[Plain]:  # noqa: ANN401 - a key or a number

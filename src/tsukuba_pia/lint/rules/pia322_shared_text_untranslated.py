@@ -38,14 +38,15 @@ def check(source: Source) -> Iterator[Finding]:
     """Each text that lacks a language; the list of languages where it is empty."""
     data = source.data
     kind = next((kind for kind in SHARED if kind in data), "") if isinstance(data, dict) and "bank" not in data else ""
-    languages = data.get("languages") if kind else None
-    if not isinstance(languages, list):
+    listed = data.get("languages") if kind else None
+    if not isinstance(listed, list):
         return
-    if not languages:
+    if not listed:
         yield Finding(("languages",), {"missing": ""})
+    languages = [one for one in listed if isinstance(one, str)]
     for path, text in texts(SHARED[kind], data):
         told = text if isinstance(text, dict) else dict.fromkeys(languages[:1], text)
-        missing = [str(one) for one in languages if is_gap(str(told.get(one) or ""))]
+        missing = [one for one in languages if is_gap(str(told.get(one) or ""))]
         if missing:
             yield Finding(path, {"missing": ", ".join(missing)})
 

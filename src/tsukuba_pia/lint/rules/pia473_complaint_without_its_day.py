@@ -24,6 +24,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.texts import is_gap
+from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.score.asked import is_day
 
 
@@ -38,7 +39,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _says(what: object) -> bool:
-    words = list(what.values()) if isinstance(what, dict) else [what]
+    """Whether it is a text, or one per language, with words."""
+    words = [what.get(one) for one in what.keys() & set(LANGUAGES)] if isinstance(what, dict) else [what]
     return bool(words) and all(isinstance(one, str) and not is_gap(one) for one in words)
 
 
