@@ -43,7 +43,7 @@ def test_a_copy_as_the_next_one(file: Path) -> None:
     assert done.returncode == 0, done.stderr
     place = file.parent.parent / "kiosk-2027"
     told = done.stdout[done.stdout.index("Copied") :].splitlines()
-    assert told[:12] == [
+    assert told[:13] == [
         "Copied evidence files: 1",
         "What there is to do:",
         "  1. Answer (required; unknown): At which level? (k_level)",
@@ -56,6 +56,7 @@ def test_a_copy_as_the_next_one(file: Path) -> None:
         "  8. Evidence has lapsed (2026-12-31): Is it sold? (k_sold)",
         "  9. Look again at all evidence: is it still true? (2)",
         " 10. Write anew what stands as a comment: Dates, Conclusion, Publication",
+        " 11. Is the title still right? It was taken over: “案内端末”. (`title` in the file, or --title)",
     ]
     assert (place / "evidence" / "a.md").read_bytes() == b"proof\n"
     assert (place / ".pia" / "assessment.schema.json").is_file()

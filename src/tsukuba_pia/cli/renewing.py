@@ -82,6 +82,8 @@ def _said(one: ToDo, opened: Opened) -> str:
         if asked is not None:
             text = " ".join(words(asked.question.text, context.language()).split())
             args["question"] = f"{text} ({args['question']})"
+    if one.key == "title" and opened.assessment is not None:
+        args["title"] = context.in_line(opened.assessment.title)
     if "state" in args:
         args["state"] = context.words("score", f"state_{args['state']}")
     if "parts" in args:

@@ -77,7 +77,8 @@ def renew(opened: Opened, place: Path, name: str, title: str) -> Renewed:
     listed = dict.fromkeys(item for answer in old.answers.values() for item in answer.evidence)
     files = [item for item in listed if not item.startswith(WEB) and item not in opened.loaded.missing_evidence]
     copied = open_assessment(place / FILE, opened.as_of, raw=source.text.encode("utf-8", "surrogatepass"), rules=False)
-    return Renewed(place, name, source.text, tuple(files), tuple(_to_do(opened, copied)))
+    kept = () if title else (ToDo("title", {}),)
+    return Renewed(place, name, source.text, tuple(files), (*_to_do(opened, copied), *kept))
 
 
 def _to_do(opened: Opened, copied: Opened) -> Iterator[ToDo]:
