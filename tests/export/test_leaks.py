@@ -31,9 +31,9 @@ TEXTS = (
 )
 
 
-def secret(text: str, *, person: bool = False) -> Secret:
-    """A withheld note, or somebody's name."""
-    return Secret(PLACE, text, person)
+def secret(text: str, nowhere: int = 0) -> Secret:
+    """A withheld text, which may stand in another field as well if it is short."""
+    return Secret(PLACE, text, nowhere)
 
 
 def base64_after(before: bytes) -> Callable[[str], bytes]:
@@ -167,8 +167,9 @@ def test_short_texts() -> None:
 def test_the_name_of_a_person_is_nowhere() -> None:
     """Who is withheld is withheld also where the page says the name anyway."""
     page = "<p>担当: 田中 花子</p>".encode()
-    assert leaks(page, [secret("田中花子", person=True)], page) == (Leak(PLACE),)
+    assert leaks(page, [secret("田中花子", 3)], page) == (Leak(PLACE),)
     assert leaks(page, [secret("田中花子")], page) == ()
+    assert leaks(page, [secret("田中花子", 12)], page) == ()
 
 
 def test_each_is_told_once_and_by_its_place() -> None:

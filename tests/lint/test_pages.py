@@ -74,6 +74,7 @@ WITHOUT_EXAMPLE = {
     "PIA552": "several assessments",
     "PIA553": "several assessments",
     "PIA554": "several assessments",
+    "PIA616": "what was made",
     "PIA901": "a bug",
     "PIA902": "a full disk",
     "PIA903": "two people at once",

@@ -17,6 +17,7 @@ from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import FOR_EVERYBODY, Kind, file_name
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.work.leaking import leaking
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
 
@@ -44,11 +45,21 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         return 1
     if exporter.press is not None and not (output == "-" and sys.stdout.isatty()):
         context.say(context.words("render", "pressing"))
-    content = exporter.content(replace(_report(opened, audience, draft=draft), kind=kind), labels(context.language()))
-    if output == "-":
-        return _tell(content, exporter)
+
+    def report_of(one: Opened) -> Report:
+        return replace(_report(one, audience, draft=draft), kind=kind)
+
+    def content_of(report: Report) -> bytes:
+        return exporter.content(report, labels(context.language()))
+
+    content = content_of(report_of(opened))
     name = file_name(kind, audience, context.language(), f"{'.draft' if draft else ''}{exporter.suffix}")
     place = _place(opened.path.parent / "reports" / name, output, name)
+    if audience == "public" and (told := leaking(opened, content, report_of, content_of, place.name)):
+        say_findings(told, {})
+        return 1
+    if output == "-":
+        return _tell(content, exporter)
     write(place, content, force=force)
     context.say(context.words("render", "written", path=place))
     return 0

@@ -15,7 +15,6 @@ from tsukuba_pia.report.withholding import Secret
 PIECE = 8  # letters and digits in a row that are no coincidence
 STEP = 3  # a piece is looked for at each third letter: PIECE + STEP - 1 letters in a row are found for certain
 LEAST = 2  # a single letter stands anywhere
-NAME = 3  # letters of a person's name that is looked for also where the public part says it
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,7 +85,7 @@ class _Sought:
         whole = self.forms[0]
         if len(whole) < LEAST or (len(whole) < PIECE and not is_text):
             return False
-        if self.secret.person and len(whole) >= NAME and any(whole in text for text in seen):
+        if 0 < self.secret.nowhere <= len(whole) and any(whole in text for text in seen):
             return True
         if not found.isdisjoint(self.pieces):
             return True

@@ -87,7 +87,9 @@ def withholding_of(reader: Reader) -> Withholding:
     """How many answers and people are not shown to the public, and why. Told to both audiences."""
     answers = [one.withheld for one in reader.assessment.answers.values() if one.withheld]
     people = [one.withheld for one in reader.assessment.team if one.withheld]
-    reasons = dict.fromkeys(one.reason for one in (*answers, *people))
+    order = [term.id for term in reader.questionnaire.vocabulary.withholding_reasons]
+    given = {one.reason for one in (*answers, *people)}  # in the vocabulary's order: that of the file is not told
+    reasons = [*(one for one in order if one in given), *sorted(given.difference(order))]
     return Withholding(len(answers), len(people), reader.terms("withholding_reasons", reasons))
 
 

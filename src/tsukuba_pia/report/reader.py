@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tsukuba_pia.model.assessment import Answer as Given
-from tsukuba_pia.model.assessment import Assessment, Withheld
+from tsukuba_pia.model.assessment import Assessment, Member, Withheld
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Place, Questionnaire
 from tsukuba_pia.model.result import Interval, ScoreResult, Standing
@@ -100,6 +100,7 @@ class Reader(Teller):
         """Someone who is named by an actor's id, a team member's name, or in words.
 
         The public reads a team member's post, never the name; of `private` matters it reads of nobody by name.
+        Whoever is withheld is not looked for: that somebody is one of them would be told by the post.
         """
         said = self.maybe(name)
         if said is None:
@@ -109,13 +110,17 @@ class Reader(Teller):
                 return self.say(actor.name)
         if not self.public:
             return said
-        for member in self.assessment.team:
+        for member in self._shown_team:
             if member.name and _same(member.name, said.words):
                 return self.maybe(member.post) or self.term("roles", member.role).label
         return self.own(self.words["someone"]) if private and not self._is_post(said.words) else said
 
+    @property
+    def _shown_team(self) -> Iterable[Member]:
+        return (member for member in self.assessment.team if member.withheld is None)
+
     def _is_post(self, words: str) -> bool:
-        posts = (self.maybe(member.post) for member in self.assessment.team)
+        posts = (self.maybe(member.post) for member in self._shown_team)
         return any(post is not None and _same(post.words, words) for post in posts)
 
     # ---------------------------------------------------------------------------------------------------------- places

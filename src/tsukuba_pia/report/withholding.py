@@ -8,11 +8,14 @@ from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 
-INSTEAD = "〓"  # what printers set where a character was missing
-VENDOR = "vendor"  # who answered: a word of the format, no name
+INSTEAD = "〓{}"  # what printers set where a character was missing
+RESERVED = ("unknown", "not_applicable", "vendor")  # words of the format: an open answer, who answered
 TEXTS = ("note", "by", "confirmed_by", "asking", "agreed_by", "owner", "evidence", "verified_by", "method")
 OF_A_MEMBER = ("name", "post", "organisation", "interest", "conflict")
 OF_WITHHOLDING = ("exemption", "approved_by")
+PROSE = ("answer", "note", "method", "interest", "conflict")  # all others name somebody, or a file
+SENTENCE = 12  # letters of prose that nobody else writes by chance
+FULL_NAME = 3
 
 Part = TypeVar("Part", Answer, Member)
 
@@ -23,7 +26,7 @@ class Secret:
 
     place: tuple[str | int, ...]
     text: str
-    person: bool = False  # the name of somebody who is withheld: it may stand in no other field either
+    nowhere: int = 0  # from so many letters on it may not stand in another field either; 0: it may
 
 
 def secrets_of(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Secret, ...]:
@@ -43,14 +46,17 @@ def secrets_of(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Se
 def without_secrets(
     questionnaire: Questionnaire, assessment: Assessment, result: ScoreResult
 ) -> tuple[Assessment, ScoreResult]:
-    """The assessment and its score as they would be, had each withheld text been another one."""
-    answers = {name: _masked(one, _fields_of(questionnaire, name)) for name, one in assessment.answers.items()}
-    team = tuple(_masked(one, OF_A_MEMBER) for one in assessment.team)
-    changed = {name for name, one in answers.items() if one.answer != assessment.answers[name].answer}
-    standings = {
-        name: one._replace(value=INSTEAD) if name in changed and isinstance(one.value, str) else one
-        for name, one in result.standings.items()
-    }
+    """The assessment and its score as they would be, had each withheld text been another one.
+
+    Who is one person stays one person, so nothing that is worked out changes.
+    """
+    others = _Others()
+    answers = {name: others.of(one, _fields_of(questionnaire, name)) for name, one in assessment.answers.items()}
+    team = tuple(others.of(one, OF_A_MEMBER) for one in assessment.team)
+    standings = dict(result.standings)
+    for name, one in answers.items():
+        if one.answer != assessment.answers[name].answer and isinstance(standings[name].value, str):
+            standings[name] = standings[name]._replace(value=str(one.answer))
     return replace(assessment, answers=answers, team=team), replace(result, standings=standings)
 
 
@@ -62,9 +68,10 @@ def _fields_of(questionnaire: Questionnaire, question: str) -> tuple[str, ...]:
 
 def _texts_of(place: tuple[str | int, ...], value: object, names: tuple[str, ...]) -> Iterator[Secret]:
     for name in names:
+        nowhere = FULL_NAME if name == "name" else SENTENCE if name in PROSE else 0
         for rest, text in _strings(getattr(value, name)):
-            if text.strip() and not _reserved(text):
-                yield Secret((*place, name, *rest), text, person=name == "name")
+            if text.strip() and text not in RESERVED:
+                yield Secret((*place, name, *rest), text, nowhere)
 
 
 def _strings(value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -76,25 +83,27 @@ def _strings(value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield from (((number,), text) for number, text in enumerate(value))
 
 
-def _masked(one: Part, names: tuple[str, ...]) -> Part:
-    if one.withheld is None:
-        return one
-    withheld = replace(one.withheld, **_instead(one.withheld, OF_WITHHOLDING))
-    return replace(one, **_instead(one, names), withheld=withheld)
+class _Others:
+    """Gives each text another one, and the same text the same."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
 
-def _instead(one: Answer | Member | Withheld, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _other(getattr(one, name)) for name in names}
+    def of(self, one: Part, names: tuple[str, ...]) -> Part:
+        """An answer or a person, with other texts where it is withheld."""
+        if one.withheld is None:
+            return one
+        withheld: Withheld = replace(one.withheld, **self._fields(one.withheld, OF_WITHHOLDING))
+        return replace(one, **self._fields(one, names), withheld=withheld)
 
+    def _fields(self, one: Answer | Member | Withheld, names: tuple[str, ...]) -> dict[str, Any]:
+        return {name: self._other(getattr(one, name)) for name in names}
 
-def _other(value: Any) -> Any:  # noqa: ANN401 - a text in one of its shapes
-    if isinstance(value, str):
-        return value if not value.strip() or _reserved(value) else INSTEAD
-    if isinstance(value, Mapping):
-        return dict.fromkeys(value, INSTEAD)
-    return (INSTEAD,) * len(value) if isinstance(value, tuple) else value
-
-
-def _reserved(text: str) -> bool:
-    """Whether it is a word of the format: an open answer, one that does not apply, a vendor."""
-    return text in ("unknown", "not_applicable", VENDOR)
+    def _other(self, value: Any) -> Any:  # noqa: ANN401 - a text in one of its shapes
+        if isinstance(value, str):
+            blank = not value.strip() or value in RESERVED
+            key = "".join(value.split()).casefold()
+            return value if blank else self._known.setdefault(key, INSTEAD.format(len(self._known)))
+        if isinstance(value, Mapping):
+            return {language: self._other(text) for language, text in value.items()}
+        return tuple(self._other(text) for text in value) if isinstance(value, tuple) else value

@@ -1,0 +1,58 @@
+"""What was made for the public, read again before it is written: nothing that is withheld may be read in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.export.leaks import leaks
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.withholding import secrets_of, without_secrets
+from tsukuba_pia.work.opening import Opened
+
+CODE = "PIA616"
+
+
+def leaking(
+    opened: Opened,
+    written: bytes,
+    report_of: Callable[[Opened], Report],
+    content_of: Callable[[Report], bytes],
+    name: str,
+) -> tuple[Diagnostic, ...]:
+    """What of a public file tells something that is withheld. Only where `usable`.
+
+    Args:
+        opened: what it was made of.
+        written: the file as it was made.
+        report_of: makes the report of an assessment.
+        content_of: makes a report's file.
+        name: how the file is to be called.
+
+    """
+    assert opened.questionnaire is not None  # noqa: S101 - the caller asked `usable`
+    assert opened.assessment is not None  # noqa: S101
+    secrets = secrets_of(opened.questionnaire, opened.assessment)
+    if not secrets:
+        return ()
+    other = report_of(_without_secrets(opened))
+    same = other == report_of(opened)
+    innocent = written if same else content_of(other)
+    found = dict.fromkeys((*leaks(written, secrets, innocent), *leaks(name.encode(errors="replace"), secrets)))
+    if not found and not same:  # it is not told, but something hangs on it
+        return (Diagnostic(opened.source.file, 1, 1, CODE, {"field": ""}),)
+    return tuple(_findings(opened, [one.place for one in found]))
+
+
+def _findings(opened: Opened, places: list[tuple[str | int, ...]]) -> Iterator[Diagnostic]:
+    for place in places:
+        at = opened.source.position(place)
+        yield Diagnostic(opened.source.file, at.line, at.column, CODE, {"field": ".".join(map(str, place))})
+
+
+def _without_secrets(opened: Opened) -> Opened:
+    """The same with other texts where they are withheld; its score is not worked out again, for it is the same."""
+    assert opened.questionnaire is not None  # noqa: S101 - the caller asked `usable`
+    assert opened.assessment is not None  # noqa: S101
+    assessment, result = without_secrets(opened.questionnaire, opened.assessment, opened.score())
+    loaded = replace(opened.loaded, assessment=assessment)
+    return replace(opened, loaded=loaded, _scored=(opened.questionnaire, assessment, result))

@@ -1,0 +1,61 @@
+"""`pia render` leaves no public file in which a withheld text can be read (PIA616)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import run
+from tests.work.desk import ASSESSMENT, DAY, workspace
+
+NOTE = "夜間は警備員が一人だけで南門を見ている"
+WITHHELD = "withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}"
+HIDDEN = f"  k_level: {{answer: counts, note: {NOTE}, {WITHHELD}}}\n"
+TEAM = f"team: [{{role: reviewer, name: 田中 花子, post: 主査, {WITHHELD}}}]\n"
+
+
+def rendered(file: Path, *more: str) -> tuple[int, str, str]:
+    """Exit code, output, what was said."""
+    done = run("render", file, "--draft", "--as-of", DAY, *more)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_what_stands_nowhere_else_is_written(tmp_path: Path) -> None:
+    """Nothing withheld is in it."""
+    file = workspace(tmp_path, ASSESSMENT + HIDDEN + TEAM)
+    for form in ("html", "md", "json"):
+        code, out, said = rendered(file, "--format", form, "-o", "-")
+        assert (code, NOTE in out, "田中" in out) == (0, False, False), said
+        assert len(out) > 1000
+
+
+@pytest.mark.parametrize(("form", "more", "field"), [
+    ("html", f"conclusion: これは{NOTE}。\n", "answers.k_level.note"),
+    ("md", f"conclusion: これは{NOTE}。\n", "answers.k_level.note"),
+    ("json", "conclusion: 担当は田中花子である。\n", "team.0.name"),
+])  # fmt: skip
+def test_a_second_copy_is_refused(tmp_path: Path, form: str, more: str, field: str) -> None:
+    """By its field, never by its words; what lay there before is whole."""
+    file = workspace(tmp_path, ASSESSMENT + HIDDEN + TEAM)
+    target = tmp_path / "page"
+    assert rendered(file, "--format", form, "-o", str(target))[0] == 0
+    before = target.read_bytes()
+    file.write_text(ASSESSMENT + HIDDEN + TEAM + more, encoding="utf-8")
+    for place in (str(target), str(tmp_path / "new"), "-"):
+        code, out, said = rendered(file, "--format", form, "-o", place)
+        assert (code, out) == (1, ""), said
+        assert "PIA616" in said
+        assert field in said
+        assert NOTE not in said
+        assert "田中" not in said
+    assert target.read_bytes() == before
+    assert not (tmp_path / "new").exists()
+    assert rendered(file, "--format", form, "--audience", "internal", "-o", str(tmp_path / "all"))[0] == 0
+
+
+def test_the_name_of_the_file_is_read_too(tmp_path: Path) -> None:
+    """It is public as well."""
+    file = workspace(tmp_path, ASSESSMENT + HIDDEN)
+    code, _, said = rendered(file, "-o", str(tmp_path / f"{NOTE}.html"))
+    assert code == 1
+    assert "PIA616" in said
+    assert not list(tmp_path.glob("*.html"))
