@@ -31,7 +31,7 @@ _made_by_itself = Diagnostic.__init__
 def _noted(self: Diagnostic, *args: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the class takes
     _made_by_itself(self, *args, **named)
     if not sys._getframe(1).f_globals["__name__"].startswith("tests."):  # not those that tests make up
-        _now.setdefault(self.code, set()).update(self.args)
+        _now.setdefault(self.code, set()).update(name.partition("@")[0] for name in self.args)
 
 
 Diagnostic.__init__ = _noted  # type: ignore[method-assign]

@@ -13,7 +13,8 @@ and missing answers are taken from fixed/assessment.yaml (but c_reason not where
 service gets a purpose.
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
 capture something; it and fixed/kiosk.yaml are chosen where the fragment names them under `banks`. The profile has the
-organs mayor and board_of_education, and a contact.
+organs mayor and board_of_education, and a contact. `sign-off` and `before` fragments that stand before it are its
+sign-offs and what it said at them, completed in the same way.
 
 `record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
 
@@ -26,6 +27,7 @@ where it has the key of a kind of file, or where it expects PIA017.
 the fragment's safeguards.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,21 +43,29 @@ from tsukuba_pia.lint.settings import parse_settings
 from tsukuba_pia.lint.silencing import silenced
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.other_banks import OtherBank
-from tsukuba_pia.load.shape import read_shape
+from tsukuba_pia.load.shape import build, read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.minutes import Attendant, Entry, Record
 from tsukuba_pia.model.profile import Organ, Profile
+from tsukuba_pia.model.sign_off import Signed, SignOff, SignOffs
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.work.check_one import SHAPES, kind_of
 from tsukuba_pia.yaml_source import Source, parse
 
+SIGN_OFF: Plain = {
+    "sign_off": "t-1", "format": 1, "outcome": "approved", "on": "2027-01-10", "kind": "single", "document": "つ第1号",
+    "signed": {"name": "山田 一", "post": "mayor"}, "because": "必要です。", "tool": "pia",
+    "levels": {"inherent": "medium", "current": "low", "target": "low"}, "digests": {"content": "", "decided": ""},
+}  # fmt: skip
 T = TypeVar("T")
 FIXED = Path(__file__).parent / "fixed"
 AS_OF = "2027-04-01"
 PROFILE = Profile(
-    "架空市", organs=(Organ("mayor", "市長"), Organ("board_of_education", "教育委員会")), contact="市民相談室"
+    "架空市",
+    organs=(Organ("mayor", "市長", {"owner": "係長", "mayor": "市長"}), Organ("board_of_education", "教育委員会")),
+    contact="市民相談室",
 )
 
 
@@ -99,7 +109,7 @@ def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]
         return in_order(source.diagnostics)
     if example.kind == "bank":
         return in_order([*bank_findings(source, example.without), *check_file(source)])
-    return in_order([*_in_assessment(source, example.without, stage), *check_file(source)])
+    return in_order([*_in_assessment(source, example, stage), *check_file(source)])
 
 
 def _in_file(source: Source, expects_any: set[str]) -> list[Diagnostic]:
@@ -156,8 +166,8 @@ def _in_record(source: Source) -> tuple[Diagnostic, ...]:
     return check_minutes(context)
 
 
-def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> list[Diagnostic]:
-    fill_assessment(source.data, fixed_source("assessment").data, without)
+def _in_assessment(source: Source, example: Example, stage: Stage) -> list[Diagnostic]:
+    fill_assessment(source.data, fixed_source("assessment").data, example.without)
     assessment = read_shape(Assessment, source)
     if assessment is None:
         return source.diagnostics
@@ -172,5 +182,22 @@ def _in_assessment(source: Source, without: frozenset[str], stage: Stage) -> lis
         PROFILE,
         stage,
         tuple(_other(bank) for bank in banks if bank.bank not in assessment.banks),
+        sign_offs=SignOffs(tuple(_signed(example))),
+        earlier=tuple(_earlier(example)),
     )
     return [*source.diagnostics, *check_assessment(context)]
+
+
+def _signed(example: Example) -> Iterator[Signed]:
+    """The sign-offs beside it, the first one first."""
+    for number, text in enumerate((text for kind, text in example.beside if kind == "sign-off"), 1):
+        plain = {**SIGN_OFF, "number": number} | parse(text.encode(), "sign-off.yaml").data
+        yield Signed(f"{number:03}", f"{number:064}", build(SignOff, plain))
+
+
+def _earlier(example: Example) -> Iterator[Assessment]:
+    """What it said at each sign-off before."""
+    for text in (text for kind, text in example.beside if kind == "before"):
+        plain = parse(text.encode(), "before.yaml").data
+        fill_assessment(plain, fixed_source("assessment").data, frozenset())
+        yield build(Assessment, plain)

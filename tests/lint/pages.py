@@ -10,10 +10,11 @@ from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
 _FENCE = re.compile(
-    r"^```(?:yaml|toml) (?P<kind>bank|assessment|file|settings|record)"
+    r"^```(?:yaml|toml) (?P<kind>bank|assessment|file|settings|record|before|sign-off)"
     r"(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+BESIDE = ("before", "sign-off")  # what lies beside the example that follows
 _MARKS = re.compile(r"# (PIA[0-9]{3}\b.*)$")
 _MARK = re.compile(r"(?P<code>PIA[0-9]{3})(?: at (?P<at>[^;]+))?(?:; )?")
 
@@ -29,11 +30,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A fragment of a file. `without` names the keys and ids that the frame leaves out although it has them."""
+    """A fragment of a file. `without` names the keys and ids that the frame leaves out although it has them.
+
+    `beside`: fragments of what it is looked at with, each with its kind.
+    """
 
     kind: str
     text: str
     without: frozenset[str] = frozenset()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -59,10 +64,17 @@ def _marks_of(line: str, number: int) -> Iterator[Mark]:
 
 
 def examples_in(text: str) -> tuple[Example, ...]:
-    """The fenced examples of a page: ```yaml bank without why help."""
-    return tuple(
-        Example(one["kind"], one["text"], frozenset((one["without"] or "").split())) for one in _FENCE.finditer(text)
-    )
+    """The fenced examples of a page: ```yaml bank without why help. What lies beside one stands before it."""
+    found: list[Example] = []
+    beside: list[tuple[str, str]] = []
+    for one in _FENCE.finditer(text):
+        if one["kind"] in BESIDE:
+            beside.append((one["kind"], one["text"]))
+        else:
+            without = frozenset((one["without"] or "").split())
+            found.append(Example(one["kind"], one["text"], without, tuple(beside)))
+            beside = []
+    return tuple(found)
 
 
 def page_of(module: ModuleType) -> Page:

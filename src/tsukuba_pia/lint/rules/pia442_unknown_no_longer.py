@@ -3,6 +3,15 @@
 An unknown counts as the worst case. An answer that lowers a level, clears a red line or lightens a decision just before a gate is worth
 something only if there is a paper that others can read. From approval on this is an error.
 
+```yaml before
+answers: {c_level: unknown}
+```
+
+```yaml assessment
+answers:
+  c_level: counts  # PIA442 at counts
+```
+
 Use instead: the answer with what shows it in `evidence`; or `unknown`, as before.
 
 ---

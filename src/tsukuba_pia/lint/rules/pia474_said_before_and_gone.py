@@ -3,6 +3,15 @@
 These may be added after a sign-off without a new one, so they are no change of what was decided. But whoever signed knew of them, and what residents and members said is
 not the author's to take away.
 
+```yaml before
+opinions: [{by: 木村 光, says: 目的が広すぎます。, dissent: true, answered: 狭めました。}]
+```
+
+```yaml assessment
+opinions:  # PIA474; PIA474
+  - {by: 佐藤 学, says: よいと思います。}
+```
+
 Use instead: what stood there, and below it what is to be said of it (`answered`, `done`, `because`).
 
 ---

@@ -3,6 +3,16 @@
 The method says which post accepts which level, and the city's profile lists the chain of posts of each organ. A higher post of that chain may always
 sign; an advisory body, or a post of another organ, may not.
 
+```yaml sign-off
+signed: {name: 山田 一, post: owner}
+levels: {current: medium}
+```
+
+```yaml assessment
+assessment: t-1  # PIA513 at t-1
+answers: {c_level: per_card, c_people: 5000, c_masking: absent, c_logging: absent, c_coarse: absent}
+```
+
 Use instead: a sign-off by the post that the method names, or a higher one of the same organ.
 
 ---

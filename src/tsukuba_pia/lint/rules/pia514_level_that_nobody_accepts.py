@@ -3,6 +3,16 @@
 What is to be built is judged by its target, when all that is planned is done; what is to run by how it is now. What is unknown counts as its worst
 case.
 
+```yaml sign-off
+signed: {name: 山田 一, post: mayor}
+levels: {current: high}
+```
+
+```yaml assessment
+assessment: t-1  # PIA514 at t-1
+answers: {c_level: per_person, c_people: 5000, c_masking: absent, c_logging: absent, c_coarse: absent}
+```
+
 Use instead: more safeguards (`pia score` says what each lowers), or answers to what is open.
 
 ---

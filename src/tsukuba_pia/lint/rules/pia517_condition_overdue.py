@@ -2,6 +2,17 @@
 
 The approval was given because somebody promised this by a day, and that day has passed.
 
+```yaml sign-off
+outcome: approved_with_conditions
+conditions: [{question: c_masking, owner: 都市計画課, due: 2027-03-01}]
+```
+
+```yaml assessment
+dates: {starts_on: 2027-07-01}
+answers:
+  c_masking: {answer: planned, owner: 都市計画課, due: 2027-06-01}  # PIA517 at planned
+```
+
 Use instead: the safeguard in place, with evidence; then a new sign-off. A condition in words ends only with a new sign-off.
 
 ---

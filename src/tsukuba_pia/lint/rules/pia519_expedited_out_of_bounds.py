@@ -3,6 +3,15 @@
 For a disaster or the like an assessment may be approved at once: on whose authority, for which event, and for at most 90 days. It never goes across a red
 line, and no waiver helps.
 
+```yaml sign-off
+outcome: expedited
+expedited: {authority: 災害対策本部, event: 水害, until: 2027-03-15}
+```
+
+```yaml assessment
+assessment: t-1  # PIA519 at t-1
+```
+
 Use instead: authority and event, an end within 90 days, and a full assessment meanwhile.
 
 ---

@@ -3,6 +3,15 @@
 The sign-off says which level was accepted: for what may be built the target, for what may run the level as it is. Many small edits, each of them harmless, or evidence that has lapsed, have
 raised it since. Nobody has accepted this level, also where the work goes on after an approval on conditions.
 
+```yaml sign-off
+levels: {inherent: medium, current: low, target: low}
+```
+
+```yaml assessment
+assessment: t-1  # PIA541 at t-1
+answers: {c_level: per_card, c_people: 5000, c_masking: absent, c_logging: absent, c_coarse: absent}
+```
+
 Use instead: what keeps the level where it was; or a new sign-off (`pia approve`), by the post that may accept it.
 
 ---

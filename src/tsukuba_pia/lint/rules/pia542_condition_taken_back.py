@@ -2,6 +2,16 @@
 
 It was approved because this safeguard was to be put in place. Now the answer says that there is none, or says nothing.
 
+```yaml sign-off
+outcome: approved_with_conditions
+conditions: [{question: c_masking, owner: 都市計画課, due: 2027-03-01}]
+```
+
+```yaml assessment
+answers:
+  c_masking: absent  # PIA542 at absent
+```
+
 Use instead: the safeguard, planned or in place; or a new sign-off without it.
 
 ---

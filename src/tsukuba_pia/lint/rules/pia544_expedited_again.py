@@ -2,6 +2,21 @@
 
 An expedited approval is for an event that cannot wait, and holds for 90 days at most. By then the ordinary way has been gone. One expedited approval after the other is a way round it.
 
+```yaml sign-off
+outcome: expedited
+expedited: {authority: 災害対策本部, event: 水害, until: 2027-03-15}
+```
+
+```yaml sign-off
+outcome: expedited
+on: 2027-03-10
+expedited: {authority: 災害対策本部, event: 水害, until: 2027-05-15}
+```
+
+```yaml assessment
+assessment: t-1  # PIA544 at t-1
+```
+
 Use instead: the ordinary approval, with what it asks for (`pia approve --outcome approved`); or an end of the service.
 
 ---

@@ -3,6 +3,14 @@
 A trial is approved because it ends: fewer people, fewer data, a day to look back. An end under `dates.ended` that lies ahead is that promise. Put off twice, or taken out, it is a service for good that nobody
 has assessed as one.
 
+```yaml before
+dates: {starts_on: 2027-10-01, ended: {on: 2028-03-31, why: 実証実験の終わり}}
+```
+
+```yaml assessment
+dates: {starts_on: 2027-10-01}  # PIA547
+```
+
 Use instead: the end that was approved; or a new assessment of the service as it is to stay (`pia new --from`).
 
 ---
