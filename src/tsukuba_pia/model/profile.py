@@ -48,6 +48,16 @@ class TighterMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the pages of a city's register say of the register itself."""
+
+    address: str | None = None  # where it will lie: https://…; without one its addresses are relative
+    licence: str | None = None  # the address of a licence, else that of CC BY 4.0
+    accessibility: str | None = None  # the address of the statement on accessibility
+    about: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A city: its name, its organs, its customs."""
 
@@ -61,3 +71,4 @@ class Profile:
     group_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     disclosure_exemptions: Mapping[str, Text] = field(default_factory=dict)
     method: TighterMethod | None = None
+    register: Imprint | None = None

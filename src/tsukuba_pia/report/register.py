@@ -1,0 +1,251 @@
+"""The register of a city's assessments: all that its pages may say, worked out from public reports alone."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.dates import day
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Day, Level, Named
+from tsukuba_pia.report.parts import Contact
+
+VERSION = 1
+VIEWS = ("date", "state", "level", "sector")
+NO_SECTOR = "none"  # only the common questions
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When residents may comment, or could."""
+
+    start: Day
+    end: Day
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What was decided on, and when: one sign-off that is public."""
+
+    number: int
+    outcome: str  # approved_with_conditions approved refused expedited
+    on: Day
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a reader of the feed wants to hear of."""
+
+    kind: str  # comment version published no_pia incident ended
+    on: Day
+    key: str  # what of its kind: its address never changes
+    outcome: str = ""  # of a version
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The level in the worst case: without safeguards, now, and once all that is planned is done."""
+
+    inherent: Level
+    current: Level
+    target: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One assessment, as the register lists it in one language."""
+
+    id: str
+    title: Said
+    language: str
+    state: str  # a key of the labels' [register.states]
+    draft: bool
+    summary: Said | None
+    sectors: tuple[Named, ...]
+    levels: Levels
+    needless: Named | None  # the outcome by which no assessment is needed
+    organ: Said | None
+    unit: Said | None
+    contact: Contact | None
+    window: Window | None
+    starts_on: Day | None
+    ended: Day | None
+    since: Day | None  # since when it is public
+    changed: Day | None  # when something happened to it last
+    supersedes: str | None
+    versions: tuple[Version, ...]  # the first one first
+    events: tuple[Event, ...]  # the earliest first
+    kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that have something in common."""
+
+    id: str
+    label: Said
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole register, in one order."""
+
+    id: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes the register, and on which terms."""
+
+    city: Said | None
+    contact: Said | None
+    about: Said | None
+    address: str  # ends in a slash; empty where none is known
+    licence: str
+    accessibility: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All entries in one language."""
+
+    pia_register: int
+    language: str
+    languages: tuple[str, ...]  # of the site; the first one's pages lie at its root
+    as_of: Day
+    imprint: Imprint
+    entries: tuple[Entry, ...]  # what happened last first
+    tool: str
+
+    @property
+    def open(self) -> tuple[Entry, ...]:
+        """Those on which residents may comment now, the one that closes first in front."""
+        waiting = [one for one in self.entries if one.window is not None and one.window.open and not one.kept]
+        return tuple(sorted(waiting, key=lambda one: one.window.end.iso if one.window else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an entry says beyond its report."""
+
+    state: str
+    sectors: tuple[str, ...]
+    supersedes: str | None = None
+    window: tuple[str, str] | None = None
+    published_on: str | None = None
+    versions: tuple[tuple[int, str, str, Level], ...] = ()  # number, outcome, day, level
+
+
+def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
+    """An assessment's entry. `words`: the labels' section [report]."""
+    told = {one.id: one.title for one in report.banks if one.title}
+
+    def on(iso: str) -> Day:
+        return day(iso, words["dates"])
+
+    now = report.as_of.iso
+    window = None
+    if facts.window is not None:
+        first, last = facts.window
+        window = Window(on(first), on(last), open=first <= now <= last)
+    versions = tuple(Version(number, outcome, on(iso), level) for number, outcome, iso, level in facts.versions)
+    events = _events(report, facts, versions, on)
+    levels = report.citizen.levels
+    return Entry(
+        id=report.id,
+        title=report.title,
+        language=report.language,
+        state=facts.state,
+        draft=report.draft,
+        summary=report.citizen.summary or report.service.purpose,
+        sectors=tuple(Named(name, told[name]) for name in facts.sectors if name in told),
+        levels=Levels(levels.inherent.worst, levels.current.worst, levels.target.worst),
+        needless=report.citizen.result,
+        organ=report.organ,
+        unit=report.service.unit,
+        contact=report.service.contact,
+        window=window,
+        starts_on=report.service.starts_on,
+        ended=report.service.ended if report.state == "ended" else None,
+        since=events[0].on if events else None,
+        changed=events[-1].on if events else None,
+        supersedes=facts.supersedes,
+        versions=versions,
+        events=events,
+    )
+
+
+def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Callable[[str], Day]) -> tuple[Event, ...]:
+    """What happened by the report's day."""
+    found = [Event("version", one.on, str(one.number), one.outcome) for one in versions]
+    if facts.window is not None:
+        found.append(Event("comment", on(facts.window[0]), facts.window[0]))
+    if facts.published_on is not None:
+        kind = "no_pia" if facts.state == "no_pia" else "published"
+        found.append(Event(kind, on(facts.published_on), facts.published_on))
+    found += [Event("incident", one.on, str(number)) for number, one in enumerate(report.incidents, 1)]
+    if report.state == "ended" and report.service.ended is not None:
+        found.append(Event("ended", report.service.ended, "ended"))
+    past = [one for one in found if one.on.iso <= report.as_of.iso]
+    return tuple(sorted(past, key=lambda one: (one.on.iso, one.kind, one.key)))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What happened last first; of one day by their numbers."""
+    return tuple(sorted(sorted(entries, key=lambda one: one.id), key=_changed, reverse=True))
+
+
+def views_of(register: Register, words: Mapping[str, Any]) -> tuple[View, ...]:
+    """The register by date, state, level and sector. `words`: the labels' section [register]."""
+    language = register.language
+    by: Mapping[str, Callable[[Entry], Iterable[tuple[str, Said]]]] = {
+        "date": lambda one: [_year(one, words, language)],
+        "state": lambda one: [(one.state, Said(words["states"][one.state], language))],
+        "level": lambda one: [_level(one, words, language)],
+        "sector": lambda one: sectors_of(one, words),
+    }
+    ranks: Mapping[str, Callable[[Group], Any]] = {
+        "date": lambda group: (group.id != "", group.id),  # reversed below
+        "state": lambda group: list(words["states"]).index(group.id),
+        "level": lambda group: -max(one.levels.current.rank for one in group.entries),
+        "sector": lambda group: (group.id == NO_SECTOR, group.id),
+    }
+    return tuple(_view(register, name, by[name], ranks[name]) for name in VIEWS)
+
+
+def sectors_of(entry: Entry, words: Mapping[str, Any]) -> list[tuple[str, Said]]:
+    """The sectors of an entry with their names; where it has none, that."""
+    none = (NO_SECTOR, Said(words["no_sector"], entry.language))
+    return [(one.id, one.label) for one in entry.sectors] or [none]
+
+
+def _view(
+    register: Register, name: str, keys: Callable[[Entry], Iterable[tuple[str, Said]]], rank: Callable[[Group], Any]
+) -> View:
+    found: dict[str, tuple[Said, list[Entry]]] = {}
+    for entry in register.entries:
+        for key, label in keys(entry):
+            found.setdefault(key, (label, []))[1].append(entry)
+    groups = [Group(key, label, tuple(entries)) for key, (label, entries) in found.items()]
+    return View(name, tuple(sorted(groups, key=rank, reverse=name == "date")))
+
+
+def _changed(entry: Entry) -> str:
+    return entry.changed.iso if entry.changed else ""
+
+
+def _year(entry: Entry, words: Mapping[str, Any], language: str) -> tuple[str, Said]:
+    if entry.changed is None:
+        return "", Said(words["undated"], language)
+    year = entry.changed.iso[:4]
+    return year, Said(words["year"].format(year=year), language)
+
+
+def _level(entry: Entry, words: Mapping[str, Any], language: str) -> tuple[str, Said]:
+    if entry.needless is not None:
+        return "none", Said(words["no_level"], language)
+    return entry.levels.current.id, entry.levels.current.label
