@@ -7,7 +7,7 @@ from tsukuba_pia.diagnostics import Finding, Path, Position
 
 
 class Trace(NamedTuple):
-    """Something that leads to a person: which kind, where, and a word for what it is."""
+    """Something that leads to a person: which kind, where, and a word for what it is, if its kind does not say it."""
 
     kind: str
     path: Path
@@ -17,4 +17,5 @@ class Trace(NamedTuple):
 
 def hints(traces: Iterable[Trace], kind: str) -> Iterator[Finding]:
     """The findings of one kind. None repeats what it found."""
-    return (Finding(one.path, {"what": one.what}, at=one.at) for one in traces if one.kind == kind)
+    alike = (one for one in traces if one.kind == kind)
+    return (Finding(one.path, {"what": one.what} if one.what else {}, at=one.at) for one in alike)
