@@ -15,10 +15,13 @@ KNOWN = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
     "h1", "h2", "h3", "h4", "p", "div", "span", "strong", "em", "code", "pre", "br", "ul", "ol", "li", "dl", "dt", "dd",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "address", "blockquote", "s", "details", "summary",
+    "figure", "figcaption", "svg", "desc", "text", "path", "rect", "circle", "polygon",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "rel", "scope", "colspan", "role",
     "tabindex", "datetime", "data-label", "aria-labelledby", "aria-hidden", "start",
+    "aria-describedby", "xmlns", "viewbox", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d", "points", "fill",
+    "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor",
 }  # fmt: skip
 LANGUAGES = ["ja", "en"]
 
@@ -59,7 +62,7 @@ def test_tables_say_what_they_hold(page: Page) -> None:
     """A caption for each, a scope for each head; what may scroll can be reached by key."""
     assert len(page.all("table")) == len(page.all("caption"))
     assert all("scope" in one for one in page.all("th"))
-    assert all(one.get("tabindex") == "0" for _, one in page.elements if one.get("class") == "wide")
+    assert all(one.get("tabindex") == "0" for _, one in page.elements if one.get("role") == "region")
 
 
 def words_of(name: str) -> str:
