@@ -20,7 +20,7 @@ from tsukuba_pia.report.withholding import OF_A_MEMBER, OF_WITHHOLDING, TEXTS, S
 
 CHOSEN = {  # what is picked or dated, or holds the words of `withheld` itself: no free text
     "answer", "by_when", "due", "evidence_until", "verified_on", "withheld",
-    "role", "constituency", "reason", "until",
+    "role", "constituency", "reason", "until", "of",
 }  # fmt: skip
 MARK = "カナリア{}番は夜に鳴く"
 

@@ -89,6 +89,38 @@ def test_byte_for_byte(form: str, kind: str, language: str) -> None:
     assert written(other, form, kind, language) == written(withheld(), form, kind, language)
 
 
+@given(some, some)
+def test_only_a_part_of_an_answer(note: str, method: str) -> None:
+    """The answer is told, that its note and its evidence are withheld and why as well; they are not."""
+
+    def one(note: str, method: str, files: list[str]) -> Any:  # noqa: ANN401 - a report
+        plain = plain_assessment()
+        plain["answers"]["s_masking"] |= {
+            "note": note, "method": method, "evidence": files, "withheld": WITHHELD | {"of": ["note", "evidence"]},
+        }  # fmt: skip
+        return report_of(plain)
+
+    report = one(note, method, ["x"])
+    assert report == one("a", "b", ["evidence/c.md"])
+    answer = next(found for group in report.principles for found in group.answers if found.id == "s_masking")
+    assert (answer.state, answer.note, answer.evidence_count) == ("answered", None, 0)
+    assert answer.withheld is not None
+    assert "補足 / 根拠資料" in answer.withheld.words
+    assert next(found.method for found in report.measures if found.id == "s_masking") is None
+    assert report.withholding.answers == report_of().withholding.answers + 1
+
+
+def test_a_withheld_note_leaves_the_evidence() -> None:
+    """Each part for itself."""
+    plain = plain_assessment()
+    plain["answers"]["s_masking"] |= {"note": "夜の番号", "withheld": WITHHELD | {"of": ["note"]}}
+    report = report_of(plain)
+    answer = next(found for group in report.principles for found in group.answers if found.id == "s_masking")
+    assert (answer.note, answer.evidence_count) == (None, 1)
+    found = secrets_of(questionnaire(), build(Assessment, plain))
+    assert [one.place[2] for one in found if one.place[1] == "s_masking" and one.place[2] != "withheld"] == ["note"]
+
+
 def test_order_of_answers_is_the_banks() -> None:
     """In which order they were typed is not told, nor the reasons for withholding in it."""
     one, other = withheld(), withheld()

@@ -46,7 +46,7 @@ def put_to_comment(
 ) -> PutToComment:
     """What residents are asked about when a window opens on the score's day. `window`: the consultation's id."""
     promises = _promises(assessment, questionnaire, result)
-    shown = {name: one for name, one in promises.items() if assessment.answers[name].withheld is None}
+    shown = {name: one for name, one in promises.items() if not assessment.answers[name].hidden}
     return PutToComment(
         window,
         1,

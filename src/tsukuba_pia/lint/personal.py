@@ -14,7 +14,7 @@ from tsukuba_pia.diagnostics import Path, Position
 from tsukuba_pia.lint.person_words import Look, Span, people, places, saying
 from tsukuba_pia.lint.texts import texts
 from tsukuba_pia.lint.traces import Trace
-from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.assessment import WITHHOLDS, Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.yaml_source import Source, scalars
@@ -94,10 +94,12 @@ def _traces(
 
 def published(source: Source, assessment: Assessment) -> Iterator[tuple[Path, str]]:
     """What the public page may show of what people typed, language by language; nothing that is withheld."""
-    hidden: set[Path] = {("answers", name) for name, one in assessment.answers.items() if one.withheld is not None}
+    hidden: set[Path] = {("answers", name) for name, one in assessment.answers.items() if one.hidden}
+    parts = ((name, one.withheld.of) for name, one in assessment.answers.items() if one.withheld is not None)
+    of_answers = {("answers", name, field) for name, of in parts for part in of for field in WITHHOLDS[part]}
     hidden |= {("team", number) for number, one in enumerate(assessment.team) if one.withheld is not None}
     for path, text in _written(source.data, assessment):
-        if path[:2] != CONTACT and path[:2] not in hidden:
+        if path[:2] != CONTACT and path[:2] not in hidden and path[:3] not in of_answers:
             if isinstance(text, str):
                 yield path, text
             else:

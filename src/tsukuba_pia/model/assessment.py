@@ -11,6 +11,11 @@ from tsukuba_pia.model.text import Text
 AnswerValue = str | int | Decimal | tuple[str, ...] | None
 Unknown = Literal["unknown"]
 YesNo = Literal["yes", "no"]
+PartOfAnswer = Literal["note", "evidence"]
+WITHHOLDS: Mapping[PartOfAnswer, tuple[str, ...]] = {
+    "note": ("note",),
+    "evidence": ("evidence", "method"),
+}  # the fields
 
 
 def as_typed(value: AnswerValue) -> str:
@@ -26,6 +31,7 @@ class Withheld:
     exemption: str | None = None
     approved_by: str | None = None
     until: Date | None = None
+    of: tuple[PartOfAnswer, ...] = ()  # of an answer: only these, and the answer itself is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ class Answer:
     verified_on: Date | None = None
     method: Text | None = None
     withheld: Withheld | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the public may not see the answer itself; what is withheld stays so past its date."""
+        return self.withheld is not None and not self.withheld.of
 
 
 @dataclass(frozen=True, slots=True)

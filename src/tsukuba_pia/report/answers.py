@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tsukuba_pia.model.result import Asked
 from tsukuba_pia.report.model import Answer, Pointer, Principle
 from tsukuba_pia.report.parts import Withholding
-from tsukuba_pia.report.reader import NO_ANSWER, Reader
+from tsukuba_pia.report.reader import Reader
 
 OPEN = ("open", "unknown", "unconfirmed", "not_agreed")
 ELSEWHERE = "other"  # questions that name no principle
@@ -19,7 +19,7 @@ def answers_of(reader: Reader) -> tuple[Answer, ...]:
 
 def _answer(reader: Reader, name: str) -> Answer:
     asked = reader.questionnaire.questions[name]
-    given = NO_ANSWER if reader.hidden(name) else reader.given(name)
+    given = reader.seen(name)
     question = asked.question
     return Answer(
         id=name,

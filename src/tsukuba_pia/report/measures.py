@@ -6,7 +6,7 @@ from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import AnswerState, Asked
 from tsukuba_pia.report.model import Measure, MeasureBrief
 from tsukuba_pia.report.parts import MeasureCounts
-from tsukuba_pia.report.reader import NO_ANSWER, WITHHELD, Reader
+from tsukuba_pia.report.reader import WITHHELD, Reader
 from tsukuba_pia.report.risks import numbers_by_safeguard
 from tsukuba_pia.score.safeguards import is_verified
 
@@ -42,7 +42,7 @@ def state_of(reader: Reader, question: str) -> str:
 def _measure(reader: Reader, name: str, numbers: Mapping[str, tuple[int, ...]]) -> Measure:
     asked = reader.questionnaire.questions[name]
     hidden = reader.hidden(name)
-    given = NO_ANSWER if hidden else reader.given(name)
+    given = reader.seen(name)
     state = state_of(reader, name)
     label = reader.words["states"].get(state)
     return Measure(

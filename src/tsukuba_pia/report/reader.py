@@ -1,11 +1,11 @@
 """Whom a report is for: says texts, levels, dates and names as this reader may see them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tsukuba_pia.model.assessment import WITHHOLDS, Assessment, Member, Withheld
 from tsukuba_pia.model.assessment import Answer as Given
-from tsukuba_pia.model.assessment import Assessment, Member, Withheld
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Place, Questionnaire
 from tsukuba_pia.model.result import Interval, ScoreResult, Standing
@@ -57,13 +57,29 @@ class Reader(Teller):
         """Whether this reader may not see the answer."""
         return self.public and is_withheld(self.given(question))
 
+    def seen(self, question: str) -> Given:
+        """What stands in the assessment, as far as this reader may know."""
+        given = self.given(question)
+        if not self.public or given.withheld is None:
+            return given
+        if given.hidden:
+            return NO_ANSWER
+        nothing: dict[str, Any] = {
+            name: getattr(NO_ANSWER, name) for part in given.withheld.of for name in WITHHOLDS[part]
+        }
+        return replace(given, **nothing)
+
     def hides(self, questions: Iterable[str]) -> bool:
         """Whether any of them may not be seen."""
         return any(self.hidden(question) for question in questions)
 
     def reason(self, withheld: Withheld | None) -> Said | None:
         """Why something is not shown."""
-        return self.term("withholding_reasons", withheld.reason).label if withheld else None
+        if withheld is None:
+            return None
+        reason = self.term("withholding_reasons", withheld.reason).label
+        parts = self.words["between"].join(dict.fromkeys(self.words[part] for part in withheld.of))
+        return self.own(self.words["withheld_part"].format(reason=reason.words, parts=parts)) if parts else reason
 
     def state(self, question: str) -> str:
         """What an answer counts as, as far as this reader may know."""

@@ -38,8 +38,8 @@ One = TypeVar("One", bound=Resting)
 
 
 def is_withheld(answer: Answer) -> bool:
-    """Whether an answer is withheld; that it is said is the switch, also past its date."""
-    return answer.withheld is not None
+    """Whether an answer itself is withheld."""
+    return answer.hidden
 
 
 def hidden_answers(assessment: Assessment) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
+from tsukuba_pia.model.assessment import WITHHOLDS, Answer, Assessment, Member, Withheld
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 
@@ -34,7 +34,7 @@ def secrets_of(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Se
     found = list[Secret]()
     for name, answer in assessment.answers.items():
         if answer.withheld is not None:
-            found += _texts_of(("answers", name), answer, _fields_of(questionnaire, name))
+            found += _texts_of(("answers", name), answer, _fields_of(questionnaire, name, answer))
             found += _texts_of(("answers", name, "withheld"), answer.withheld, OF_WITHHOLDING)
     for number, member in enumerate(assessment.team):
         if member.withheld is not None:
@@ -51,7 +51,7 @@ def without_secrets(
     Who is one person stays one person, so nothing that is worked out changes.
     """
     others = _Others()
-    answers = {name: others.of(one, _fields_of(questionnaire, name)) for name, one in assessment.answers.items()}
+    answers = {name: others.of(one, _fields_of(questionnaire, name, one)) for name, one in assessment.answers.items()}
     team = tuple(others.of(one, OF_A_MEMBER) for one in assessment.team)
     standings = dict(result.standings)
     for name, one in answers.items():
@@ -60,8 +60,10 @@ def without_secrets(
     return replace(assessment, answers=answers, team=team), replace(result, standings=standings)
 
 
-def _fields_of(questionnaire: Questionnaire, question: str) -> tuple[str, ...]:
-    """The fields of an answer that hold words; the answer itself, where it was not chosen from a list."""
+def _fields_of(questionnaire: Questionnaire, question: str, given: Answer) -> tuple[str, ...]:
+    """The withheld fields of an answer that hold words; the answer itself, where it was not chosen from a list."""
+    if given.withheld is not None and given.withheld.of:
+        return tuple(name for part in given.withheld.of for name in WITHHOLDS[part])
     asked = questionnaire.questions.get(question)
     return ("answer", *TEXTS) if asked is not None and asked.question.type == "text" else TEXTS
 
@@ -93,7 +95,7 @@ class _Others:
         """An answer or a person, with other texts where it is withheld."""
         if one.withheld is None:
             return one
-        withheld: Withheld = replace(one.withheld, **self._fields(one.withheld, OF_WITHHOLDING))
+        withheld = replace(one.withheld, **self._fields(one.withheld, OF_WITHHOLDING))
         return replace(one, **self._fields(one, names), withheld=withheld)
 
     def _fields(self, one: Answer | Member | Withheld, names: tuple[str, ...]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ UNKNOWN = (None, "unknown")
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each open answer that is withheld."""
     for one in context.answered:
-        if one.answer.withheld is not None and one.answer.answer in UNKNOWN:
+        if one.answer.hidden and one.answer.answer in UNKNOWN:
             yield Finding(one.at("withheld"), {"question": one.id})
 
 

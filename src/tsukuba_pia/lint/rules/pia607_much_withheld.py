@@ -33,7 +33,7 @@ AT_LEAST = 2
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """At the first answer of what is too much; of all questions, else of the brief ones."""
-    withheld = [one for one in context.counted if one.answer.withheld is not None]
+    withheld = [one for one in context.counted if one.answer.hidden]
     if len(withheld) < AT_LEAST:
         return
     questions = context.questionnaire.questions
