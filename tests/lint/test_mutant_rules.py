@@ -99,9 +99,9 @@ def test_what_was_said_before_and_is_gone(tmp_path: Path, key: str, there: str, 
     file = room(tmp_path, TEXT.replace(PLANNED, DONE).replace("data: []", f"{key}: [{there}]\ndata: []"))
     signed(file, "approved")
     edit(file, f"[{there}]", f"[{there}, {there}]")
-    assert "PIA474" not in [one.code for one in at(file).diagnostics]
+    assert "PIA559" not in [one.code for one in at(file).diagnostics]
     edit(file, f"[{there}, {there}]", f"[{left}]")
-    found = [one.args["what"] for one in at(file).diagnostics if one.code == "PIA474"]
+    found = [one.args["what"] for one in at(file).diagnostics if one.code == "PIA559"]
     assert found == [f"@gone_{one}" for one in what.split()]
 
 

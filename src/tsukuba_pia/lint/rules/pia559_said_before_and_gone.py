@@ -8,7 +8,7 @@ opinions: [{by: 木村 光, says: 目的が広すぎます。, dissent: true, an
 ```
 
 ```yaml assessment
-opinions:  # PIA474; PIA474
+opinions:  # PIA559; PIA559
   - {by: 佐藤 学, says: よいと思います。}
 ```
 
@@ -54,7 +54,7 @@ def _said(one: Assessment) -> Said:
 
 
 RULE = Rule(
-    code="PIA474",
+    code="PIA559",
     level="error",
     about="assessment",
     message={
