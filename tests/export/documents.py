@@ -70,7 +70,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Remember what is read."""
-        if not self.elements or self.elements[-1][0] != "style":
+        if not self.elements or self.elements[-1][0] not in ("style", "desc"):  # a description of a picture is heard
             self.words.append(data)
 
     def all(self, tag: str) -> list[Mapping[str, str]]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export._prose import linked, prose
+from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Day
 
@@ -32,7 +33,9 @@ def _engine(language: str) -> Environment:
         "phone": phone,
         "web": web,
     }
-    return engine(speaker.shown, filters)
+    environment = engine(speaker.shown, filters)
+    environment.globals.update(GLOBALS)
+    return environment
 
 
 class Speaker:

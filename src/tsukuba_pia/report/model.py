@@ -175,11 +175,13 @@ class GroupLevel:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Severity and likelihood at one moment, for the group that is hit hardest."""
+    """Severity and likelihood at one moment, for the group that is hit hardest: in the worst case, and in the best."""
 
     severity: Level
     likelihood: Level
     level: Level
+    best_severity: Level
+    best_likelihood: Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def _axes(reader: Reader, pair: Pair) -> Axes:
         reader.level(pair.severity.worst, "severity"),
         reader.level(pair.likelihood.worst, "likelihood"),
         reader.level(pair.level.worst),
+        reader.level(pair.severity.best, "severity"),
+        reader.level(pair.likelihood.best, "likelihood"),
     )
 
 

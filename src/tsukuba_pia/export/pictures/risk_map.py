@@ -1,0 +1,187 @@
+"""The risk map at each moment: where every risk stands, and the moves that brought it there."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from tsukuba_pia.export.pictures.measure import balanced, em, lines
+from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, arrow, mark, picture, shape, text
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Axes, Risk, RiskMap
+
+LEFT, EDGE = 1, 1
+PITCH, RADIUS = 18.5, 8.5  # of the marks
+TOP, WORD = 15, 11.5  # what the names of the columns take: their heading, and a line of them
+NAME = 17  # a row's own word, above it
+HEAD = 15  # where a field's own word stands
+TRACK = 13  # between two moves along one row
+ROOM = 4  # around the marks of a field
+LEAST = 44  # a row's height
+BEFORE = {"current": "inherent", "target": "current"}
+Place = tuple[int, int]  # severity and likelihood, by rank
+Move = tuple[Place, Place]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The fields: the same at each moment, so that the eye can compare."""
+
+    tops: Mapping[int, float]  # of each severity, by rank
+    heights: Mapping[int, float]
+    columns: int
+    width: float
+    words: float  # where the names of the columns end
+    bottom: float
+
+    def left(self, likelihood: int) -> float:
+        """Where a column begins."""
+        return LEFT + (likelihood - 1) * self.width
+
+    def middle(self, likelihood: int) -> float:
+        """The middle of a column."""
+        return self.left(likelihood) + self.width / 2
+
+
+def place(axes: Axes) -> Place:
+    """The field in the worst case, which is the one that counts."""
+    return axes.severity.rank, axes.likelihood.rank
+
+
+def best_place(axes: Axes) -> Place:
+    """The field in the best case."""
+    return axes.best_severity.rank, axes.best_likelihood.rank
+
+
+def moves(risks: Sequence[Risk], moment: str) -> dict[Move, int]:
+    """How many risks came from one field to another since the moment before, in the order of the fields."""
+    if moment not in BEFORE:
+        return {}
+    steps = ((place(getattr(risk, BEFORE[moment])), place(getattr(risk, moment))) for risk in risks)
+    return dict(sorted(Counter(step for step in steps if step[0] != step[1]).items(), reverse=True))
+
+
+def standing(risks: Sequence[Risk], moment: str) -> dict[Place, list[tuple[str, bool]]]:
+    """The marks of each field: a number, and whether it stands for the best case only."""
+    found: dict[Place, list[tuple[str, bool]]] = {}
+    for risk in risks:
+        axes: Axes = getattr(risk, moment)
+        unsure = best_place(axes) != place(axes)
+        found.setdefault(place(axes), []).append(
+            (f"{risk.number}?" if unsure or risk.perhaps else f"{risk.number}", False)
+        )
+        if unsure:
+            found.setdefault(best_place(axes), []).append((str(risk.number), True))
+    return {field: sorted(marks, key=lambda one: one[1]) for field, marks in found.items()}
+
+
+def grid(report: Report) -> Grid:
+    """As high as the fullest field of each row asks for, at whichever moment."""
+    columns = len(report.maps[0].rows[0].cells)
+    width = (WIDTH - LEFT - EDGE) / columns
+    across = int((width - ROOM) // PITCH)
+    names = (balanced(cell.likelihood.label.words, (width - 3) / 10, 2) for cell in report.maps[0].rows[0].cells)
+    words = y = TOP + WORD * max(len(name) for name in names)
+    tops, heights = dict[int, float](), dict[int, float]()
+    for row in report.maps[0].rows:
+        rank = row.severity.rank
+        asked = [_asked(report, moment, rank, across) for moment in ("inherent", "current", "target")]
+        tops[rank], heights[rank] = y + NAME, max(LEAST, *asked)
+        y += NAME + heights[rank]
+    return Grid(tops, heights, columns, width, words, y)
+
+
+def _asked(report: Report, moment: str, severity: int, across: int) -> float:
+    """The height that a row needs: the fullest of its fields, and the moves that begin in it."""
+    fields = standing(report.risks, moment)
+    fullest = max((len(marks) for field, marks in fields.items() if field[0] == severity), default=0)
+    tracks = sum(start[0] == severity for start, _ in moves(report.risks, moment))
+    return HEAD + -(-fullest // across) * PITCH + ROOM + tracks * TRACK
+
+
+def risk_map(report: Report, one: RiskMap, words: Mapping[str, Any], name: str) -> Markup:
+    """The picture of one moment."""
+    fields = grid(report)
+    said = words["pictures"]
+    title = words["risks"]["map"].format(moment=words["risks"]["moments"][one.moment])
+    parts = [
+        *_cells(one, fields),
+        *_moves(report, one.moment, fields),
+        *_marks(report, one.moment, fields),
+        *_axes(one, fields, words),
+    ]
+    return picture(name, fields.bottom + 2, title, _told(report, one, said), parts)
+
+
+def _told(report: Report, one: RiskMap, said: Mapping[str, str]) -> str:
+    counts = Counter(number for row in one.rows for cell in row.cells for number in [cell.level.rank] * len(cell.risks))
+    labels = {grade.level.rank: grade.level.label.words for grade in report.method.levels}
+    told = said["comma"].join(
+        said["count"].format(level=labels[rank], n=counts[rank]) for rank in sorted(counts, reverse=True)
+    )
+    moved = sum(moves(report.risks, one.moment).values())
+    return said["map_told"].format(counts=told) + (said["map_moved"].format(n=moved) if moved else "")
+
+
+def _axes(one: RiskMap, fields: Grid, words: Mapping[str, Any]) -> Iterator[Markup]:
+    yield text(words["risks"]["likelihood"] + " →", WIDTH / 2, 12, size=SMALL, look="quiet", bold=True, anchor="middle")
+    for cell in one.rows[0].cells:
+        yield from _centred(
+            cell.likelihood.label.words, fields.middle(cell.likelihood.rank), fields.words, fields.width - 3
+        )
+    pair = words["pictures"]["fact"]
+    for row in one.rows:
+        name = pair.format(label=words["risks"]["severity"], said=row.severity.label.words)
+        for each in lines(name, (WIDTH - 4) / 10, 1):
+            yield text(each, LEFT, fields.tops[row.severity.rank] - 4, size=10, bold=True)
+
+
+def _centred(words: str, x: float, bottom: float, width: float) -> Iterator[Markup]:
+    told = balanced(words, width / 10, 2)
+    for number, each in enumerate(told):
+        yield text(each, x, bottom - (len(told) - 1 - number) * WORD, size=10, anchor="middle")
+
+
+def _cells(one: RiskMap, fields: Grid) -> Iterator[Markup]:
+    for row in one.rows:
+        top, height = fields.tops[row.severity.rank], fields.heights[row.severity.rank]
+        for cell in row.cells:
+            left, rank = fields.left(cell.likelihood.rank), min(cell.level.rank, 4)
+            yield shape("rect", f"level-{rank}", x=left, y=top, width=fields.width, height=height)
+            for each in lines(cell.level.label.words, (fields.width - 6) / 9, 1):
+                yield text(each, left + 4, top + 11, size=9, look=f"on-{rank}")
+
+
+def _marks(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:
+    across = int((fields.width - ROOM) // PITCH)
+    for (severity, likelihood), marks in standing(report.risks, moment).items():
+        for number, (label, open_) in enumerate(marks):
+            x = fields.left(likelihood) + ROOM / 2 + RADIUS + (number % across) * PITCH
+            y = fields.tops[severity] + HEAD + RADIUS + (number // across) * PITCH
+            yield mark(x, y, label, radius=RADIUS, open_=open_)
+
+
+def _moves(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:
+    """Each along a track of its own at the foot of its row; what changes rows ends at the edge of the other one."""
+    used, ended = Counter[int](), Counter[Place]()
+    for (start, end), count in sorted(
+        moves(report.risks, moment).items(), key=lambda one: one[0][0][0] == one[0][1][0]
+    ):
+        foot = fields.tops[start[0]] + fields.heights[start[0]]
+        x, y = fields.middle(start[1]), foot - TRACK / 2 - 1 - used[start[0]] * TRACK
+        used[start[0]] += 1
+        end_x, end_y = fields.middle(end[1]), y
+        if start[0] != end[0]:
+            end_x += fields.width * (0.4 - 0.17 * (ended[end] % 5))
+            end_y = fields.tops[end[0]] + (7 if end[0] < start[0] else fields.heights[end[0]] - 7)
+            ended[end] += 1
+        yield arrow("strong", (x, y), (end_x, end_y))
+        yield from _counted(f"×{count}", x, y)
+
+
+def _counted(label: str, x: float, y: float) -> Iterator[Markup]:
+    width = em(label) * 9 + 4
+    yield shape("rect", "box", x=x - width / 2, y=y - 5.5, width=width, height=11, rx=5.5)
+    yield text(label, x, y + 3.2, size=9, bold=True, anchor="middle")
