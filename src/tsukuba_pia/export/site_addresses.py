@@ -1,0 +1,29 @@
+"""Where the pages of a register lie. An address never changes: it holds an assessment's number, not its title."""
+
+import posixpath
+
+INDEX = "index.html"
+FEED, TABLE, DATA, CATALOGUE = "feed.atom", "register.csv", "register.json", "catalog.jsonld"
+SHEET, REPORT = "citizen.html", "report.json"
+VIEW_PAGES = {"date": INDEX, "state": "states.html", "level": "levels.html", "sector": "sectors.html"}
+
+
+def room(language: str, languages: tuple[str, ...]) -> str:
+    """The folder of a language: the first one's pages lie at the root."""
+    return "" if language == languages[0] else f"{language}/"
+
+
+def home(identifier: str, version: int | None = None) -> str:
+    """The folder of an assessment, or of one of its versions, within that of a language."""
+    folder = f"assessments/{identifier}/"
+    return folder if version is None else f"{folder}versions/{version}/"
+
+
+def relative(target: str, page: str) -> str:
+    """From a page to another file of the site, so that the site can lie anywhere, also on a disk."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def permanent(path: str, address: str) -> str:
+    """The address of a page in the world; a folder's own page goes by the folder."""
+    return address + path.removesuffix(INDEX)

@@ -1,0 +1,166 @@
+"""The register as pages: self-contained, without a script that is needed, without a request."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from tsukuba_pia.export import site_addresses as places
+from tsukuba_pia.export.site_linked import Node, script
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Day
+from tsukuba_pia.report.parts import Contact
+from tsukuba_pia.report.register import Entry, Register, Version, View, sectors_of, views_of
+from tsukuba_pia.report.register_changes import ChangeGroup
+
+Words = Mapping[str, Mapping[str, Any]]  # the labels of each language
+Choices = tuple[tuple[str, Said], ...]
+LICENCES = {
+    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
+}
+FILES = {"feed": places.FEED, "table": places.TABLE, "data": places.DATA, "catalogue": places.CATALOGUE}
+_NOTICE = re.compile(r"(<!--register-->).*?(<!--/register-->)", re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One version in the history of an assessment; without `version` the newest text, where it is none of them."""
+
+    version: Version | None
+    changes: tuple[ChangeGroup, ...] | None  # none: it is the first
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said above an assessment's page that is not the last word, or on which residents are asked."""
+
+    identifier: str
+    kept: str = ""  # gone revised decided
+    successor: tuple[str, Said] | None = None  # its number and its title
+    comment_until: Day | None = None
+    contact: Contact | None = None
+    version: Version | None = None  # of an older version's page
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a page's links lead, from where it lies."""
+
+    path: str
+    register: Register
+
+    def to(self, name: str, language: str | None = None) -> str:
+        """A file in the folder of a language, else of the page's own."""
+        own = language or self.register.language
+        return places.relative(places.room(own, self.register.languages) + name, self.path)
+
+    def root(self, name: str) -> str:
+        """A file that all languages share."""
+        return places.relative(name, self.path)
+
+    def entry(self, identifier: str, version: int | None = None) -> str:
+        """An assessment's page."""
+        return self.to(places.home(identifier, version) + places.INDEX)
+
+    @property
+    def own_name(self) -> str:
+        """This page within the folder of its language."""
+        return self.path.removeprefix(places.room(self.register.language, self.register.languages))
+
+    @property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """The same page in the other languages."""
+        others = (one for one in self.register.languages if one != self.register.language)
+        return tuple((one, self.to(self.own_name, one)) for one in others)
+
+    @property
+    def permanent(self) -> str:
+        """This page's address in the world; empty where that is not known."""
+        address = self.register.imprint.address
+        return places.permanent(self.path, address) if address else ""
+
+
+def assessment_page(  # noqa: PLR0913 - what stands on it
+    report: Report,
+    entry: Entry,
+    register: Register,
+    words: Words,
+    *,
+    history: tuple[Chapter, ...],
+    linked: Node,
+    version: Version | None = None,
+) -> str:
+    """The page of an assessment or of one of its versions. `register`: may lack its entries."""
+    path = page_of(entry.id, register, version)
+    seen = {"entry": entry, "history": history, "linked": Markup(script(linked)), "version": version}  # noqa: S704
+    return _page("site_assessment", path, register, words, report=report, **seen)
+
+
+def page_of(identifier: str, register: Register, version: Version | None = None) -> str:
+    """Where an assessment's page lies."""
+    folder = places.home(identifier, version.number if version else None)
+    return places.room(register.language, register.languages) + folder + places.INDEX
+
+
+def index_pages(register: Register, words: Words) -> dict[str, str]:
+    """The pages that list the register, by their paths."""
+    own = words[register.language]["register"]
+    views = views_of(register, own)
+    room = places.room(register.language, register.languages)
+    sectors = {one.id: [name for name, _ in sectors_of(one, own)] for one in register.entries}
+    seen = {
+        "views": views,
+        "sectors": sectors,
+        "filters": tuple(_filters(views, own)),
+        "rules": tuple(_rules(views, list(sectors.values()))),
+        "linked": "",
+    }
+    paths = {view.id: room + places.VIEW_PAGES[view.id] for view in views}
+    return {paths[view.id]: _page("site_index", paths[view.id], register, words, view=view, **seen) for view in views}
+
+
+def noticed(page: str, notice: Notice, path: str, register: Register, words: Words) -> str:
+    """An assessment's page with what is to be said above it."""
+    said = _page("_site_notice", path, register, words, notice=notice).strip()
+    return _NOTICE.sub(lambda found: found[1] + said + found[2], page, count=1)
+
+
+def _page(template: str, path: str, register: Register, words: Words, **seen: object) -> str:
+    from tsukuba_pia.export._page import page  # noqa: PLC0415 - the template engine is heavy
+
+    own = words[register.language]
+    licence = LICENCES.get(register.imprint.licence, register.imprint.licence)
+    names = {language: labels["register"]["own_name"] for language, labels in words.items()}
+    shared = {"links": Links(path, register), "register": register, "licence": licence, "files": FILES, "names": names}
+    said = {"w": own["report"], "r": own["register"], "views_at": places.VIEW_PAGES}
+    return page(f"html/{template}.html.j2", register.language, **said, **shared, **seen)
+
+
+def _filters(views: Sequence[View], own: Mapping[str, Any]) -> Iterator[tuple[str, str, Choices]]:
+    """What the list can be narrowed down by, where there is a choice."""
+    for view in views:
+        choices = tuple((group.id, group.label) for group in view.groups if _NAME.match(group.id))
+        if view.id != "date" and len(choices) > 1:
+            yield view.id, own[view.id], choices
+
+
+def _rules(views: Sequence[View], sectors: Sequence[Sequence[str]]) -> Iterator[Markup]:
+    """The filters, as rules of style: no script is needed. What is ticked is shown, and the rest of its kind is not."""
+    for view in views:
+        if view.id in ("state", "level"):
+            for group in view.groups:
+                yield from _rule(view.id, [group.id], f'[data-{view.id}="{group.id}"]')
+    for names in sorted({tuple(one) for one in sectors}):
+        yield from _rule("sector", names, f'[data-sectors="{" ".join(names)}"]')
+
+
+def _rule(name: str, choices: Sequence[str], entries: str) -> Iterator[Markup]:
+    """Hide entries while something of a kind is ticked, but nothing that they are."""
+    if all(_NAME.match(one) for one in choices):
+        none = "".join(f":not(:has(#{name}-{one}:checked))" for one in choices)
+        yield Markup(f'.register:has([name="{name}"]:checked){none} {entries} {{ display: none; }}')  # noqa: S704
