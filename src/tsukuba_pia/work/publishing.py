@@ -3,7 +3,7 @@
 from tsukuba_pia.change.state import State
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.engine import check_assessment
-from tsukuba_pia.lint.rule import STAGES
+from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.model.bank import UNKNOWN
 from tsukuba_pia.work.opening import Opened, context_of, state_now
 
@@ -11,13 +11,13 @@ UNDECIDED: tuple[State, ...] = ("draft", "review", "comment")  # no approval is 
 OPEN = "PIA426"  # a required question that counts as unknown
 
 
-def hindrances(opened: Opened) -> tuple[Diagnostic, ...]:
-    """The errors that bind it at publication. Only where `usable`.
+def hindrances(opened: Opened, least: Stage = "publication") -> tuple[Diagnostic, ...]:
+    """The errors that bind it at publication, or at an earlier stage that is told in public. Only where `usable`.
 
     What is said to be unknown is published as unknown: residents shall read it. A red line that hangs on it is an
     error of its own.
     """
-    last = max(opened.stage, "publication", key=STAGES.index)
+    last = max(opened.stage, least, key=STAGES.index)
     found = in_order((*opened.diagnostics, *check_assessment(context_of(opened, last))))
     return tuple(one for one in found if one.level == "error" and not _told_as_unknown(one, opened))
 

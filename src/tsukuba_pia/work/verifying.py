@@ -17,6 +17,7 @@ from tsukuba_pia.load.assessment import FILE, WEB, evidence_digests, load_profil
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.sign_offs import ROOM
 from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.sign_off import Signed, SignOff
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import WORKSPACE_FILE
@@ -68,7 +69,7 @@ def verify(opened: Opened, *, rescore: bool) -> Verified:
     problems = [(one.folder, *problem) for one in opened.signed.all for problem in one.problems]
     if last.sign_off is None:
         return Verified(last, tuple(problems), (), (), (), (), None)
-    kept = _kept(folder, last.sign_off)
+    kept = snapshot_of(folder, last.sign_off)
     problems += _content(kept, last)
     return Verified(
         last,
@@ -81,7 +82,7 @@ def verify(opened: Opened, *, rescore: bool) -> Verified:
     )
 
 
-def _kept(folder: Path, sign_off: SignOff) -> Opened:
+def snapshot_of(folder: Path, sign_off: SignOff) -> Opened:
     """The snapshot's own assessment on its own banks."""
     return open_assessment(folder / FILE, sign_off.on, rules=False, catalog=Catalog.alone(folder))
 
@@ -143,16 +144,23 @@ def _says(file: Path) -> str | None:
     return document.digest if document is not None else None
 
 
+def score_again(kept: Opened, sign_off: SignOff) -> ScoreResult:
+    """The score of a `usable` snapshot, with the evidence that there was when it was signed."""
+    assert kept.assessment is not None  # noqa: S101 - it is usable
+    assert kept.questionnaire is not None  # noqa: S101
+    known = sign_off.digests.evidence
+    listed = {item for one in kept.assessment.answers.values() for item in one.evidence}
+    gone = {item for item in listed if not item.startswith(WEB) and known.get(item) is None}
+    empty = {item for item in kept.loaded.missing_evidence if item.startswith(WEB)}
+    return score(kept.questionnaire, kept.assessment, sign_off.on, frozenset(gone | empty))
+
+
 def _levels(kept: Opened, sign_off: SignOff) -> Iterator[Differs]:
     """Each level that does not come out as it was signed."""
     if not kept.usable or kept.assessment is None or kept.questionnaire is None:
         yield Differs(FILE, "-", "-")
         return
-    known = sign_off.digests.evidence
-    listed = {item for one in kept.assessment.answers.values() for item in one.evidence}
-    gone = {item for item in listed if not item.startswith(WEB) and known.get(item) is None}
-    empty = {item for item in kept.loaded.missing_evidence if item.startswith(WEB)}
-    result = score(kept.questionnaire, kept.assessment, sign_off.on, frozenset(gone | empty))
+    result = score_again(kept, sign_off)
     now = {one: getattr(result, one).worst for one in ("inherent", "current", "target")}
     for name, level in sign_off.levels.items():
         if now.get(name) != level:
