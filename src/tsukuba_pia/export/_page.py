@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export._prose import linked, prose
+from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Day
@@ -32,6 +33,7 @@ def _engine(language: str) -> Environment:
         "mail": mail,
         "phone": phone,
         "web": web,
+        "qr": qr,
     }
     environment = engine(speaker.shown, filters)
     environment.globals.update(GLOBALS)

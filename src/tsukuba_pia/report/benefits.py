@@ -19,7 +19,7 @@ def groups_of(reader: Reader) -> tuple[GroupView, ...]:
     gains = _gains(reader)
     views = [_view(reader, name, gains.pop(name, ())) for name in _affected(reader)]
     views += [_view(reader, name, said) for name, said in gains.items()]
-    told = [one for one in views if one.gains or any(burden.heavier for burden in one.bears)]
+    told = [one for one in views if one.gains or one.heavier]
     told.sort(key=lambda one: (not one.group.id, -one.worst.rank))
     return (_view(reader, EVERYONE, ()), *told)
 
@@ -51,7 +51,7 @@ def _view(reader: Reader, who: str | Said, gains: tuple[Said, ...]) -> GroupView
     group = Named("", who) if isinstance(who, Said) else reader.group(who)
     bears = sorted(_bears(reader, group.id or EVERYONE), key=lambda one: -one.level.rank)
     worst = bears[0].level if bears else reader.level("none")
-    return GroupView(group, gains, tuple(bears), worst)
+    return GroupView(group, gains, tuple(bears), worst, sum(one.heavier for one in bears))
 
 
 def _bears(reader: Reader, group: str) -> Iterator[Burden]:

@@ -13,13 +13,16 @@ from tsukuba_pia.report import (
     answers,
     benefits,
     citizen,
+    council,
     data,
     decisions,
     law,
     measures,
     method,
+    notice,
     people,
     points,
+    receivers,
     risks,
     service,
 )
@@ -60,7 +63,8 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     words = labels(language)["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     report = _parts(reader, state, draft=draft)
-    foreign = {said for said in texts(report) if said.language != language and said.words}
+    told = replace(report, notice=None)  # its second face is in another language on purpose
+    foreign = {said for said in texts(told) if said.language != language and said.words}
     return replace(report, untranslated=len(foreign))
 
 
@@ -71,6 +75,9 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
     all_risks = risks.risks_of(reader, [measures.brief(one) for one in all_measures])
     red_lines = decisions.red_lines_of(reader)
     opens = answers.open_of(all_answers)
+    all_data, opinions = data.data_of(reader), people.opinions_of(reader)
+    page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
+    state = _state(reader, state)
     return Report(
         pia_report=VERSION,
         kind="full",
@@ -79,7 +86,7 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
         language=reader.language,
         audience=reader.audience,
         as_of=reader.landmark(reader.result.as_of),
-        state=_state(reader, state),
+        state=state,
         draft=draft,
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         organ=_organ(reader),
@@ -90,17 +97,18 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
         modified_method=reader.questionnaire.modified_method,
         draft_banks=any(bank.status == "draft" for bank in reader.questionnaire.banks),
         untranslated=0,
-        citizen=citizen.citizen_of(reader, all_risks, all_measures, red_lines),
+        citizen=page,
         conclusion=reader.maybe(assessment.conclusion),
         decisions=decisions.decisions_of(reader),
         red_lines=red_lines,
         indices=points.indices_of(reader),
         service=service.service_of(reader),
         actors=service.actors_of(reader),
-        data=data.data_of(reader),
+        data=all_data,
         data_complete=assessment.data_complete == "yes",
         flows=data.flows_of(reader),
         linkage=data.linkage_of(reader),
+        receivers=receivers.receivers_of(reader, all_answers, all_data),
         principles=answers.principles_of(reader, all_answers),
         risks=all_risks,
         risks_not_applying=risks.not_applying(reader),
@@ -113,13 +121,24 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
         choices=service.choices_of(reader),
         members=people.members_of(reader),
         consultations=people.consultations_of(reader),
-        opinions=people.opinions_of(reader),
+        opinions=opinions,
         requests=people.requests_of(reader),
         incidents=service.incidents_of(reader),
         open=opens,
         method=method.method_of(reader),
         withholding=answers.withholding_of(reader),
         publication=service.publication_of(reader),
+        council=council.council_of(
+            reader,
+            state,
+            page,
+            risks=all_risks,
+            measures=all_measures,
+            red_lines=red_lines,
+            opens=opens,
+            opinions=opinions,
+        ),
+        notice=notice.notice_of(reader),
         banks=method.banks_of(reader),
         tool=TOOL,
         laws=law.laws_of(reader),  # last, when all the others have cited

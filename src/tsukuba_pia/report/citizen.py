@@ -1,23 +1,30 @@
 """The page for residents: the few things that someone who decides for themselves needs to know."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.decisions import no_assessment
 from tsukuba_pia.report.measures import brief
 from tsukuba_pia.report.method import acceptable, accepted_by
-from tsukuba_pia.report.model import Measure, RedLine, Risk, RiskBrief
+from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
 from tsukuba_pia.report.parts import Citizen
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.risks import brief as brief_risk
 from tsukuba_pia.report.risks import moments
 
-SHOWN = 5  # risks told on the page; the rest stands in the register of risks
+SHOWN = 4  # risks told on the page; the rest stands in the register of risks
+DOING, PLANNED, OPEN = 4, 4, 4  # how many of each one sheet holds; the rest is counted
 APPROVER = "approver"
 
 
 def citizen_of(
-    reader: Reader, risks: Sequence[Risk], measures: Sequence[Measure], red_lines: Sequence[RedLine]
+    reader: Reader,
+    risks: Sequence[Risk],
+    measures: Sequence[Measure],
+    red_lines: Sequence[RedLine],
+    opens: Sequence[Answer],
 ) -> Citizen:
     """What the page says beyond the parts that it shares with the report."""
     publication, dates = reader.assessment.publication, reader.assessment.dates
@@ -25,6 +32,8 @@ def citizen_of(
     now, later = reader.result.current.worst, reader.result.target.worst
     blocked = "crossed" in states or not acceptable(reader, later)
     needless = no_assessment(reader)
+    doing = _weightiest(one for one in measures if one.state in IN_PLACE and one.proven)
+    planned = _weightiest(one for one in measures if one.state == "planned")
     told_first = blocked or needless is not None or (dates is not None and dates.ended is not None)
     return Citizen(
         summary=reader.maybe(publication.summaries if publication else None),
@@ -32,16 +41,26 @@ def citizen_of(
         result=needless,
         decides=_decides(reader),
         levels=moments(reader),
+        falls=reader.result.current.worst != later,
         accepted_by=accepted_by(reader, now) if acceptable(reader, now) else None,
         nobody_accepts=not acceptable(reader, now),
         blocked=blocked,
-        risks=tuple(_brief(risk) for risk in risks[:SHOWN]),
+        risks=tuple(brief_risk(risk) for risk in risks[:SHOWN]),
         more_risks=max(0, len(risks) - SHOWN),
-        doing=tuple(brief(one) for one in measures if one.state in IN_PLACE and one.proven),
-        planned=tuple(brief(one) for one in measures if one.state == "planned"),
+        doing=tuple(brief(one) for one in doing[:DOING]),
+        more_doing=max(0, len(doing) - DOING),
+        planned=tuple(brief(one) for one in planned[:PLANNED]),
+        more_planned=max(0, len(planned) - PLANNED),
+        open=tuple(opens[:OPEN]),
+        more_open=max(0, len(opens) - OPEN),
         red_crossed=states.count("crossed"),
         red_unknown=states.count("unknown"),
     )
+
+
+def _weightiest(measures: Iterable[Measure]) -> list[Measure]:
+    """Those against the worst risks first."""
+    return sorted(measures, key=lambda one: min(one.risks, default=sys.maxsize))
 
 
 def _decides(reader: Reader) -> Said | None:
@@ -50,7 +69,3 @@ def _decides(reader: Reader) -> Said | None:
         if member.role == APPROVER and not (reader.public and member.withheld):
             return reader.maybe(member.post)
     return None
-
-
-def _brief(risk: Risk) -> RiskBrief:
-    return RiskBrief(risk.number, risk.id, risk.title, risk.scenario, risk.levels, risk.worst_group)

@@ -17,6 +17,7 @@ from tsukuba_pia.report.model import (
     Risk,
     RiskMap,
 )
+from tsukuba_pia.report.pages import Council, Notice, Receivers
 from tsukuba_pia.report.parts import (
     Actor,
     BankVersion,
@@ -75,6 +76,7 @@ class Report:
     data_complete: bool
     flows: tuple[Flow, ...] | None
     linkage: tuple[Linkage, ...]
+    receivers: Receivers
     laws: tuple[LawClass, ...]
     unknown_references: tuple[str, ...]
     principles: tuple[Principle, ...]
@@ -96,5 +98,7 @@ class Report:
     method: Method
     withholding: Withholding
     publication: Publication
+    council: Council
+    notice: Notice | None
     banks: tuple[BankVersion, ...]
     tool: str

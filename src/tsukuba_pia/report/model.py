@@ -230,6 +230,8 @@ class RiskBrief:
     scenario: Said | None
     levels: Moments
     worst_group: Named
+    severity: Level  # now, for the group that is hit hardest
+    likelihood: Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.model import Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief
+from tsukuba_pia.report.model import Answer, Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class GroupView:
     gains: tuple[Said, ...]
     bears: tuple[Burden, ...]  # every risk, the worst first
     worst: Level
+    heavier: int  # how many of them are heavier than for people at large
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,13 +318,18 @@ class Citizen:
     result: Named | None  # of a threshold analysis that asks for no assessment
     decides: Said | None  # the post that approves
     levels: Moments
+    falls: bool  # all that is planned makes the level lower
     accepted_by: Named | None  # who may accept the level as it is now; None where nobody may
     nobody_accepts: bool  # the level as it is now
     blocked: bool  # it may not start as planned: a red line is crossed, or nobody may accept what remains at the end
     risks: tuple[RiskBrief, ...]  # the worst
     more_risks: int
-    doing: tuple[MeasureBrief, ...]  # in place, with evidence
+    doing: tuple[MeasureBrief, ...]  # in place, with evidence; those against the worst risks
+    more_doing: int
     planned: tuple[MeasureBrief, ...]
+    more_planned: int
+    open: tuple[Answer, ...]
+    more_open: int
     red_crossed: int
     red_unknown: int
 

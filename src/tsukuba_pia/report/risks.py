@@ -13,6 +13,7 @@ from tsukuba_pia.report.model import (
     Named,
     Override,
     Risk,
+    RiskBrief,
     RiskMap,
     Step,
 )
@@ -57,6 +58,20 @@ def moments(reader: Reader, result: RiskResult | None = None) -> Moments:
     """The three levels of a risk, or of the whole assessment."""
     one = result or reader.result
     return Moments(reader.span(one.inherent), reader.span(one.current), reader.span(one.target))
+
+
+def brief(risk: Risk) -> RiskBrief:
+    """A risk in a word."""
+    return RiskBrief(
+        risk.number,
+        risk.id,
+        risk.title,
+        risk.scenario,
+        risk.levels,
+        risk.worst_group,
+        risk.current.severity,
+        risk.current.likelihood,
+    )
 
 
 def _risk(reader: Reader, result: RiskResult, number: int, measures: Mapping[str, MeasureBrief]) -> Risk:

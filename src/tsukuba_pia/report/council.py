@@ -1,0 +1,76 @@
+"""The summary for the council: what is asked of it, and what it has to know before it says yes."""
+
+from collections.abc import Sequence
+
+from tsukuba_pia.model.bank import IN_PLACE
+from tsukuba_pia.report.decisions import no_assessment
+from tsukuba_pia.report.method import acceptable, accepted_by
+from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
+from tsukuba_pia.report.pages import Asks, Council, CouncilRisk
+from tsukuba_pia.report.parts import Citizen, Opinion
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.risks import brief
+
+RISKS, MEASURES, CONDITIONS, OPEN = 3, 3, 6, 6  # how many of each two pages hold
+UNDECIDED = ("draft",)
+
+
+def council_of(  # noqa: PLR0913 - the parts that it draws together
+    reader: Reader,
+    state: str,
+    citizen: Citizen,
+    *,
+    risks: Sequence[Risk],
+    measures: Sequence[Measure],
+    red_lines: Sequence[RedLine],
+    opens: Sequence[Answer],
+    opinions: Sequence[Opinion],
+) -> Council:
+    """The summary."""
+    now, later = reader.result.current.worst, reader.result.target.worst
+    planned = sorted(
+        (one for one in measures if one.state == "planned"), key=lambda one: one.due.iso if one.due else "~"
+    )
+    blocking = {basis.question for line in red_lines for basis in line.waits_for}
+    first = sorted(opens, key=lambda one: one.id not in blocking)
+    dissent = tuple(one for one in opinions if one.dissent)
+    return Council(
+        asks=_asks(reader, state, citizen),
+        red_lines=tuple(line for line in red_lines if line.state != "clear"),
+        red_clear=sum(line.state == "clear" for line in red_lines),
+        risks=tuple(_risk(risk, measures) for risk in risks[:RISKS]),
+        more_risks=max(0, len(risks) - RISKS),
+        conditions=tuple(planned[:CONDITIONS]),
+        more_conditions=max(0, len(planned) - CONDITIONS),
+        open=tuple(first[:OPEN]),
+        more_open=max(0, len(opens) - OPEN),
+        accepts_now=accepted_by(reader, now) if acceptable(reader, now) else None,
+        accepts_later=accepted_by(reader, later) if acceptable(reader, later) else None,
+        overruled=dissent,
+        other_opinions=len(opinions) - len(dissent),
+    )
+
+
+def _asks(reader: Reader, state: str, citizen: Citizen) -> Asks:
+    """What can be decided as things stand. A red line that nobody has settled blocks as one that is crossed."""
+    if state not in UNDECIDED:
+        return "ended" if state == "ended" else "decided"
+    if no_assessment(reader) is not None:
+        return "nothing"
+    if citizen.blocked or citizen.red_unknown:
+        return "stop"
+    waits = citizen.nobody_accepts or citizen.levels.current.worst.rank > citizen.levels.target.worst.rank
+    return "conditions" if waits else "approval"
+
+
+def _risk(risk: Risk, measures: Sequence[Measure]) -> CouncilRisk:
+    against = [one for one in measures if risk.number in one.risks]
+    against.sort(key=_still_to_do)
+    return CouncilRisk(brief(risk), tuple(against[:MEASURES]), max(0, len(against) - MEASURES))
+
+
+def _still_to_do(one: Measure) -> int:
+    """What is planned first, then what is missing, then what is in place."""
+    if one.state == "planned":
+        return 0
+    return 2 if one.state in IN_PLACE and one.proven else 1

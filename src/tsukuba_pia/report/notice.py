@@ -1,0 +1,110 @@
+"""The sign or screen for the place where data is collected: from the same values, so that it cannot disagree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tsukuba_pia.labels import labels
+from tsukuba_pia.model.text import LANGUAGES, Said
+from tsukuba_pia.report.data import data_of
+from tsukuba_pia.report.pages import Notice, NoticeFace, NoticeLine
+from tsukuba_pia.report.parts import DataItem, Service
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.service import choices_of, provision_of, service_of
+
+WEB = ("https://", "http://")
+
+
+def notice_of(reader: Reader) -> Notice:
+    """The sign in the reader's language and in one more, with one address and one number for both."""
+    other = next(one for one in LANGUAGES if one != reader.language.partition("-")[0])
+    second = replace(reader, language=other, words=labels(other)["report"], cited={})
+    contact = service_of(reader).contact
+    publication = reader.assessment.publication
+    url = publication.url if publication and publication.url and publication.url.startswith(WEB) else None
+    return Notice(
+        faces=tuple(_face(one) for one in (reader, second)),
+        url=url,
+        address=url.partition("://")[2].rstrip("/") if url else None,
+        phone=contact.phone if contact else None,
+    )
+
+
+def _face(reader: Reader) -> NoticeFace:
+    words = reader.words["notice"]
+    service = service_of(reader)
+    public = reader.assessment.publication is not None and reader.assessment.publication.url
+    return NoticeFace(
+        language=reader.language,
+        city=reader.maybe(reader.profile.city) if reader.profile else None,
+        heading=reader.own(words["heading"]),
+        title=reader.say(reader.assessment.title),
+        lines=tuple(_lines(reader, service)),
+        more=reader.own(words["more"]) if public else None,
+        call=reader.own(words["call"]),
+        ask=_ask(reader, service),
+    )
+
+
+def _lines(reader: Reader, service: Service) -> Iterator[NoticeLine]:
+    """What is said, line by line; where nothing is known yet the sign says that."""
+    items = collected(data_of(reader) or ())
+    words = reader.words["notice"]
+    unknown = reader.own(reader.words["not_told"])
+
+    def line(name: str, *texts: Said | None) -> NoticeLine:
+        told = tuple(dict.fromkeys(one for one in texts if one is not None))
+        return NoticeLine(name, reader.own(words["lines"][name]), told or (unknown,))
+
+    yield line("what", *(_what(reader, item) for item in items))
+    yield line("by", service.unit or (service.contact.unit if service.contact else None), *_operators(items))
+    yield line("why", service.purpose or service.problem)
+    yield line("kept", *(_of(reader, item, item.kept, len(items)) for item in items))
+    yield line("shared", *(_of(reader, item, item.shared, len(items)) for item in items))
+    yield line("decline", *_ways_out(reader))
+
+
+def collected(items: Sequence[DataItem]) -> tuple[DataItem, ...]:
+    """What is captured by a device or a form; where nothing is said of that, everything."""
+    return tuple(item for item in items if item.captures) or tuple(items)
+
+
+def _what(reader: Reader, item: DataItem) -> Said:
+    pattern = reader.words["notice"]["item"]
+    if not item.source:
+        return item.name
+    return Said(pattern.format(name=item.name.words, said=item.source.words), item.name.language)
+
+
+def _of(reader: Reader, item: DataItem, said: Said | None, count: int) -> Said:
+    """Of one item its fact alone; of several each by its name."""
+    told = said or reader.own(reader.words["not_told"])
+    pattern = reader.words["notice"]["of"]
+    return told if count == 1 else Said(pattern.format(name=item.name.words, said=told.words), told.language)
+
+
+def _operators(items: Sequence[DataItem]) -> Iterator[Said]:
+    """Who collects it."""
+    for item in items:
+        stage = next(stage for stage in item.life if stage.id == "collect")
+        yield from (said for name, said in stage.facts if name == "who")
+
+
+def _ways_out(reader: Reader) -> Iterator[Said]:
+    """What a person can do who does not want it: choose, or take the other way."""
+    for choice in choices_of(reader):
+        yield choice.what if choice.how is None else _joined(reader, choice.what, choice.how)
+    for one in provision_of(reader):
+        if one.alternative:
+            yield _joined(reader, one.item, one.alternative)
+
+
+def _joined(reader: Reader, what: Said, how: Said) -> Said:
+    return Said(reader.words["notice"]["of"].format(name=what.words, said=how.words), how.language)
+
+
+def _ask(reader: Reader, service: Service) -> Said | None:
+    contact = service.contact
+    if contact is None:
+        return None
+    hours = reader.words["notice"]["hours"].format(hours=contact.hours.words) if contact.hours else ""
+    return Said(f"{contact.unit.words}{hours}", contact.unit.language)

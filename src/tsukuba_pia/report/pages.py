@@ -1,0 +1,90 @@
+"""What the short pages say beyond the report: who receives data, the council's summary, the sign."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.model import Answer, Measure, Named, RedLine, RiskBrief
+from tsukuba_pia.report.parts import Opinion
+
+Asks = Literal["nothing", "ended", "decided", "stop", "conditions", "approval"]
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """A question about who receives data or looks at it, with what was chosen and what was not."""
+
+    id: str
+    text: Said
+    state: str
+    chosen: tuple[Said, ...]
+    others: tuple[Said, ...]  # of a list: the options that were not chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """Who gets data and who does not."""
+
+    asked: tuple[Receiving, ...]
+    complete: bool  # the inventory is, and says of each item with whom it is shared: nobody else receives it
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilRisk:
+    """One of the worst risks, with the measures against it that are not all in place yet first."""
+
+    risk: RiskBrief
+    measures: tuple[Measure, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """What a council has to know before it lets something pass."""
+
+    asks: Asks
+    red_lines: tuple[RedLine, ...]  # those that are crossed or not settled
+    red_clear: int
+    risks: tuple[CouncilRisk, ...]
+    more_risks: int
+    conditions: tuple[Measure, ...]  # what is planned, the first due first
+    more_conditions: int
+    open: tuple[Answer, ...]
+    more_open: int
+    accepts_now: Named | None  # None: nobody may
+    accepts_later: Named | None
+    overruled: tuple[Opinion, ...]  # dissent
+    other_opinions: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A line of the sign: what it is about, and what is said."""
+
+    id: str
+    label: Said
+    texts: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFace:
+    """The sign in one language."""
+
+    language: str
+    city: Said | None
+    heading: Said
+    title: Said
+    lines: tuple[NoticeLine, ...]
+    more: Said | None  # where to read on
+    call: Said
+    ask: Said | None  # whom to call
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The sign for the place of collection: two languages, one address, one telephone number."""
+
+    faces: tuple[NoticeFace, ...]
+    url: str | None
+    address: str | None  # the same to type by hand
+    phone: str | None

@@ -1,0 +1,35 @@
+"""Who receives data, and who does not: from the answers about handing on, whatever the sector."""
+
+from collections.abc import Iterator, Sequence
+
+from tsukuba_pia.model.text import Said
+from tsukuba_pia.report.model import Answer
+from tsukuba_pia.report.pages import Receivers, Receiving
+from tsukuba_pia.report.parts import DataItem
+from tsukuba_pia.report.reader import Reader
+
+STAGE, PRINCIPLE = "share", "use-retention-disclosure-limitation"
+TYPES = ("choices", "choice", "yes_no")
+
+
+def receivers_of(reader: Reader, answers: Sequence[Answer], data: Sequence[DataItem] | None) -> Receivers:
+    """The questions of this reader's report that ask who receives data or for what it is handed on."""
+    asked = tuple(_asked(reader, answers))
+    told = all(item.shared for item in data or ()) and all(one.state == "answered" for one in asked)
+    return Receivers(asked, complete=told and reader.assessment.data_complete == "yes")
+
+
+def _asked(reader: Reader, answers: Sequence[Answer]) -> Iterator[Receiving]:
+    for one in answers:
+        question = reader.questionnaire.questions[one.id].question
+        if question.stage == STAGE and question.principle == PRINCIPLE and one.type in TYPES:
+            value = reader.result.standings[one.id].value
+            yield Receiving(one.id, one.text, one.state, one.value if value != () else (), tuple(_others(reader, one)))
+
+
+def _others(reader: Reader, one: Answer) -> Iterator[Said]:
+    """The options of a list that do not hold; of a question that is not settled none is known not to."""
+    standing = reader.result.standings[one.id]
+    if one.type == "choices" and one.state == "answered" and isinstance(standing.value, tuple):
+        options = reader.questionnaire.questions[one.id].question.options
+        yield from (reader.say(option.label) for option in options if option.id not in standing.value)
