@@ -37,8 +37,8 @@ def test_levels_stay_and_reasons_go(file: Path) -> None:
     """Nothing names a withheld question, and the levels are what they are."""
     one = opened(file)
     assert one.assessment is not None
-    whole, hidden = one.score(), hidden_answers(one.assessment)
     assert one.questionnaire is not None
+    whole, hidden = one.score(), hidden_answers(one.questionnaire, one.assessment)
     seen = redacted(one.questionnaire, whole, hidden, "非公開")
     assert hidden == {"k_level", "k_sold", "k_masking", "k_purpose"}
     assert (seen.current, seen.target, seen.inherent) == (whole.current, whole.target, whole.inherent)

@@ -121,6 +121,63 @@ def test_a_withheld_note_leaves_the_evidence() -> None:
     assert [one.place[2] for one in found if one.place[1] == "s_masking" and one.place[2] != "withheld"] == ["note"]
 
 
+def by_section(*names: str, said: str = "夜の入口の話") -> dict[str, Any]:
+    """The small assessment with whole sections withheld; who was heard said so."""
+    plain = plain_assessment() | {"withheld": dict.fromkeys(names, WITHHELD)}
+    for name, answer in plain["answers"].items():
+        long = answer if isinstance(answer, dict) else {"answer": answer}
+        plain["answers"][name] = long | {"note": said}
+    for one in plain["consultations"]:
+        one |= {"who": said, "said": said, "done": said, "how": said}
+    return plain
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=20)
+@given(some)
+def test_a_whole_section(said: str) -> None:
+    """Of a bank, and who was heard: why is told, what stands there is not; that something is unknown still is."""
+    sections = [section.id for bank in questionnaire().banks for section in bank.sections]
+    report = report_of(by_section(*sections, "consultations", said=said))
+    assert report == report_of(by_section(*sections, "consultations"))
+    answers = [one for group in report.principles for one in group.answers]
+    states = {one.state for one in answers}
+    assert "withheld" in states
+    assert "answered" not in states
+    assert "unknown" in states
+    assert not any(one.note for one in answers)
+    assert [one.who.words for one in report.consultations] == ["非公開(理由: 安全を守るため)"]
+    assert report.provision
+    assert report.data
+
+
+def test_the_team_as_a_whole() -> None:
+    """Roles stay, nobody is told by name or post."""
+    report = report_of(by_section("team"))
+    assert {(one.name, one.post, one.withheld is None) for one in report.members} == {(None, None, False)}
+    assert report.withholding.people == len(report.members)
+    inside = report_of(by_section("team"), audience="internal")
+    assert {one.withheld is None for one in inside.members} == {False}
+    assert any(one.name for one in inside.members)
+
+
+def test_every_text_of_a_section_is_sought() -> None:
+    """In public files: also of those who were heard."""
+    assessment = build(Assessment, by_section("consultations", "team"))
+    places = {one.place for one in secrets_of(questionnaire(), assessment)}
+    assert {("consultations", 0, "said"), ("consultations", 0, "who"), ("team", 0, "name")} <= places
+    banks, result = questionnaire(), score(questionnaire(), assessment, AS_OF)
+    other, its = without_secrets(banks, assessment, result)
+    made = build_report(banks, other, its, language="en", audience="public")
+    assert made == build_report(banks, assessment, result, language="en", audience="public")
+
+
+def test_what_is_never_withheld_is_shown() -> None:
+    """Whatever a file says of it (PIA617)."""
+    plain = plain_assessment()
+    report = report_of(plain | {"withheld": dict.fromkeys(["service", "data", "provision", "opinions"], WITHHELD)})
+    assert report == report_of(plain)
+
+
 def test_order_of_answers_is_the_banks() -> None:
     """In which order they were typed is not told, nor the reasons for withholding in it."""
     one, other = withheld(), withheld()

@@ -17,6 +17,7 @@ from tsukuba_pia.model.comment_window import PROMISES, Promise, PutToComment, Re
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.score.asked import named, same_words
 from tsukuba_pia.score.safeguards import is_verified
 
@@ -46,7 +47,8 @@ def put_to_comment(
 ) -> PutToComment:
     """What residents are asked about when a window opens on the score's day. `window`: the consultation's id."""
     promises = _promises(assessment, questionnaire, result)
-    shown = {name: one for name, one in promises.items() if not assessment.answers[name].hidden}
+    answers = spread(questionnaire, assessment).answers
+    shown = {name: one for name, one in promises.items() if not answers[name].hidden}
     return PutToComment(
         window,
         1,

@@ -30,8 +30,9 @@ class Shown:
     @property
     def hidden(self) -> frozenset[str]:
         """The questions whose answers this room does not see."""
+        assert self.opened.questionnaire is not None  # noqa: S101 - usable
         assert self.opened.assessment is not None  # noqa: S101 - usable
-        return hidden_answers(self.opened.assessment) if self.guests else frozenset()
+        return hidden_answers(self.opened.questionnaire, self.opened.assessment) if self.guests else frozenset()
 
     def unknowns(self) -> Unknowns:
         """What each open question can still move, as far as this room may know."""
@@ -67,7 +68,8 @@ def shown(opened: Opened, *, guests: bool = False) -> Shown:
     assert opened.assessment is not None  # noqa: S101 - usable
     words: Mapping[str, Any] = labels(context.language())["room"]
     assert opened.questionnaire is not None  # noqa: S101 - usable
-    result = redacted(opened.questionnaire, result, hidden_answers(opened.assessment), words["withheld"])
+    hidden = hidden_answers(opened.questionnaire, opened.assessment)
+    result = redacted(opened.questionnaire, result, hidden, words["withheld"])
     return Shown(opened, result, Nowhere(opened.source, _no_line), guests=True)
 
 

@@ -17,6 +17,8 @@ def withholdings(context: AssessmentContext) -> Iterator[tuple[Path, Withheld, s
     for number, member in enumerate(context.assessment.team):
         if member.withheld is not None:
             yield ("team", number, "withheld"), member.withheld, ""
+    for name, section in context.assessment.withheld.items():
+        yield ("withheld", name), section, ""
 
 
 def bases(assessment: Assessment) -> Words:

@@ -17,6 +17,7 @@ from tsukuba_pia.lint.traces import Trace
 from tsukuba_pia.model.assessment import WITHHOLDS, Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.withheld_sections import OF_THE_FILE
 from tsukuba_pia.yaml_source import Source, scalars
 
 MOST = 20  # of one kind in one text are told
@@ -98,8 +99,9 @@ def published(source: Source, assessment: Assessment) -> Iterator[tuple[Path, st
     parts = ((name, one.withheld.of) for name, one in assessment.answers.items() if one.withheld is not None)
     of_answers = {("answers", name, field) for name, of in parts for part in of for field in WITHHOLDS[part]}
     hidden |= {("team", number) for number, one in enumerate(assessment.team) if one.withheld is not None}
+    sections = {name for name in assessment.withheld if name in OF_THE_FILE}
     for path, text in _written(source.data, assessment):
-        if path[:2] != CONTACT and path[:2] not in hidden and path[:3] not in of_answers:
+        if path[:2] != CONTACT and path[0] not in sections and path[:2] not in hidden and path[:3] not in of_answers:
             if isinstance(text, str):
                 yield path, text
             else:

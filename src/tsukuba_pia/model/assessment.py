@@ -386,3 +386,4 @@ class Assessment:
     incidents: tuple[Incident, ...] = ()
     complaints: tuple[Mapping[str, Any], ...] = ()
     review: Review | None = None
+    withheld: Mapping[Name, Withheld] = field(default_factory=dict)  # whole sections: of a bank, or the team's

@@ -9,6 +9,7 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.text import Said
+from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report import (
     answers,
     benefits,
@@ -31,6 +32,7 @@ from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.teller import clean
+from tsukuba_pia.report.withholding import closed
 from tsukuba_pia.version import VERSION as TOOL
 
 
@@ -62,6 +64,8 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     """
     words = labels(language)["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
+    if assessment.withheld:
+        reader = replace(reader, assessment=_as_seen(reader))
     report = _parts(reader, state, draft=draft)
     told = replace(report, notice=None)  # its second face is in another language on purpose
     foreign = {said for said in texts(told) if said.language != language and said.words}
@@ -151,6 +155,17 @@ def _state(reader: Reader, state: str) -> str:
     dates = reader.assessment.dates
     over = dates is not None and dates.ended is not None and dates.ended.on <= reader.result.as_of
     return "ended" if over else state
+
+
+def _as_seen(reader: Reader) -> Assessment:
+    """The assessment with its withheld sections: closed to the public, marked for colleagues."""
+    assessment, questionnaire = reader.assessment, reader.questionnaire
+    if not reader.public:
+        return spread(questionnaire, assessment)
+    because = reader.words["withheld_because"]
+    return closed(
+        questionnaire, assessment, lambda one: {reader.language: because.format(reason=reader.because(one).words)}
+    )
 
 
 def _organ(reader: Reader) -> Said | None:

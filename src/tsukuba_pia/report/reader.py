@@ -75,8 +75,10 @@ class Reader(Teller):
 
     def reason(self, withheld: Withheld | None) -> Said | None:
         """Why something is not shown."""
-        if withheld is None:
-            return None
+        return self.because(withheld) if withheld else None
+
+    def because(self, withheld: Withheld) -> Said:
+        """Why it is not shown, and of which parts of an answer that is said."""
         reason = self.term("withholding_reasons", withheld.reason).label
         parts = self.words["between"].join(dict.fromkeys(self.words[part] for part in withheld.of))
         return self.own(self.words["withheld_part"].format(reason=reason.words, parts=parts)) if parts else reason

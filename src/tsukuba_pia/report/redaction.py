@@ -23,6 +23,7 @@ from tsukuba_pia.model.result import (
     Truth,
 )
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report.bearing import indices_on
 
 
@@ -42,9 +43,10 @@ def is_withheld(answer: Answer) -> bool:
     return answer.hidden
 
 
-def hidden_answers(assessment: Assessment) -> frozenset[str]:
-    """The questions whose answers are withheld."""
-    return frozenset(name for name, answer in assessment.answers.items() if is_withheld(answer))
+def hidden_answers(questionnaire: Questionnaire, assessment: Assessment) -> frozenset[str]:
+    """The questions whose answers are withheld, alone or with their section."""
+    answers = spread(questionnaire, assessment).answers
+    return frozenset(name for name, answer in answers.items() if is_withheld(answer))
 
 
 def told(all_: Iterable[One], hides: Callable[[tuple[str, ...]], bool]) -> tuple[tuple[One, ...], bool]:

@@ -1,19 +1,22 @@
 """Which texts of an assessment the public may not read, and the assessment with something else in their place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from tsukuba_pia.model.assessment import WITHHOLDS, Answer, Assessment, Member, Withheld
+from tsukuba_pia.model.assessment import WITHHOLDS, Answer, Assessment, Consultation, Member, Withheld
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.text import Text
+from tsukuba_pia.model.withheld_sections import CONSULTATIONS, spread
 
 INSTEAD = "〓{}"  # what printers set where a character was missing
 RESERVED = ("unknown", "not_applicable", "vendor")  # words of the format: an open answer, who answered
 TEXTS = ("note", "by", "confirmed_by", "asking", "agreed_by", "owner", "evidence", "verified_by", "method")
 OF_A_MEMBER = ("name", "post", "organisation", "interest", "conflict")
+OF_A_CONSULTATION = ("who", "how", "shorter", "said", "done", "because")
 OF_WITHHOLDING = ("exemption", "approved_by")
-PROSE = ("answer", "note", "method", "interest", "conflict")  # all others name somebody, or a file
+PROSE = ("answer", "note", "method", "interest", "conflict", "said", "done", "because")  # others are names
 SENTENCE = 12  # letters of prose that nobody else writes by chance
 FULL_NAME = 3
 
@@ -31,7 +34,12 @@ class Secret:
 
 def secrets_of(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Secret, ...]:
     """All texts that are withheld, as they were typed. What was chosen from a list is no text."""
-    found = list[Secret]()
+    assessment, found = spread(questionnaire, assessment), list[Secret]()
+    if CONSULTATIONS in assessment.withheld:
+        for number, heard in enumerate(assessment.consultations):
+            found += _texts_of((CONSULTATIONS, number), heard, OF_A_CONSULTATION)
+    for name, section in assessment.withheld.items():
+        found += _texts_of(("withheld", name), section, OF_WITHHOLDING)
     for name, answer in assessment.answers.items():
         if answer.withheld is not None:
             found += _texts_of(("answers", name), answer, _fields_of(questionnaire, name, answer))
@@ -50,14 +58,27 @@ def without_secrets(
 
     Who is one person stays one person, so nothing that is worked out changes.
     """
-    others = _Others()
+    others, assessment = _Others(), spread(questionnaire, assessment)
+    heard = assessment.consultations
+    if CONSULTATIONS in assessment.withheld:
+        heard = tuple(others.heard(one) for one in heard)
     answers = {name: others.of(one, _fields_of(questionnaire, name, one)) for name, one in assessment.answers.items()}
     team = tuple(others.of(one, OF_A_MEMBER) for one in assessment.team)
     standings = dict(result.standings)
     for name, one in answers.items():
         if one.answer != assessment.answers[name].answer and isinstance(standings[name].value, str):
             standings[name] = standings[name]._replace(value=str(one.answer))
-    return replace(assessment, answers=answers, team=team), replace(result, standings=standings)
+    changed = replace(assessment, answers=answers, team=team, consultations=heard)
+    return changed, replace(result, standings=standings)
+
+
+def closed(questionnaire: Questionnaire, assessment: Assessment, say: Callable[[Withheld], Text]) -> Assessment:
+    """The assessment as the public may see it: in place of a section that is withheld stands why."""
+    shown = spread(questionnaire, assessment)
+    why = shown.withheld.get(CONSULTATIONS)
+    if why is None or not shown.consultations:
+        return shown
+    return replace(shown, consultations=(Consultation("withheld", say(why)),))
 
 
 def _fields_of(questionnaire: Questionnaire, question: str, given: Answer) -> tuple[str, ...]:
@@ -98,7 +119,11 @@ class _Others:
         withheld = replace(one.withheld, **self._fields(one.withheld, OF_WITHHOLDING))
         return replace(one, **self._fields(one, names), withheld=withheld)
 
-    def _fields(self, one: Answer | Member | Withheld, names: tuple[str, ...]) -> dict[str, Any]:
+    def heard(self, one: Consultation) -> Consultation:
+        """What somebody said, in other words."""
+        return replace(one, **self._fields(one, OF_A_CONSULTATION))
+
+    def _fields(self, one: Answer | Member | Withheld | Consultation, names: tuple[str, ...]) -> dict[str, Any]:
         return {name: self._other(getattr(one, name)) for name in names}
 
     def _other(self, value: Any) -> Any:  # noqa: ANN401 - a text in one of its shapes

@@ -26,6 +26,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.result import Asked
+from tsukuba_pia.model.withheld_sections import spread
 
 ONE_IN = 10
 AT_LEAST = 2
@@ -33,7 +34,8 @@ AT_LEAST = 2
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """At the first answer of what is too much; of all questions, else of the brief ones."""
-    withheld = [one for one in context.counted if one.answer.hidden]
+    answers = spread(context.questionnaire, context.assessment).answers
+    withheld = [one for one in context.counted if answers[one.id].hidden]
     if len(withheld) < AT_LEAST:
         return
     questions = context.questionnaire.questions
