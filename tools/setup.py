@@ -167,10 +167,11 @@ def has_pango() -> bool:
 
 
 def install_system() -> None:
-    """Chromium, a Japanese font, Pango and tmux, where they may be installed; else a line on what is missing."""
+    """Chromium, a Japanese font, Pango, Java and tmux, where they may be installed; else a line on what is missing."""
     missing = [] if has_browser() else ["chromium"]
     missing += [] if has_japanese_fonts() else ["fontconfig", "fonts-noto-cjk"]
     missing += [] if has_pango() else ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
+    missing += [] if shutil.which("java") else ["default-jre-headless"]
     missing += [] if shutil.which("tmux") else ["tmux"]
     if missing and not (may_install() and install_debian(missing)):
         names = " ".join(missing)

@@ -1,4 +1,4 @@
-"""Opens pages in a real Chromium, at a phone's and a desk's width, and tells what a visitor would meet."""
+"""Opens pages in a real Chromium, on a phone, at a desk, by night, by keyboard, and tells what a visitor would meet."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import pytest
 
@@ -14,6 +14,18 @@ HERE = Path(__file__).resolve().parent
 WIDTHS = (320, 1280)
 PATIENCE = 300  # seconds for all pages of one call
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class View(TypedDict):
+    """How a page is looked at."""
+
+    width: int
+    scheme: NotRequired[Literal["light", "dark"]]
+    forced: NotRequired[bool]  # the colours of the system, as many people with low vision set them
+    contrast: NotRequired[bool]  # more of it
+    paper: NotRequired[bool]  # the style for paper
+    spaced: NotRequired[bool]  # the reader spaces texts out
+    keys: NotRequired[bool]  # walks it by the keyboard too
 
 
 class Overflow(TypedDict):
@@ -33,15 +45,18 @@ class Violation(TypedDict):
 
 
 class PageReport(TypedDict):
-    """One page at one width."""
+    """One page in one view."""
 
     file: str
     width: int
+    view: str  # what is special about it
     title: str
     console: list[str]  # errors and warnings
     requests: list[str]  # everything asked for but the page itself; all of it was refused
     dialogs: list[str]
     overflow: Overflow
+    unreached: list[str]  # what the keyboard does not reach, show or use
+    unnamed: list[str]  # what has a role but no name
     violations: list[Violation]
     passes: int  # rules of accessibility that were tried and hold
 
@@ -55,9 +70,11 @@ def complaints(report: PageReport) -> list[str]:
         found.append(f"{report['overflow']['pixels']} px too wide: {report['overflow']['elements']}")
     for one in report["violations"]:
         found += [f"axe {one['id']} ({one['help']}): {node['html']}" for node in one["nodes"]]
+    found += [f"keyboard: {one}" for one in report["unreached"]]
+    found += [f"without a name: {one}" for one in report["unnamed"]]
     if not report["passes"]:
         found.append("axe did not run")
-    return [f"{Path(report['file']).name} at {report['width']} px: {one}" for one in found]
+    return [f"{Path(report['file']).name} at {report['width']} px {report['view']}: {one}" for one in found]
 
 
 def chromium() -> str | None:
@@ -81,9 +98,11 @@ def open_pages(
     widths: Sequence[int] = WIDTHS,
     scheme: Literal["light", "dark"] = "light",
     screenshots: Path | None = None,
+    views: Sequence[View] = (),
 ) -> list[PageReport]:
-    """A report of each page at each width; with a folder for `screenshots`, a picture of each too."""
-    job: dict[str, Any] = {"browser": chromium(), "widths": list(widths), "scheme": scheme}
+    """A report of each page in each of `views`, else at each width; with a folder for `screenshots`, pictures too."""
+    views = views or [View(width=width, scheme=scheme) for width in widths]
+    job: dict[str, Any] = {"browser": chromium(), "views": list(views)}
     job["pages"] = [{"file": str(page.resolve())} for page in pages]
     if screenshots:
         for page, one in zip(pages, job["pages"], strict=True):

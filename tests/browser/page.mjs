@@ -1,13 +1,14 @@
 // Opens pages in Chromium as a visitor would, without any network, and tells what it saw.
 //
-//   echo '{"browser": "/usr/bin/chromium", "pages": [{"file": "/tmp/a.html"}], "widths": [320, 1280]}' | node page.mjs
+//   echo '{"browser": "/usr/bin/chromium", "pages": [{"file": "a.html"}], "views": [{"width": 320}]}' | node page.mjs
 //
-// prints one JSON list: a report for each page at each width (see PageReport in harness.py).
+// prints one JSON list: a report for each page in each view (see View and PageReport in harness.py).
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { keyboard } from "./keyboard.mjs";
 
 const HEIGHT = 800;
 const FLAGS = [
@@ -20,6 +21,8 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND", // should a request slip past the routing below, it finds no host
 ];
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+// What depends on how a page is looked at: asked in every view, the rest in the first one of each page.
+const AXE_LOOKS = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Everything that a page says or asks for while it is open. */
@@ -52,11 +55,11 @@ async function evaluate(session, expression) {
 }
 
 /** axe's violations, and how many checks passed: no pass at all would mean that it did not run. */
-async function accessibility(session) {
-  await evaluate(session, AXE);
-  const { violations, passes } = await evaluate(
-    session,
-    `axe.run(document, ${JSON.stringify({ runOnly: AXE_TAGS, resultTypes: ["violations"] })})`,
+async function accessibility(run, view, whole) {
+  const looks = view.paper ? ["color-contrast"] : AXE_LOOKS; // nobody touches paper
+  const runOnly = whole ? AXE_TAGS : { type: "rule", values: looks };
+  const { violations, passes } = await run(
+    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ["violations"] })})`,
   );
   const brief = ({ id, impact, help, nodes }) => ({
     id,
@@ -67,34 +70,74 @@ async function accessibility(session) {
   return { violations: violations.map(brief), passes: passes.length };
 }
 
-/** How much wider the page is than its window, and what sticks out. */
+/** How much wider the page is than its window, and what sticks out. On a phone nothing in it may scroll sideways. */
 const OVERFLOW = `(() => {
   const root = document.documentElement;
-  const wide = [...document.querySelectorAll("body *")].filter(
-    (one) => one.getBoundingClientRect().right > innerWidth + 0.5);
-  return { pixels: Math.max(0, root.scrollWidth - innerWidth),
-           elements: wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120)) };
+  const all = [...document.querySelectorAll("body *")];
+  const wide = all.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5);
+  const inner = innerWidth > 400 ? [] : all.filter((one) => one.scrollWidth > one.clientWidth + 1
+    && ["auto", "scroll"].includes(getComputedStyle(one).overflowX));
+  const pixels = [root.scrollWidth - innerWidth, ...inner.map((one) => one.scrollWidth - one.clientWidth)];
+  return { pixels: Math.max(0, ...pixels),
+           elements: [...inner, ...wide].slice(0, 5).map((one) => one.outerHTML.slice(0, 120)) };
 })()`;
 
-async function visit(browser, { file, screenshot }, width, scheme) {
-  const url = pathToFileURL(file).href;
-  const context = await browser.newContext({
-    viewport: { width, height: HEIGHT },
-    colorScheme: scheme,
-    reducedMotion: "reduce",
-    serviceWorkers: "block",
+/** What a screen reader calls by its role only. */
+async function unnamed(session) {
+  const NAMED = ["link", "button", "region", "navigation", "table", "img", "image", "heading", "DisclosureTriangle"];
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  return nodes
+    .filter((node) => !node.ignored && NAMED.includes(node.role?.value) && !node.name?.value?.trim())
+    .map((node) => `${node.role.value} ${node.nodeId}`);
+}
+
+// WCAG 2.2, 1.4.12: readers may space texts out, and nothing may be lost.
+const SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
+  + "p { margin-bottom: 2em !important }";
+const UNFOLD = `document.querySelectorAll("details").forEach((one) => { one.open = true; })`;
+
+/** Looks at a page that is open in one view; `first` tells whether nothing was asked of it yet. */
+async function look(page, session, view, first, screenshot) {
+  const run = (expression) => evaluate(session, expression);
+  await page.setViewportSize({ width: view.width, height: HEIGHT });
+  await page.emulateMedia({
+    colorScheme: view.scheme ?? "light",
+    forcedColors: view.forced ? "active" : "none",
+    contrast: view.contrast ? "more" : "no-preference",
+    media: view.paper ? "print" : "screen",
   });
+  if (screenshot) await page.screenshot({ path: screenshot.replace("{width}", view.width), fullPage: true });
+  const folded = first ? await run(OVERFLOW) : { pixels: 0 };
+  await run(UNFOLD);
+  const spacing = view.spaced ? await page.addStyleTag({ content: SPACED }) : null;
+  const found = {
+    width: view.width,
+    view: Object.keys(view).filter((name) => view[name] === true).join(" "),
+    overflow: folded.pixels ? folded : await run(OVERFLOW),
+    unreached: view.keys ? await keyboard(page, run) : [],
+    unnamed: first ? await unnamed(session) : [],
+    ...(await accessibility(run, view, first)),
+  };
+  await spacing?.evaluate((one) => one.remove());
+  return found;
+}
+
+async function visit(browser, { file, screenshot }, views) {
+  const url = pathToFileURL(file).href;
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block" });
   try {
     const page = await context.newPage();
+    await page.setViewportSize({ width: views[0].width, height: HEIGHT });
     const heard = await listen(context, page, url);
     await page.goto(url, { waitUntil: "load" });
     const session = await context.newCDPSession(page);
-    const overflow = await evaluate(session, OVERFLOW);
-    const title = await page.title();
-    if (screenshot) {
-      await page.screenshot({ path: screenshot.replace("{width}", width), fullPage: true });
+    await evaluate(session, AXE);
+    const found = [];
+    for (const view of views) {
+      const first = view === views[0];
+      found.push({ file, title: await page.title(), ...heard, ...(await look(page, session, view, first, screenshot)) });
     }
-    return { file, width, title, ...heard, overflow, ...(await accessibility(session)) };
+    return found;
   } finally {
     await context.close();
   }
@@ -106,9 +149,7 @@ const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const browser = await chromium.launch({ executablePath: job.browser, args: [...FLAGS, ...sandbox] });
 try {
   const reports = [];
-  for (const page of job.pages) {
-    for (const width of job.widths) reports.push(await visit(browser, page, width, job.scheme ?? "light"));
-  }
+  for (const page of job.pages) reports.push(...(await visit(browser, page, job.views)));
   process.stdout.write(JSON.stringify(reports));
 } finally {
   await browser.close();

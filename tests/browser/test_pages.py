@@ -1,43 +1,89 @@
 """The pages that residents read: no error, no request, nothing cut off, nothing that shuts people out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import WIDTHS, PageReport, complaints
+from tests.browser.harness import PageReport, View, complaints
+from tests.browser.markup import faults
 from tests.worked import EXAMPLES, WHOLE, opened, rendered
+from tsukuba_pia.report.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., list[PageReport]]
 
+# Widths and themes, shared between the languages; the first view asks everything, the others what depends on it.
+VIEWS: dict[str, tuple[View, ...]] = {
+    "ja": (
+        View(width=320, keys=True),
+        View(width=320, forced=True),
+        View(width=390, scheme="dark", contrast=True),
+        View(width=1280),
+        View(width=1280, forced=True, scheme="dark"),
+        View(width=794, paper=True),
+    ),
+    "en": (
+        View(width=390, keys=True),
+        View(width=320, scheme="dark", spaced=True),
+        View(width=390, forced=True),
+        View(width=1280, scheme="dark"),
+        View(width=1280, contrast=True),
+        View(width=794, paper=True),
+    ),
+}
+PHONE: dict[str, View] = {"ja": View(width=320), "en": View(width=390, scheme="dark")}
+Pages = dict[tuple[str, Kind, str], Path]
+
+
+def wanted(name: str, number: int) -> Iterator[tuple[Kind, str]]:
+    """Of one example each kind in both languages; of the others the whole report and another kind, by turns."""
+    if name == WHOLE:
+        yield from product(KINDS, ("ja", "en"))
+    else:
+        yield "full", ("ja", "en")[number % 2]
+        yield KINDS[1 + number % (len(KINDS) - 1)], ("en", "ja")[number % 2]
+
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page for residents of every example, in Japanese and English by turns."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Pages of every example."""
     folder = tmp_path_factory.mktemp("pages")
     found = {}
     for number, example in enumerate(EXAMPLES):
-        found[example.name] = folder / f"{example.name}.html"
-        language = ("ja", "en")[number % 2]
-        found[example.name].write_text(rendered(opened(example), "html", "public", language), encoding="utf-8")
+        one = opened(example)
+        for kind, language in wanted(example.name, number):
+            page = found[example.name, kind, language] = folder / f"{example.name}.{kind}.{language}.html"
+            page.write_text(rendered(one, "html", "public", language, kind), encoding="utf-8")
     return found
 
 
-def test_nothing_is_wrong_with_any_page(browser_report: Open, pages: dict[str, Path]) -> None:
-    """Console, network, width and accessibility, on a phone."""
-    reports = browser_report(list(pages.values()), widths=WIDTHS[:1])
-    assert [Path(one["file"]) for one in reports] == list(pages.values())
+@pytest.mark.parametrize("language", PHONE)
+def test_nothing_is_wrong_with_any_page(browser_report: Open, pages: Pages, language: str) -> None:
+    """Console, network, width, names and accessibility: of every example, on a phone, by day and by night."""
+    shown = [page for (name, _, spoken), page in pages.items() if name != WHOLE and spoken == language]
+    reports = browser_report(shown, views=[PHONE[language]])
+    assert {Path(one["file"]) for one in reports} == set(shown)
     assert [line for one in reports for line in complaints(one)] == []
 
 
-@pytest.mark.parametrize(("scheme", "widths"), [("light", WIDTHS), ("dark", WIDTHS[1:])])
-def test_nothing_is_wrong_with_a_page_in_any_way_it_is_read(
-    browser_report: Open, scheme: str, widths: tuple[int, ...]
-) -> None:
-    """One example in both languages and for colleagues: at each width, and by night."""
-    whole = sorted(next(one for one in EXAMPLES if one.name == WHOLE).glob("expected/*.html"))
-    assert whole, "no rendered page"
-    reports = browser_report(whole, widths=widths, scheme=scheme)
-    assert {(Path(one["file"]), one["width"]) for one in reports} == {(one, width) for one in whole for width in widths}
+@pytest.mark.parametrize("language", VIEWS)
+def test_nothing_is_wrong_with_a_page_in_any_way_it_is_read(browser_report: Open, pages: Pages, language: str) -> None:
+    """One example, each kind of page: at each width, in each theme, by keyboard, spaced out, on paper."""
+    shown = [page for (name, _, spoken), page in pages.items() if name == WHOLE and spoken == language]
+    reports = browser_report(shown, views=VIEWS[language])
+    assert len(reports) == len(VIEWS[language]) * len(KINDS)
     assert [line for one in reports for line in complaints(one)] == []
+
+
+def test_what_colleagues_read_is_as_sound(browser_report: Open) -> None:
+    """The page that holds everything, with places and evidence, which are long."""
+    page = next(one for one in EXAMPLES if one.name == WHOLE) / "expected" / "internal.ja.html"
+    reports = browser_report([page], views=(View(width=320, keys=True), View(width=1280, scheme="dark")))
+    assert [line for one in reports for line in complaints(one)] == []
+
+
+def test_other_readers_of_html_find_no_fault(pages: Pages) -> None:
+    """The W3C's checker and html-validate, errors and warnings alike."""
+    assert faults(list(pages.values())) == []
