@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tsukuba_pia.export.pictures.flow_layout import SIDE, Layout, Port, layout
-from tsukuba_pia.export.pictures.svg import WIDTH, arrow, line, mark, picture, shape
+from tsukuba_pia.export.pictures.svg import WIDTH, arrow, casing, line, mark, picture, shape
 from tsukuba_pia.report.document import Report
 
 
@@ -34,10 +34,17 @@ def _boxes(placed: Layout) -> Iterator[Markup]:
 
 
 def _arrows(placed: Layout) -> Iterator[Markup]:
+    """Those of one sender together: where they part they stay joined, where they run over others they stand apart."""
     outs = {box.name: box.out for box in placed.boxes}
-    for port in _ports(placed):
-        lane, out = placed.lanes[port.flow.source], outs[port.flow.source]
-        yield arrow("strong", (placed.right, out), (lane, out), (lane, port.y), (placed.right, port.y))
+    for sender, lane in placed.lanes.items():
+        out = outs[sender]
+        ways = [
+            ((placed.right, out), (lane, out), (lane, port.y), (placed.right, port.y))
+            for port in _ports(placed)
+            if port.flow.source == sender
+        ]
+        yield from (casing(*way) for way in ways)
+        yield from (arrow("strong", *way) for way in ways)
     for name in placed.lanes:
         yield shape("circle", "solid", cx=placed.right, cy=outs[name], r=2.5)
 

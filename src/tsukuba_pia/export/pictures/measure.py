@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 CUT = "…"
 _NARROW = frozenset("ijl.,:;'|!` ")
@@ -12,6 +13,7 @@ _NOT_LAST = frozenset("「『【〔〈《([{(")
 _WIDE = ("W", "F")
 _SYMBOL = 1.5  # em: pictographs and letters that no common font has; a box in their place is no wider
 _LONGEST = 400  # characters that are looked at: no line of a picture holds more
+_SPELT = 3  # em: from here on a sign is spelt out
 _MARKS = 2  # accents that may stand on one letter: a tower of them would leave its box
 
 
@@ -20,6 +22,7 @@ def em(text: str) -> float:
     return sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     kind = unicodedata.category(character)
     if kind[0] == "M" or kind == "Cf":
@@ -48,11 +51,17 @@ def tamed(text: str) -> str:
     """The text in one line, without towers of accents."""
     kept: list[str] = []
     marks = 0
-    for character in " ".join(text[:_LONGEST].split()):
+    for character in "".join(map(_spelt, " ".join(text[:_LONGEST].split()))):
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks <= _MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def _spelt(character: str) -> str:
+    """Whole phrases in one sign are wider than any line: letter by letter."""
+    whole = unicodedata.normalize("NFKC", character)
+    return whole if em(character) > _SPELT else character
 
 
 def lines(text: str, width: float, most: int) -> tuple[str, ...]:
@@ -88,14 +97,15 @@ def _cut(line: str, width: float) -> str:
 
 
 def _lines(text: str, width: float) -> Iterator[str]:
-    line = ""
+    line, used = "", 0.0
     for piece in _pieces(text):
-        if em(line) + em(piece.rstrip()) <= width:
-            line += piece
+        if used + em(piece.rstrip()) <= width:
+            line, used = line + piece, used + em(piece)
             continue
         if line.strip():
             yield line.rstrip()
         *full, line = _chopped(piece, width)
+        used = em(line)
         yield from full
     if line.strip():
         yield line.rstrip()
@@ -121,9 +131,11 @@ def _may_break(before: str, after: str) -> bool:
 
 def _chopped(piece: str, width: float) -> list[str]:
     """A piece that is longer than a whole line, broken where the line is full."""
-    found = [""]
+    found, used = [""], 0.0
     for character in piece:
-        if found[-1] and em(found[-1] + character) > width:
+        if found[-1] and used + _em(character) > width:
             found.append("")
+            used = 0.0
         found[-1] += character
+        used += _em(character)
     return found

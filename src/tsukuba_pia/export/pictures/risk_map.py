@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tsukuba_pia.export.pictures.measure import balanced, em, lines
-from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, arrow, mark, picture, shape, text
+from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, arrow, casing, mark, picture, shape, text
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Axes, Risk, RiskMap
 
@@ -126,7 +126,9 @@ def _told(report: Report, one: RiskMap, said: Mapping[str, str]) -> str:
 
 
 def _axes(one: RiskMap, fields: Grid, words: Mapping[str, Any]) -> Iterator[Markup]:
-    yield text(words["risks"]["likelihood"] + " →", WIDTH / 2, 12, size=SMALL, look="quiet", bold=True, anchor="middle")
+    yield text(
+        words["risks"]["likelihood"] + " →", WIDTH / 2, 12.5, size=SMALL, look="quiet", bold=True, anchor="middle"
+    )
     for cell in one.rows[0].cells:
         yield from _centred(
             cell.likelihood.label.words, fields.middle(cell.likelihood.rank), fields.words, fields.width - 3
@@ -177,6 +179,7 @@ def _moves(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:
             end_x += fields.width * (0.4 - 0.17 * (ended[end] % 5))
             end_y = fields.tops[end[0]] + (7 if end[0] < start[0] else fields.heights[end[0]] - 7)
             ended[end] += 1
+        yield casing((x, y), (end_x, end_y))
         yield arrow("strong", (x, y), (end_x, end_y))
         yield from _counted(f"×{count}", x, y)
 

@@ -76,8 +76,12 @@ def arrow(look: str, *points: Point) -> Markup:
     back = (x - 6 * along, y - 6 * across)
     sides = [(back[0] - turn * 3 * across, back[1] + turn * 3 * along) for turn in (1, -1)]
     head = " ".join(f"{number(float(one))},{number(float(other))}" for one, other in ((x, y), *sides))
-    way = _way((*points[:-1], back))
-    return shape("path", "casing", d=way) + shape("path", look, d=way) + shape("polygon", "head", points=head)
+    return shape("path", look, d=_way((*points[:-1], back))) + shape("polygon", "head", points=head)
+
+
+def casing(*points: Point) -> Markup:
+    """What keeps an arrow apart from all that it runs over: it stands below the arrow."""
+    return shape("path", "casing", d=_way(points))
 
 
 def _way(points: Sequence[Point]) -> str:
