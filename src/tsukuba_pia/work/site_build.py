@@ -1,0 +1,196 @@
+"""Makes the pages of one assessment and gathers them; what is withheld is looked for in all of them first."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tsukuba_pia.export import html
+from tsukuba_pia.export import site_addresses as places
+from tsukuba_pia.export.json import plain
+from tsukuba_pia.export.leaks import leaks
+from tsukuba_pia.export.site_linked import Terms, assessment
+from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of
+from tsukuba_pia.labels import labels
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.vocabulary import Vocabulary
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.register import Facts, Register, Version, entry_of
+from tsukuba_pia.report.register_changes import changes_of
+from tsukuba_pia.report.withholding import Secret
+from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.shelf import Shelf
+from tsukuba_pia.work.site_folder import Made, put
+from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
+
+Pages = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What all pages of a run share. `registers`: one for each language, without entries."""
+
+    as_of: str
+    drafts: bool
+    registers: tuple[Register, ...]
+    building: Path
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, Any]]:
+        """The labels of each language."""
+        return {one.language: labels(one.language) for one in self.registers}
+
+
+class Outcome(NamedTuple):
+    """What came out of one assessment: its rows by language and its files, or why there are none."""
+
+    name: str
+    rows: dict[str, Any]
+    files: dict[str, Made]
+    refused: Refusal | None = None
+    leaking: tuple[str, ...] = ()  # fields that are withheld and could be read
+    kept: str = ""
+
+
+class Builder:
+    """Makes one assessment after the other; what they share is read once."""
+
+    def __init__(self, order: Order) -> None:
+        """Take what all pages share."""
+        self.order = order
+        self.shelf = Shelf()
+
+    def __reduce__(self) -> tuple[type["Builder"], tuple[Order]]:
+        """Another process reads for itself."""
+        return Builder, (self.order,)
+
+    def __call__(self, file: Path) -> Outcome:
+        """Make the pages of an assessment."""
+        opened = open_assessment(file, self.order.as_of, shelf=self.shelf)
+        public = public_of(opened, drafts=self.order.drafts)
+        name = opened.assessment.assessment if opened.assessment else ""
+        if isinstance(public, Refusal):
+            return Outcome(name, {}, {}, public)
+        rows, pages = self._made(public)
+        leaking = self._leaking(public, rows, pages)
+        if leaking:
+            return Outcome(name, {}, {}, leaking=leaking)
+        files = {path: put(self.order.building, path, content) for path, content in pages.items()}
+        return Outcome(name, rows, files, kept=public.kept)
+
+    def _made(self, public: Public) -> tuple[dict[str, Any], Pages]:
+        """The rows and the files of all languages."""
+        rows: dict[str, Any] = {}
+        pages: Pages = {}
+        for register in self.order.registers:
+            made = _Assessment(public, register, self.order.words)
+            rows[register.language] = json.loads(json.dumps(asdict(made.entry)))
+            pages |= made.pages()
+        return rows, pages
+
+    def _leaking(self, public: Public, rows: Mapping[str, Any], pages: Pages) -> tuple[str, ...]:
+        """Which withheld fields could be read. Held beside the same pages with other texts in the withheld places."""
+        secrets = tuple(dict.fromkeys(_secrets(public)))
+        if not secrets:
+            return ()
+        other_rows, other_pages = self._made(_with_other_secrets(public))
+        found = leaks(_raw(rows), secrets, _raw(other_rows))
+        for path, content in pages.items():
+            found += leaks(content, secrets, other_pages.get(path, b""))
+            found += leaks(path.encode(), secrets)
+        return tuple(sorted({one.field for one in found}))
+
+
+class _Assessment:
+    """One assessment in one language."""
+
+    def __init__(self, public: Public, register: Register, words: Mapping[str, Mapping[str, Any]]) -> None:
+        self.public, self.register, self.words = public, register, words
+        self.own = words[register.language]
+        language = register.language
+        self.reports = [told.report(language) for _, told in public.versions]
+        decided = public.kept == "decided"
+        self.now = self.reports[-1] if decided else public.now.report(language)
+        self.entry = replace(entry_of(self.now, self._facts(), self.own["report"]), kept=public.kept)
+
+    def _facts(self) -> Facts:
+        public = self.public
+        told = zip(public.versions, self.reports, strict=True)
+        return Facts(
+            state=public.state,
+            sectors=_sectors(public.now.questionnaire),
+            supersedes=public.now.assessment.supersedes,
+            window=public.window,
+            published_on=public.published_on,
+            versions=tuple(
+                (one.number, one.outcome, one.on, report.citizen.levels.current.worst) for (one, _), report in told
+            ),
+        )
+
+    def pages(self) -> Pages:
+        """All files, by their paths."""
+        found = dict(self._page(self.now, self.public.now))
+        sheet = replace(self.now, kind="citizen")
+        room = places.room(self.register.language, self.register.languages) + places.home(self.entry.id)
+        found[room + places.SHEET] = html.export(sheet, self.own).encode()
+        for version, (_, told), report in zip(self.entry.versions, self.public.versions, self.reports, strict=True):
+            found |= dict(self._page(report, told, version))
+        return found
+
+    def _page(self, report: Report, told: Told, version: Version | None = None) -> Iterator[tuple[str, bytes]]:
+        terms = terms_of(told.questionnaire.vocabulary)
+        number = version.number if version else None
+        page = assessment_page(
+            report,
+            self.entry,
+            self.register,
+            self.words,
+            history=tuple(self._history(version)),
+            linked=assessment(report, self.entry, self.register, terms, number),
+            version=version,
+        )
+        yield page_of(self.entry.id, self.register, version), page.encode()
+        room = places.room(self.register.language, self.register.languages)
+        data = json.dumps(plain(report), ensure_ascii=False, separators=(",", ":"))
+        yield f"{room}{places.home(self.entry.id, number)}{places.REPORT}", f"{data}\n".encode()
+
+    def _history(self, last: Version | None) -> Iterator[Chapter]:
+        """The newest first, up to a version."""
+        versions = self.entry.versions
+        if last is None and versions and self.now is not self.reports[-1]:
+            yield Chapter(None, changes_of(self.reports[-1], self.now, self.own))
+        shown = [place for place, one in enumerate(versions) if last is None or one.number <= last.number]
+        for place in reversed(shown):
+            before = self.reports[place - 1] if place else None
+            yield Chapter(versions[place], changes_of(before, self.reports[place], self.own) if before else None)
+
+
+def _sectors(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The banks that build on another one."""
+    return tuple(bank.bank for bank in questionnaire.banks if bank.extends)
+
+
+def terms_of(vocabulary: Vocabulary) -> Terms:
+    """The words that DPV has a term for."""
+    lists = ((one.name, getattr(vocabulary, one.name)) for one in fields(vocabulary))
+    return {
+        (name, term.id): term.dpv for name, terms in lists if isinstance(terms, tuple) for term in terms
+        if not isinstance(term, str) and term.dpv
+    }  # fmt: skip
+
+
+def _secrets(public: Public) -> Iterator[Secret]:
+    yield from public.now.secrets
+    for _, told in public.versions:
+        yield from told.secrets
+
+
+def _with_other_secrets(public: Public) -> Public:
+    versions = tuple((sign_off, told.with_other_secrets()) for sign_off, told in public.versions)
+    return replace(public, now=public.now.with_other_secrets(), versions=versions)
+
+
+def _raw(rows: Mapping[str, Any]) -> bytes:
+    return json.dumps(rows, ensure_ascii=False).encode()

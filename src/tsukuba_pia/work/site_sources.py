@@ -1,0 +1,164 @@
+"""What of an assessment may stand in the register: today's text, or what was decided on last, and every version.
+
+Public is what was decided on, what residents are or were asked about, what needs no assessment, what was refused and
+what has ended (docs/decisions/0019). Whatever is withheld today is withheld in every version, also where it was not
+when that version was signed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tsukuba_pia.change.comment_window import newest, problem_of
+from tsukuba_pia.change.state import State
+from tsukuba_pia.load.sign_offs import ROOM
+from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.sign_off import APPROVING, SignOff
+from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
+from tsukuba_pia.score.asked import same_name
+from tsukuba_pia.work.opening import Opened, state_now
+from tsukuba_pia.work.publishing import UNDECIDED, hindrances
+from tsukuba_pia.work.verifying import score_again, snapshot_of
+
+Why = Literal["unusable", "findings", "undecided"]
+RUNS: dict[str, str] = {"expedited": "approved"}  # what a report calls the outcome of a sign-off
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One text of an assessment, ready to be told."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    result: ScoreResult
+    profile: Profile | None
+    state: str
+    draft: bool = False
+
+    def report(self, language: str) -> Report:
+        """What the public reads of it."""
+        return build_report(
+            self.questionnaire,
+            self.assessment,
+            self.result,
+            language=language,
+            audience="public",
+            profile=self.profile,
+            state=self.state,
+            draft=self.draft,
+        )
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What may not be read in it."""
+        return secrets_of(self.questionnaire, self.assessment)
+
+    def with_other_secrets(self) -> "Told":
+        """The same, had each withheld text been another one."""
+        assessment, result = without_secrets(self.questionnaire, self.assessment, self.result)
+        return replace(self, assessment=assessment, result=result)
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """An assessment as the register has it."""
+
+    now: Told  # what its page says
+    versions: tuple[tuple[SignOff, Told], ...]  # the first one first
+    state: str
+    window: tuple[str, str] | None  # of comments
+    published_on: str | None
+    kept: str = ""  # decided: its page says what was decided on, for today's text may not be published
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an assessment does not stand in the register, and how many findings say so."""
+
+    why: Why
+    findings: int = 0
+
+
+def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
+    """What of an assessment may be told. `drafts`: what may not is told as a draft."""
+    if not opened.usable or opened.assessment is None:
+        return Refusal("unusable", sum(one.level == "error" for one in opened.diagnostics))
+    assessment, result = opened.assessment, opened.score()
+    state, window = state_now(opened, result), _window(opened)
+    begun = window is not None and window[0] <= opened.as_of
+    decided = state not in UNDECIDED
+    wrong = len(hindrances(opened, "publication" if decided else "comment"))
+    fits = not wrong and (decided or begun)
+    versions = tuple(_versions(opened, assessment))
+    now = _told(opened, assessment, result, state, draft=drafts and not fits)
+    shown = state if decided else "comment" if state == "comment" else "review" if begun else "draft"
+    published_on = assessment.publication.published_on if assessment.publication else None
+    if fits or drafts:
+        return Public(now, versions, shown, window, published_on)
+    if versions:
+        return Public(versions[-1][1], versions, shown, window, published_on, kept="decided")
+    return Refusal("findings" if decided or begun else "undecided", wrong)
+
+
+def _told(opened: Opened, assessment: Assessment, result: ScoreResult, state: State, *, draft: bool) -> Told:
+    assert opened.questionnaire is not None  # noqa: S101 - it is usable
+    told = "draft" if state in UNDECIDED else state
+    return Told(opened.questionnaire, assessment, result, opened.profile, told, draft)
+
+
+def _window(opened: Opened) -> tuple[str, str] | None:
+    """The first and the last day on which residents may comment, or could; a window whose record fails is none."""
+    bound = newest(opened.windows)
+    if bound is not None and opened.assessment is not None:
+        said = bound.consultation
+        if said.from_ is None or said.to is None or problem_of(bound, opened.assessment):
+            return None
+        return said.from_, said.to
+    announced = opened.assessment.publication.window if opened.assessment and opened.assessment.publication else None
+    first, last = (announced.get("from"), announced.get("to")) if announced else (None, None)
+    return (first, last) if isinstance(first, str) and isinstance(last, str) and first <= last else None
+
+
+def _versions(opened: Opened, today: Assessment) -> Iterator[tuple[SignOff, Told]]:
+    """What was approved or refused; what was sent back to be changed is no version that the public has."""
+    folders = {one.sign_off.number: one.folder for one in opened.signed.all if one.sign_off is not None}
+    for sign_off in opened.signed.sound:
+        if sign_off.outcome not in (*APPROVING, "refused"):
+            continue
+        kept = snapshot_of(opened.path.parent / ROOM / folders[sign_off.number], sign_off)
+        if not kept.usable or kept.assessment is None or kept.questionnaire is None:
+            continue
+        assessment = as_withheld_today(kept.assessment, today)
+        state = RUNS.get(sign_off.outcome, sign_off.outcome)
+        yield sign_off, Told(kept.questionnaire, assessment, score_again(kept, sign_off), kept.profile, state)
+
+
+def as_withheld_today(then: Assessment, today: Assessment) -> Assessment:
+    """An earlier text with all that is withheld in it or today."""
+    answers = {name: _answer(one, today.answers.get(name)) for name, one in then.answers.items()}
+    team = tuple(_member(one, today.team) for one in then.team)
+    return replace(then, answers=answers, team=team, withheld={**then.withheld, **today.withheld})
+
+
+def _answer(then: Answer, today: Answer | None) -> Answer:
+    return replace(then, withheld=_wider(then.withheld, today.withheld)) if today is not None else then
+
+
+def _member(then: Member, today: tuple[Member, ...]) -> Member:
+    for one in today:
+        if one.name and then.name and same_name(one.name, then.name):
+            return replace(then, withheld=_wider(then.withheld, one.withheld))
+    return then
+
+
+def _wider(one: Withheld | None, other: Withheld | None) -> Withheld | None:
+    """Both together: one that names no parts is all of it."""
+    if one is None or other is None:
+        return one or other
+    parts = tuple(dict.fromkeys((*one.of, *other.of))) if one.of and other.of else ()
+    return replace(other, of=parts)
