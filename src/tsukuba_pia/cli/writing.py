@@ -1,9 +1,12 @@
 """Writes what pia makes, never over a file that pia did not make."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from tsukuba_pia import files
+from tsukuba_pia.labels import labels
+from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
 
 PEOPLES = (".yaml", ".yml", ".toml")  # nothing that is made is one of these: where one lies, a person wrote it
@@ -24,10 +27,16 @@ def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
     there = place.read_bytes() if place.exists() else None
     if there == content:
         return
-    if there is not None and not force and not any(mark in there for mark in OURS):
+    if there is not None and not force and not any(mark in there for mark in (*OURS, *_made_with())):
         raise Problem("not_ours", path=place)
     place.parent.mkdir(parents=True, exist_ok=True)
     files.save(place, content, expected=there)
+
+
+def _made_with() -> Iterator[bytes]:
+    """What every page of a report says of its maker, in each language."""
+    for language in LANGUAGES:
+        yield labels(language)["report"]["method"]["tool"].partition("{")[0].encode()
 
 
 def spare(place: Path) -> None:

@@ -1,0 +1,38 @@
+"""What pia wrote it may write again; what people wrote it leaves alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.work.desk import ASSESSMENT, DAY, workspace
+from tsukuba_pia.cli.main import run
+from tsukuba_pia.export.formats import exporters
+from tsukuba_pia.report.kinds import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", [name for name, one in exporters().items() if one.press is None])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_report_is_written_again(
+    tmp_path: Path, form: str, kind: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every format and kind, when the assessment says something else now."""
+    if form == "json" and kind != "full":
+        pytest.skip("the whole report is the only kind that JSON has")
+    monkeypatch.setenv("PIA_LANG", language)
+    file = workspace(tmp_path, ASSESSMENT)
+    order = ["render", str(file), "--draft", "--as-of", DAY, "--format", form, "--kind", kind, "-o", f"{tmp_path}/page"]
+    assert run(order) == 0
+    before = (tmp_path / "page").read_bytes()
+    file.write_text(ASSESSMENT.replace("title: 案内端末", "title: 案内ロボット"), encoding="utf-8")
+    assert run(order) == 0
+    assert (tmp_path / "page").read_bytes() != before
+
+
+@pytest.mark.parametrize("theirs", ["# 私のメモ\n", "<p>Made by hand</p>\n", ""])
+def test_what_people_wrote_is_left(tmp_path: Path, theirs: str) -> None:
+    """Without a word of its maker."""
+    page = tmp_path / "page"
+    page.write_text(theirs, encoding="utf-8")
+    assert run(["render", str(workspace(tmp_path, ASSESSMENT)), "--draft", "--as-of", DAY, "-o", str(page)]) == 2
+    assert page.read_text(encoding="utf-8") == theirs
