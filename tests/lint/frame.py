@@ -47,7 +47,7 @@ from tsukuba_pia.load.shape import build, read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.minutes import Attendant, Entry, Record
-from tsukuba_pia.model.profile import Organ, Profile
+from tsukuba_pia.model.profile import Imprint, Organ, Profile
 from tsukuba_pia.model.sign_off import Signed, SignOff, SignOffs
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.engine import score
@@ -66,6 +66,7 @@ PROFILE = Profile(
     "架空市",
     organs=(Organ("mayor", "市長", {"owner": "係長", "mayor": "市長"}), Organ("board_of_education", "教育委員会")),
     contact="市民相談室",
+    register=Imprint("https://city.example.jp/pia/"),
 )
 
 

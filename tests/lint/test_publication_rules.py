@@ -147,3 +147,29 @@ def test_no_day_of_the_next_look() -> None:
     """Whether there are triggers or nothing at all."""
     check("review: {triggers: [カメラの追加]}  # PIA609 at {triggers\n")
     assert levels("title: {ja: 題, en: t}\n", without="review") == [("PIA609", "warning")]
+
+
+# ---------------------------------------------------------------------------------------------------------- the sign
+
+
+@pytest.mark.parametrize(
+    ("contact", "found"),
+    [
+        ("{unit: 課, phone: 029-000-0000}", False), ("{unit: 課, email: a@city.example.jp}", True),
+        ("{unit: 課, phone: TODO, address: 本庁舎1階}", True), ("{unit: 課, hours: 平日}", False),
+    ],
+)  # fmt: skip
+def test_a_sign_without_a_number(contact: str, found: bool) -> None:
+    """A desk that nobody can reach is another finding."""
+    assert (("PIA618", "warning") in levels(CONTACT + contact + "\n")) is found
+
+
+def test_a_sign_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The register's will do; what is too long cannot be typed; where no data is, no sign is needed."""
+    monkeypatch.setattr(frame, "PROFILE", replace(frame.PROFILE, register=None))
+    text = "publication: {languages: [ja], summaries: {ja: 数だけを数えます。}%s}%s\n"
+    check(text % ("", "  # PIA618 at {languages"))
+    check(text % (', url: "https://city.example.jp/p/12"', ""))
+    long = "https://city.example.jp/" + "departments/planning/" * 3
+    check(text % (f', url: "{long}"', f'  # PIA618 at "{long}'))
+    assert ("PIA618", "warning") not in levels("data: []\ndata_complete: yes\n")

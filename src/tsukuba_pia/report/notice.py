@@ -10,8 +10,10 @@ from tsukuba_pia.report.pages import Notice, NoticeFace, NoticeLine
 from tsukuba_pia.report.parts import DataItem, Service
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.service import choices_of, provision_of, service_of
+from tsukuba_pia.report.teller import clean
 
 WEB = ("https://", "http://")
+PAGES = "assessments/"  # the folder of a register in which each assessment has its own
 
 
 def notice_of(reader: Reader) -> Notice:
@@ -19,8 +21,7 @@ def notice_of(reader: Reader) -> Notice:
     other = next(one for one in LANGUAGES if one != reader.language.partition("-")[0])
     second = replace(reader, language=other, words=labels(other)["report"], cited={})
     contact = service_of(reader).contact
-    publication = reader.assessment.publication
-    url = publication.url if publication and publication.url and publication.url.startswith(WEB) else None
+    url = _address(reader)
     return Notice(
         faces=tuple(_face(one) for one in (reader, second)),
         url=url,
@@ -29,17 +30,25 @@ def notice_of(reader: Reader) -> Notice:
     )
 
 
+def _address(reader: Reader) -> str | None:
+    """Where it is published, else its page in the city's register; None where neither is told."""
+    publication, profile = reader.assessment.publication, reader.profile
+    register = profile.register.address if profile and profile.register else None
+    page = f"{register.rstrip('/')}/{PAGES}{reader.assessment.assessment}/" if register else None
+    own = publication.url if publication else None
+    return next((clean(one) for one in (own, page) if one and one.startswith(WEB)), None)
+
+
 def _face(reader: Reader) -> NoticeFace:
     words = reader.words["notice"]
     service = service_of(reader)
-    public = reader.assessment.publication is not None and reader.assessment.publication.url
     return NoticeFace(
         language=reader.language,
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         heading=reader.own(words["heading"]),
         title=reader.say(reader.assessment.title),
         lines=tuple(_lines(reader, service)),
-        more=reader.own(words["more"]) if public else None,
+        more=reader.own(words["more"]) if _address(reader) else None,
         call=reader.own(words["call"]),
         ask=_ask(reader, service),
     )
