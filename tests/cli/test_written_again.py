@@ -29,6 +29,17 @@ def test_a_report_is_written_again(
     assert (tmp_path / "page").read_bytes() != before
 
 
+def test_a_pdf_is_written_again(tmp_path: Path) -> None:
+    """It names its maker in what is packed."""
+    pytest.importorskip("weasyprint", reason="PDF needs the extra [pdf]", exc_type=ImportError)
+    file = workspace(tmp_path, ASSESSMENT)
+    page = tmp_path / "page.pdf"
+    order = ["render", str(file), "--draft", "--as-of", DAY, "--format", "pdf", "--kind", "notice", "-o", str(page)]
+    for title in ("案内端末", "案内ロボット"):
+        file.write_text(ASSESSMENT.replace("title: 案内端末", f"title: {title}"), encoding="utf-8")
+        assert run(order) == 0
+
+
 @pytest.mark.parametrize("theirs", ["# 私のメモ\n", "<p>Made by hand</p>\n", ""])
 def test_what_people_wrote_is_left(tmp_path: Path, theirs: str) -> None:
     """Without a word of its maker."""

@@ -27,10 +27,18 @@ def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
     there = place.read_bytes() if place.exists() else None
     if there == content:
         return
-    if there is not None and not force and not any(mark in there for mark in (*OURS, *_made_with())):
+    if there is not None and not force and not _is_ours(there):
         raise Problem("not_ours", path=place)
     place.parent.mkdir(parents=True, exist_ok=True)
     files.save(place, content, expected=there)
+
+
+def _is_ours(content: bytes) -> bool:
+    """Whether it names its maker; a PDF does so in what is packed in it."""
+    from tsukuba_pia.export._readings import unpacked  # noqa: PLC0415 - only where a file is replaced
+
+    marks = (*OURS, *_made_with())
+    return any(mark in part for part in unpacked(content) for mark in marks)
 
 
 def _made_with() -> Iterator[bytes]:

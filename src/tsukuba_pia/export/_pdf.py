@@ -74,8 +74,8 @@ def _prepare(root: Any, day: str) -> None:  # noqa: ANN401 - an element of the l
 
     head = root.find("head")
     SubElement(head, "style").text = (shipped("templates") / "html" / "print.css").read_text(encoding="utf-8")
-    for name in ("dcterms.created", "dcterms.modified"):
-        SubElement(head, "meta", {"name": name, "content": day})
+    for name, told in (("dcterms.created", day), ("dcterms.modified", day), ("generator", "tsukuba-pia")):
+        SubElement(head, "meta", {"name": name, "content": told})
     for details in root.iter("details"):
         details.set("open", "")  # paper cannot be unfolded
     for listed in list(root.iter("dl")):
