@@ -14,14 +14,15 @@ from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.export.leaks import leaks
 from tsukuba_pia.labels import labels
 from tsukuba_pia.load.shape import build
-from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
+from tsukuba_pia.model.assessment import Answer, Assessment, Consultation, Member, Withheld
 from tsukuba_pia.report.kinds import KINDS, Kind
-from tsukuba_pia.report.withholding import OF_A_MEMBER, OF_WITHHOLDING, TEXTS, Secret, secrets_of
+from tsukuba_pia.report.withholding import OF_A_CONSULTATION, OF_A_MEMBER, OF_WITHHOLDING, TEXTS, Secret, secrets_of
 
 CHOSEN = {  # what is picked or dated, or holds the words of `withheld` itself: no free text
     "answer", "by_when", "due", "evidence_until", "verified_on", "withheld",
     "role", "constituency", "reason", "until", "of",
 }  # fmt: skip
+PICKED = {"id", "constituency", "from_", "to", "digest"}  # of who was heard
 MARK = "カナリア{}番は夜に鳴く"
 
 
@@ -72,6 +73,7 @@ def test_every_field_has_one() -> None:
     assert {one.name for one in fields(Answer)} - CHOSEN == set(TEXTS)
     assert {one.name for one in fields(Member)} - CHOSEN == set(OF_A_MEMBER)
     assert {one.name for one in fields(Withheld)} - CHOSEN == set(OF_WITHHOLDING)
+    assert {one.name for one in fields(Consultation)} - PICKED == set(OF_A_CONSULTATION)
     texts = {one.text for one in secrets()}
     assert len(texts) == len(secrets()) > 100
     assert all("カナリア" in text for text in texts)
