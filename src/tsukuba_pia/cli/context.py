@@ -14,12 +14,13 @@ from tsukuba_pia.model.text import words as in_language
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.yaml_text import MAX_BYTES
 
-_state = {"language": ""}
+_state = {"language": "", "reading": ""}
 
 
 def begin(arguments: Sequence[str]) -> None:
     """Choose the language before anything is said: help and errors need it too."""
     _state["language"] = choose_language(arguments, os.environ)
+    _state["reading"] = next(iter(asked_for(arguments)[::-1]), "")
 
 
 def choose_language(arguments: Sequence[str], environment: "os._Environ[str] | dict[str, str]") -> str:
@@ -58,6 +59,11 @@ def open_streams() -> None:
 def language() -> str:
     """The reader's language."""
     return _state["language"] or choose_language((), os.environ)
+
+
+def reading() -> str:
+    """The language of a document that is written for others: it may be one that the program itself does not speak."""
+    return _state["reading"] or language()
 
 
 def today() -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.quick import quick
+from tsukuba_pia.labels import languages
 from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem, reason_of
 
@@ -22,8 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         context.open_streams()
         context.begin(arguments)
-        if other := [one for one in context.asked_for(arguments) if one not in LANGUAGES]:
-            raise Problem("no_language", found=other[0])  # noqa: TRY301 - told below, like every problem
+        _known_language(arguments)
         call = quick(arguments) or (lambda: _typer(arguments))
         return _told(call)
     except KeyboardInterrupt:
@@ -40,6 +40,13 @@ def run(arguments: Sequence[str]) -> int:
         return BUG
     finally:
         gc.enable()
+
+
+def _known_language(arguments: Sequence[str]) -> None:
+    for one in context.asked_for(arguments):
+        if one not in LANGUAGES and one not in languages():
+            more = ", ".join(name for name in languages() if name not in LANGUAGES)
+            raise Problem("no_language", found=one, known=more)
 
 
 def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:

@@ -1,7 +1,6 @@
 """`pia render`: score → report → one file, never over a file that pia did not write."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from tsukuba_pia.cli import context
@@ -12,7 +11,7 @@ from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.build import build_report, of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import FOR_EVERYBODY, Kind, file_name
 from tsukuba_pia.report.model import Audience
@@ -47,13 +46,14 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         context.say(context.words("render", "pressing"))
 
     def report_of(one: Opened) -> Report:
-        return replace(_report(one, audience, draft=draft), kind=kind)
+        return of_kind(_report(one, audience, draft=draft), kind)
 
     def content_of(report: Report) -> bytes:
-        return exporter.content(report, labels(context.language()))
+        return exporter.content(report, labels(context.reading()))
 
-    content = content_of(report_of(opened))
-    name = file_name(kind, audience, context.language(), f"{'.draft' if draft else ''}{exporter.suffix}")
+    report = report_of(opened)
+    content = content_of(report)
+    name = file_name(kind, audience, context.reading(), f"{'.draft' if draft else ''}{exporter.suffix}")
     place = _place(opened.path.parent / "reports" / name, output, name)
     if audience == "public" and (told := leaking(opened, content, report_of, content_of, place.name)):
         say_findings(told, {})
@@ -62,6 +62,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         return _tell(content, exporter)
     write(place, content, force=force)
     context.say(context.words("render", "written", path=place))
+    if report.untranslated:
+        context.say(context.words("render", "untranslated", n=report.untranslated))
     return 0
 
 
@@ -106,7 +108,7 @@ def _report(opened: Opened, audience: Audience, *, draft: bool) -> Report:
         opened.questionnaire,
         opened.assessment,
         result,
-        language=context.language(),
+        language=context.reading(),
         audience=audience,
         profile=opened.profile,
         places=Places(opened.source, opened.banks.line),

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
+from tsukuba_pia.export._ruby import EASY, ruby
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Day
@@ -50,16 +51,20 @@ class Speaker:
     def shown(self, value: object) -> Markup:
         """What a template prints: texts marked with their language, dates for machines too."""
         if isinstance(value, Said):
-            return self._marked(escape(value.words), value, "span")
+            return self._marked(self._read(escape(value.words), value.language), value, "span")
         if isinstance(value, Day):
             return Markup('<time datetime="{}">{}</time>').format(value.iso, value.shown)
         if value is None:
             raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
-        return escape(value)
+        return self._read(escape(value), self.language)
 
     def prose(self, said: Said) -> Markup:
         """A text of people, with the Markdown that does no harm."""
-        return self._marked(prose(said.words), said, "div")
+        return self._marked(self._read(prose(said.words), said.language), said, "div")
+
+    @staticmethod
+    def _read(body: Markup, language: str) -> Markup:
+        return ruby(body) if language.endswith(EASY) else body
 
     def _marked(self, body: Markup, said: Said, element: str) -> Markup:
         if said.language == self.language or not said.words:
@@ -68,7 +73,8 @@ class Speaker:
 
     def fill(self, pattern: str, **values: object) -> Markup:
         """A label with its `{…}` filled in."""
-        return escape(pattern).format(**{name: self.shown(value) for name, value in values.items()})
+        said = {name: self.shown(value) for name, value in values.items()}
+        return self._read(escape(pattern), self.language).format(**said)
 
     def listed(self, values: Iterable[object], comma: str) -> Markup:
         """Several texts in one line."""

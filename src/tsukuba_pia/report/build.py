@@ -28,6 +28,7 @@ from tsukuba_pia.report import (
     service,
 )
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import Kind, shown
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.reader import Reader
@@ -67,9 +68,14 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     if assessment.withheld:
         reader = replace(reader, assessment=_as_seen(reader))
     report = _parts(reader, state, draft=draft)
-    told = replace(report, notice=None)  # its second face is in another language on purpose
-    foreign = {said for said in texts(told) if said.language != language and said.words}
-    return replace(report, untranslated=len(foreign))
+    return of_kind(report, "full")
+
+
+def of_kind(report: Report, kind: Kind) -> Report:
+    """The report as one kind of page of it: that counts which of the texts on it stand in another language."""
+    told = (said for part in shown(report, kind) for said in texts(part))
+    foreign = {said for said in told if said.language != report.language and said.words}
+    return replace(report, kind=kind, untranslated=len(foreign))
 
 
 def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
