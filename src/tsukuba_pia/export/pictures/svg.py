@@ -5,7 +5,7 @@ for paper in its attributes, for readers who know no style sheet. Lengths are in
 wide: letters of `SIZE` are about as large as the text around them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import hypot
 
 from markupsafe import Markup, escape
@@ -48,14 +48,19 @@ LOOKS: dict[str, dict[str, object]] = {
 
 
 def number(value: object) -> str:
-    """A length with one decimal place at most."""
+    """A length with one decimal place at most; anything else as it is."""
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
 
 
-def element(tag: str, attributes: dict[str, object], inside: Iterable[Markup] = ()) -> Markup:
+def element(tag: str, attributes: Mapping[str, object], inside: Iterable[Markup] = ()) -> Markup:
     """An element; what stands in its attributes is escaped."""
-    told = Markup("").join(Markup(' {}="{}"').format(name, number(value)) for name, value in attributes.items())
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), told, Markup("").join(inside))  # noqa: S704 - our own tags
+    told = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes.items())
+    body = "".join(inside)
+    return Markup(f"<{tag}{told}>{body}</{tag}>" if body else f"<{tag}{told}/>")  # noqa: S704 - escaped above
+
+
+def _attribute(value: object) -> str:
+    return number(value) if isinstance(value, (int, float)) else escape(value)
 
 
 def shape(tag: str, look: str, **attributes: object) -> Markup:
