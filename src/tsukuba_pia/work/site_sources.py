@@ -90,7 +90,7 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
         return Refusal("unusable", sum(one.level == "error" for one in opened.diagnostics))
     assessment, result = opened.assessment, opened.score()
     state, window = state_now(opened, result), _window(opened)
-    begun = window is not None and window[0] <= opened.as_of
+    begun = state == "comment" or (window is not None and window[0] <= opened.as_of)
     decided = state not in UNDECIDED
     wrong = len(hindrances(opened, "publication" if decided else "comment"))
     fits = not wrong and (decided or begun)
@@ -102,7 +102,7 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
         return Public(now, versions, shown, window, published_on)
     if versions:
         return Public(versions[-1][1], versions, shown, window, published_on, kept="decided")
-    return Refusal("findings" if decided or begun else "undecided", wrong)
+    return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
 
 
 def _told(opened: Opened, assessment: Assessment, result: ScoreResult, state: State, *, draft: bool) -> Told:
@@ -112,16 +112,12 @@ def _told(opened: Opened, assessment: Assessment, result: ScoreResult, state: St
 
 
 def _window(opened: Opened) -> tuple[str, str] | None:
-    """The first and the last day on which residents may comment, or could; a window whose record fails is none."""
+    """The first and the last day on which residents may comment, or could; one that nothing binds is none (PIA523)."""
     bound = newest(opened.windows)
-    if bound is not None and opened.assessment is not None:
-        said = bound.consultation
-        if said.from_ is None or said.to is None or problem_of(bound, opened.assessment):
-            return None
-        return said.from_, said.to
-    announced = opened.assessment.publication.window if opened.assessment and opened.assessment.publication else None
-    first, last = (announced.get("from"), announced.get("to")) if announced else (None, None)
-    return (first, last) if isinstance(first, str) and isinstance(last, str) and first <= last else None
+    if bound is None or opened.assessment is None or problem_of(bound, opened.assessment):
+        return None
+    first, last = bound.consultation.from_, bound.consultation.to
+    return (first, last) if first is not None and last is not None else None
 
 
 def _versions(opened: Opened, today: Assessment) -> Iterator[tuple[SignOff, Told]]:
