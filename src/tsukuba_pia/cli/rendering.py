@@ -48,14 +48,14 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     def report_of(one: Opened) -> Report:
         return of_kind(_report(one, audience, draft=draft), kind)
 
-    def content_of(report: Report) -> bytes:
-        return exporter.content(report, labels(context.reading()))
+    def text_of(report: Report) -> bytes:
+        return exporter.export(report, labels(context.reading())).encode()
 
     report = report_of(opened)
-    content = content_of(report)
+    content = exporter.content(report, labels(context.reading()))
     name = file_name(kind, audience, context.reading(), f"{'.draft' if draft else ''}{exporter.suffix}")
     place = _place(opened.path.parent / "reports" / name, output, name)
-    if audience == "public" and (told := leaking(opened, content, report_of, content_of, place.name)):
+    if audience == "public" and (told := leaking(opened, content, report_of, text_of, place.name)):
         say_findings(told, {})
         return 1
     if output == "-":

@@ -16,7 +16,7 @@ def leaking(
     opened: Opened,
     written: bytes,
     report_of: Callable[[Opened], Report],
-    content_of: Callable[[Report], bytes],
+    text_of: Callable[[Report], bytes],
     name: str,
 ) -> tuple[Diagnostic, ...]:
     """What of a public file tells something that is withheld. Only where `usable`.
@@ -25,7 +25,7 @@ def leaking(
         opened: what it was made of.
         written: the file as it was made.
         report_of: makes the report of an assessment.
-        content_of: makes a report's file.
+        text_of: makes a report's file, or the text that the file is pressed from.
         name: how the file is to be called.
 
     """
@@ -34,13 +34,14 @@ def leaking(
     secrets = secrets_of(opened.questionnaire, opened.assessment)
     if not secrets:
         return ()
-    other = report_of(_without_secrets(opened))
-    same = other == report_of(opened)
-    innocent = written if same else content_of(other)
-    found = dict.fromkeys((*leaks(written, secrets, innocent), *leaks(name.encode(errors="replace"), secrets)))
+    report, other = report_of(opened), report_of(_without_secrets(opened))
+    same, text = other == report, text_of(report)
+    found = [*leaks(text, secrets, text if same else text_of(other)), *leaks(name.encode(errors="replace"), secrets)]
+    if written != text:  # letters are numbers of a font in a PDF: its page was read, here its metadata are
+        found += leaks(written, secrets, written if same else b"")
     if not found and not same:  # it is not told, but something hangs on it
         return (Diagnostic(opened.source.file, 1, 1, CODE, {"field": ""}),)
-    return tuple(_findings(opened, [one.place for one in found]))
+    return tuple(_findings(opened, list(dict.fromkeys(one.place for one in found))))
 
 
 def _findings(opened: Opened, places: list[tuple[str | int, ...]]) -> Iterator[Diagnostic]:
