@@ -26,6 +26,7 @@ class View(TypedDict):
     paper: NotRequired[bool]  # the style for paper
     spaced: NotRequired[bool]  # the reader spaces texts out
     keys: NotRequired[bool]  # walks it by the keyboard too
+    bare: NotRequired[bool]  # only what the page does by itself
 
 
 class Overflow(TypedDict):
@@ -55,6 +56,7 @@ class PageReport(TypedDict):
     requests: list[str]  # everything asked for but the page itself; all of it was refused
     dialogs: list[str]
     overflow: Overflow
+    armed: list[str]  # what could act or lead away: no page of ours holds any
     unreached: list[str]  # what the keyboard does not reach, show or use
     unnamed: list[str]  # what has a role but no name
     violations: list[Violation]
@@ -70,6 +72,7 @@ def complaints(report: PageReport) -> list[str]:
         found.append(f"{report['overflow']['pixels']} px too wide: {report['overflow']['elements']}")
     for one in report["violations"]:
         found += [f"axe {one['id']} ({one['help']}): {node['html']}" for node in one["nodes"]]
+    found += [f"could act: {one}" for one in report["armed"]]
     found += [f"keyboard: {one}" for one in report["unreached"]]
     found += [f"without a name: {one}" for one in report["unnamed"]]
     if not report["passes"]:

@@ -91,10 +91,19 @@ async function unnamed(session) {
     .map((node) => `${node.role.value} ${node.nodeId}`);
 }
 
+/** What could act or lead away: handlers, scripts, frames, forms, addresses that are programs. */
+const ARMED = `[...document.querySelectorAll("*")].filter((one) =>
+  one.matches('script:not([type="application/ld+json"]), iframe, frame, object, embed, form, base, link, [srcdoc], [action], meta[http-equiv="refresh" i]')
+  || [...one.attributes].some(({ name, value }) => 
+    /^on/i.test(name) || /^\\s*(javascript|vbscript):/i.test(value) || (name === "href" && /^\\s*data:/i.test(value)))
+).map((one) => one.outerHTML.slice(0, 160))`;
+
 // WCAG 2.2, 1.4.12: readers may space texts out, and nothing may be lost.
 const SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
   + "p { margin-bottom: 2em !important }";
 const UNFOLD = `document.querySelectorAll("details").forEach((one) => { one.open = true; })`;
+
+const NOTHING = { unreached: [], unnamed: [], violations: [], passes: 1 };
 
 /** Looks at a page that is open in one view; `first` tells whether nothing was asked of it yet. */
 async function look(page, session, view, first, screenshot) {
@@ -109,11 +118,13 @@ async function look(page, session, view, first, screenshot) {
   if (screenshot) await page.screenshot({ path: screenshot.replace("{width}", view.width), fullPage: true });
   const folded = first ? await run(OVERFLOW) : { pixels: 0 };
   await run(UNFOLD);
+  if (view.bare) return { width: view.width, view: "bare", overflow: folded, armed: await run(ARMED), ...NOTHING };
   const spacing = view.spaced ? await page.addStyleTag({ content: SPACED }) : null;
   const found = {
     width: view.width,
     view: Object.keys(view).filter((name) => view[name] === true).join(" "),
     overflow: folded.pixels ? folded : await run(OVERFLOW),
+    armed: await run(ARMED),
     unreached: view.keys ? await keyboard(page, run) : [],
     unnamed: first ? await unnamed(session) : [],
     ...(await accessibility(run, view, first)),
