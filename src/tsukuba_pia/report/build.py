@@ -28,9 +28,10 @@ from tsukuba_pia.report import (
     service,
 )
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.kinds import Kind, shown
+from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.printed import shown
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.report.withholding import closed
