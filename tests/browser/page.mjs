@@ -93,7 +93,7 @@ async function unnamed(session) {
 
 /** What could act or lead away: handlers, scripts, frames, forms, addresses that are programs. */
 const ARMED = `[...document.querySelectorAll("*")].filter((one) =>
-  one.matches('script:not([type="application/ld+json"]), iframe, frame, object, embed, form, base, link, [srcdoc], [action], meta[http-equiv="refresh" i]')
+  one.matches('script:not([type="application/ld+json"]), iframe, frame, object, embed, form, base, link:not([rel="alternate"], [rel="canonical"]), [srcdoc], [action], meta[http-equiv="refresh" i]')
   || [...one.attributes].some(({ name, value }) => 
     /^on/i.test(name) || /^\\s*(javascript|vbscript):/i.test(value) || (name === "href" && /^\\s*data:/i.test(value)))
 ).map((one) => one.outerHTML.slice(0, 160))`;
