@@ -1,13 +1,12 @@
 """The worked examples: opened on their day, scored and rendered as `pia` does it."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from tests.golden import ROOT
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
-from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.build import build_report, of_kind
 from tsukuba_pia.report.figures import Figures
 from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import Audience
@@ -42,7 +41,7 @@ def rendered(one: Opened, form: str, audience: Audience, language: str, kind: Ki
         state="draft" if state in UNDECIDED else state,
         draft=audience == "public" and state in UNDECIDED,
     )
-    return exporters()[form].export(replace(report, kind=kind), labels(language))
+    return exporters()[form].export(of_kind(report, kind), labels(language))
 
 
 def figures(one: Opened, language: str = "en") -> str:

@@ -1,0 +1,192 @@
+"""The short pages as documents: whole, harmless, the same figures as the report, a sign that a telephone can read."""
+
+import json
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import zxingcpp
+from markupsafe import Markup
+from PIL import Image, ImageDraw
+
+from tests.export.documents import Page, blocks, exported, filled, payloads
+from tests.report.robot import CANARY, VARIANTS, plain_assessment, report_of, variant
+from tests.worked import EXAMPLES, figures, opened, rendered
+from tsukuba_pia.export._qr import qr
+from tsukuba_pia.export._ruby import ruby
+from tsukuba_pia.report.build import of_kind
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import KINDS, Kind
+
+SHORT: tuple[Kind, ...] = KINDS[1:]
+LANGUAGES = ("ja", "en", "ja-x-easy")
+URL = "https://city.example.jp/p/12"
+
+
+def report(kind: Kind, plain: dict[str, Any] | None = None, language: str = "ja") -> Report:
+    """A report that is published somewhere, as a page of a kind."""
+    changed = plain or plain_assessment()
+    changed["publication"] = {"url": URL} | changed.get("publication", {})
+    return of_kind(report_of(changed, language=language), kind)
+
+
+@pytest.fixture(
+    params=[(kind, language, name) for kind in SHORT for language in LANGUAGES for name in VARIANTS], ids="-".join
+)
+def made(request: pytest.FixtureRequest) -> Report:
+    """Each page in each language, whatever came of the plan."""
+    kind, language, name = request.param
+    return report(kind, variant(name), language)
+
+
+def test_a_short_page_is_whole(made: Report) -> None:
+    """One heading, one main part, no level left out, ids once, links and labels that lead somewhere, no script."""
+    page = Page(exported("html", made))
+    assert len(page.all("h1")) == len(page.all("main")) == 1
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-4]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = [one["id"] for _, one in page.elements if "id" in one]
+    assert len(ids) == len(set(ids))
+    inner = {one["href"][1:] for one in page.all("a") if one["href"].startswith("#")}
+    labels = {name for _, one in page.elements for name in one.get("aria-labelledby", "").split()}
+    assert inner | labels <= set(ids)
+    assert not page.all("script") + page.all("img") + page.all("iframe")
+    assert len(page.all("table")) == len(page.all("caption"))
+
+
+def test_nothing_but_readings_stands_in_ruby(made: Report) -> None:
+    """No markup within an attribute or a title, which would be read out as it stands."""
+    text = exported("html", made)
+    assert ("<ruby>" in text) == (made.language == "ja-x-easy")
+    assert not re.search(r"<title>[^<]*<ruby|=\"[^\"]*<ruby", text)
+    assert not re.search(r"<title>[^<]*[(][\u3041-\u3096]+[)]|=\"[^\"]*[\u4e00-\u9fff][(][\u3041-\u3096]+[)]", text)
+
+
+def test_levels_are_those_of_the_report(made: Report) -> None:
+    """Read back out of the page: the level as it is now stands in words, with its squares."""
+    if made.kind == "notice" or made.no_assessment:
+        return
+    now = made.citizen.levels.current.worst
+    words = "".join(Page(exported("html", made)).words)
+    assert f"{'■' * now.rank}{'□' * (now.of - now.rank)}{now.label.words}" in words
+    assert f"{'■' * now.rank}{'□' * (now.of - now.rank)} {now.label.words}" in exported("md", made)
+
+
+def test_nothing_withheld_is_on_a_short_page(made: Report) -> None:
+    """Nor a dash where something is missing on a sign."""
+    for form in ("html", "md"):
+        text = exported(form, made)
+        assert CANARY not in text
+        assert made.kind != "notice" or not re.search(r"[>:] *[-\u2014\u2015] *[<\n]", text)
+
+
+@pytest.mark.parametrize("kind", SHORT)
+def test_hostile_texts_stay_texts(kind: Kind) -> None:
+    """The same elements and the same blocks, whatever people write; in easy Japanese too."""
+    for language in ("ja", "ja-x-easy"):
+        plain = _shape(report(kind, filled("言葉"), language))
+        for one in payloads()[::40]:
+            assert _shape(report(kind, filled(one, lines=False), language)) == plain, one
+
+
+def _shape(made: Report) -> tuple[list[str], list[str]]:
+    """Elements, apart from the emphasis and the links that people may make themselves, and blocks."""
+    own = {
+        "p",
+        "em",
+        "strong",
+        "a",
+        "code",
+        "br",
+        "s",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "time",
+        "ruby",
+        "rt",
+        "rp",
+    }
+    tags = [tag for tag, _ in Page(exported("html", made)).elements if tag not in own]
+    return tags, [one for one in blocks(exported("md", made)) if not one.startswith("  ")]
+
+
+# ------------------------------------------------------------------------------------------------------------ the sign
+
+
+def drawn(svg: str) -> Image.Image:
+    """The picture as a camera sees it."""
+    size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
+    image = Image.new("L", (size * 4, size * 4), 255)
+    pen = ImageDraw.Draw(image)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h", svg):
+        left, top = int(x) * 4, int(y) * 4
+        pen.rectangle((left, top, left + int(width) * 4 - 1, top + 3), fill=0)
+    return image
+
+
+@pytest.mark.parametrize(
+    "address", [URL, f"{URL}?a=1&b=<2>", "https://見本市.example/評価", "https://e.example/" + "x" * 500]
+)
+def test_a_telephone_reads_the_code(address: str) -> None:
+    """The very address, with the error correction and the white around it that the standard asks."""
+    svg = str(qr(address, "name"))
+    (found,) = zxingcpp.read_barcodes(drawn(svg))
+    assert (found.text, found.ec_level) == (address, "M")
+    assert min(int(place) for pair in re.findall(r"M(\d+) (\d+)h\d+v1", svg) for place in pair) == 4
+    assert qr(address, "name") == qr(address, "name")
+
+
+def test_the_code_of_a_sign_leads_where_its_address_does() -> None:
+    """Scanned, clicked and typed: one place."""
+    text = exported("html", report("notice"))
+    (found,) = zxingcpp.read_barcodes(drawn(text))
+    assert found.text == URL
+    assert f'<a href="{URL}" rel="noopener noreferrer nofollow">{URL.removeprefix("https://")}</a>' in text
+    assert 'role="img" aria-label="' in text
+
+
+def test_a_sign_marks_its_languages() -> None:
+    """Each face is read out in its own."""
+    faces = [one for one in Page(exported("html", report("notice"))).all("section") if one.get("class") == "face"]
+    assert [one["lang"] for one in faces] == ["ja", "en"]
+
+
+# ------------------------------------------------------------------------------------------------------------ readings
+
+
+def test_readings_stand_above_their_characters() -> None:
+    """Kana that follow belong to the word, not to the reading; brackets of other kinds stay."""
+    assert ruby(Markup("続(つづ)けます")) == "<ruby>続<rp>(</rp><rt>つづ</rt><rp>)</rp></ruby>けます"
+    for text in ("会社(かいしゃ", "会社(company)", "かな(かな)", '<a href="漢字(かんじ)">', "(つづ)"):
+        assert ruby(Markup(text)) == text  # noqa: S704 - a table of our own
+
+
+# ------------------------------------------------------------------------------------------------- in worked examples
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_each_example_has_every_page(example: Any, language: str) -> None:  # noqa: ANN401 - a path
+    """The same level on each of them, and who receives data where there is any."""
+    one = opened(example)
+    for kind in SHORT:
+        for form in ("html", "md"):
+            text = rendered(one, form, "public", language, kind)
+            assert "{" + "{" not in text
+            assert kind == "notice" or ("■" in text) == bool(json.loads(figures(one))["risks"])
+
+
+def test_who_receives_data_and_who_does_not() -> None:
+    """Of a list the rest does not get it; the police is asked about apart; nobody else gets it."""
+    (robot,) = (path for path in EXAMPLES if path.name == "sidewalk-robot")
+    text = rendered(opened(robot), "md", "public", "en", "citizen").replace("\\", "")
+    asked = text.partition("### Who gets it, and who does not?")[2].partition("\n### ")[0]
+    yes, no = (re.search(rf"{word}: (.*)", asked)[1] for word in ("Yes", "No"))  # type: ignore[index]
+    assert "Contractors" in yes
+    assert "The police" in no
+    assert "What happens when the police or another authority asks" in asked
+    assert "Nobody else gets it." in asked

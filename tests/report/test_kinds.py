@@ -1,0 +1,190 @@
+"""The short pages: what the sheet, the summary and the sign say comes from the report itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.report.robot import plain_assessment, report_of, variant
+from tsukuba_pia.export import site_addresses
+from tsukuba_pia.load.shape import build
+from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.report.build import of_kind
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import KINDS, file_name
+from tsukuba_pia.report.model import Audience
+from tsukuba_pia.report.pages import Notice
+
+URL = "https://city.example.jp/p/12"
+
+
+def told(plain: dict[str, Any] | None = None, **more: Any) -> Report:  # noqa: ANN401 - as `report_of`
+    """A report that is published somewhere."""
+    changed = plain or plain_assessment()
+    changed["publication"] = {"url": URL, **changed.get("publication", {})}
+    return report_of(changed, **more)
+
+
+def sign(report: Report) -> Notice:
+    """Its sign."""
+    assert report.notice is not None
+    return report.notice
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "name"),
+    [
+        ("full", "public", "public.ja.html"), ("full", "internal", "internal.ja.html"),
+        ("citizen", "public", "citizen.ja.html"), ("council", "internal", "council.internal.ja.html"),
+    ],
+)  # fmt: skip
+def test_names_of_files(kind: Any, audience: Audience, name: str) -> None:  # noqa: ANN401 - a table
+    """No two of them are the same, so that none is written over another."""
+    assert file_name(kind, audience, "ja", ".html") == name
+    names = {file_name(one, who, "ja", ".html") for one in KINDS for who in ("public", "internal")}
+    assert len(names) == 2 * len(KINDS)
+
+
+# ------------------------------------------------------------------------------------------------------------ the sign
+
+
+def lines(report: Report, language: str) -> dict[str, list[str]]:
+    """What a face says, by line."""
+    face = next(one for one in sign(report).faces if one.language == language)
+    return {line.id: [said.words for said in line.texts] for line in face.lines}
+
+
+@pytest.mark.parametrize(("language", "other"), [("ja", "en"), ("en", "ja"), ("ja-x-easy", "en")])
+def test_a_sign_speaks_two_languages(language: str, other: str) -> None:
+    """The reader's first."""
+    assert [face.language for face in sign(told(language=language)).faces] == [language, other]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_sign_says_what_the_report_says(language: str) -> None:
+    """Purpose, period, recipients, ways out, desk: each face has the words that the report has in its language."""
+    own, faces = told(language=language), lines(told(), language)
+    (item,) = own.data or ()
+    assert (item.kept, item.shared, own.service.purpose) != (None, None, None)
+    assert faces["kept"] == [item.kept.words if item.kept else ""]
+    assert faces["shared"] == [item.shared.words if item.shared else ""]
+    assert faces["why"] == [own.service.purpose.words if own.service.purpose else ""]
+    assert any(one.alternative and one.alternative.words in "".join(faces["decline"]) for one in own.provision)
+    assert sign(own).phone == (own.service.contact.phone if own.service.contact else "")
+
+
+def test_a_sign_follows_the_assessment() -> None:
+    """A longer period, another number: the sign changes with them, in both languages."""
+    changed = plain_assessment()
+    changed["data"][0]["lifecycle"]["retain"]["length"] = {"ja": "1年", "en": "One year"}
+    changed["service"]["contact"]["phone"] = "111-111-1111"
+    report = told(changed)
+    assert (lines(report, "ja")["kept"], lines(report, "en")["kept"]) == (["1年"], ["One year"])
+    assert sign(report).phone == "111-111-1111"
+
+
+def test_only_what_is_captured_stands_on_a_sign() -> None:
+    """Where something is; several items go by their names."""
+    changed = plain_assessment()
+    changed["data"] += [changed["data"][0] | {"id": "list", "name": "名簿", "captures": []}]
+    assert lines(told(changed), "ja")["what"] == ["映像"]
+    changed["data"][1]["captures"] = ["vehicle_camera"]
+    assert lines(told(changed), "ja")["kept"] == ["映像: 72時間", "名簿: 72時間"]
+
+
+def test_a_sign_never_shows_a_dash() -> None:
+    """What nobody has written yet is told as not known; an address and a number that are not there are left out."""
+    changed = plain_assessment()
+    changed["data"][0]["lifecycle"] = {}
+    changed["service"]["contact"] = {"unit": "課"}
+    found = report_of(changed)
+    assert lines(found, "ja")["kept"] == ["まだ分かっていません"]
+    assert (sign(found).url, sign(found).address, sign(found).phone) == (None, None, None)
+    assert [face.more for face in sign(found).faces] == [None, None]
+
+
+def test_the_address_of_a_sign() -> None:
+    """The one that is told, to scan and to type; else the page in the city's register; never one that is no web's."""
+    assert (sign(told()).url, sign(told()).address) == (URL, "city.example.jp/p/12")
+    profile = build(Profile, {"city": "見本市", "register": {"address": "https://pia.city.example.jp/"}})
+    page = "https://pia.city.example.jp/" + site_addresses.home("small-robot")
+    assert sign(report_of(profile=profile)).url == page
+    assert sign(told(profile=profile)).url == URL
+    assert sign(told(plain_assessment() | {"publication": {"url": "javascript:alert(1)"}})).url is None
+
+
+# --------------------------------------------------------------------------------------------------------- the summary
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"), [("usual", "stop"), ("crossed", "stop"), ("needless", "nothing"), ("ended", "ended")]
+)
+def test_what_a_council_is_asked(name: str, asks: str) -> None:
+    """An open red line stops it as a crossed one does."""
+    assert report_of(variant(name)).council.asks == asks
+
+
+def test_conditions_and_approval() -> None:
+    """Once the red line is clear: with planned measures that lower the level, or as it is."""
+    changed = plain_assessment()
+    changed["answers"]["s_uses"] = ["safety"]
+    assert report_of(changed).council.asks == "approval"
+    assert report_of(changed, nobody_accepts="medium").council.asks == "stop"
+    changed["answers"] |= {
+        "s_masking": {"answer": "planned", "owner": "operator", "due": "2027-03-31"},
+        "s_logging": "absent",
+    }
+    assert report_of(changed).council.asks == "conditions"
+
+
+def test_a_council_sees_the_worst_with_what_is_still_to_do() -> None:
+    """Planned measures first, with who does them; the red line with what it waits for; the dissent."""
+    council = report_of().council
+    (worst,) = council.risks
+    assert [one.id for one in worst.measures] == ["s_training", "s_logging", "s_masking"]
+    assert [one.id for one in council.conditions] == ["s_training"]
+    assert [(line.id, line.state) for line in council.red_lines] == [("s_red", "unknown")]
+    assert [one.id for one in council.open] == ["s_uses"]
+    assert ([one.says.words for one in council.overruled], council.other_opinions) == (["短くしてほしい。"], 1)
+
+
+# ---------------------------------------------------------------------------------------------------- in easy Japanese
+
+
+def all_kinds() -> Iterator[Any]:
+    """Each kind of page in easy Japanese."""
+    for kind in KINDS:
+        yield of_kind(told(language="ja-x-easy"), kind)
+
+
+def test_what_falls_back_is_counted_page_by_page() -> None:
+    """The small assessment has no easy texts: the sheet has fewer of them than the whole report."""
+    full, citizen, _, notice = (one.untranslated for one in all_kinds())
+    assert 0 < citizen < full
+    assert notice == 0
+
+
+def test_a_text_in_easy_japanese_counts_no_more() -> None:
+    """One text less that falls back."""
+    before = of_kind(told(language="ja-x-easy"), "citizen")
+    changed = plain_assessment()
+    changed["service"]["problem"] = {"ja": "店が遠くなりました。", "ja-x-easy": "店(みせ)が遠(とお)いです。"}
+    after = of_kind(told(changed, language="ja-x-easy"), "citizen")
+    assert after.service.problem is not None
+    assert after.service.problem.language == "ja-x-easy"
+    assert after.untranslated == before.untranslated - 1
+
+
+def test_years_in_easy_japanese_are_those_of_the_calendar() -> None:
+    """Who learns Japanese need not know the eras."""
+    assert told(language="ja-x-easy").as_of.shown == "2026年11月24日"
+
+
+def test_every_figure_is_the_same_on_every_kind() -> None:
+    """A kind chooses what is shown and works nothing out."""
+    report = told()
+    for kind in KINDS:
+        one = of_kind(report, kind)
+        assert (one.citizen, one.council, one.notice, one.risks) == (
+            report.citizen, report.council, report.notice, report.risks,
+        )  # fmt: skip
