@@ -11,6 +11,7 @@ import pytest
 from tests.export.documents import Page
 from tests.golden import ROOT
 from tests.worked import EXAMPLES, WHOLE, figures, opened, rendered
+from tsukuba_pia.report.kinds import KINDS, Kind, file_name
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.work.opening import Opened
 
@@ -23,6 +24,11 @@ REST: list[Report] = [
     ("html", "public", "en"),
     ("html", "internal", "ja"),
     ("json", "public", "en"),
+]
+OF_KINDS = (WHOLE, "internet-vote")
+SHORT: list[tuple[Kind, str, str]] = [
+    *((kind, language, "md") for kind in KINDS[1:] for language in LANGUAGES),
+    ("citizen", "ja-x-easy", "md"),
 ]
 KEPT = [(folder, one) for folder in EXAMPLES for one in (*READ, *(REST if folder.name == WHOLE else ()))]
 
@@ -55,6 +61,17 @@ def test_report_is_as_expected(folder: Path, report: Report, golden: Callable[[P
     """The text that residents read, in both languages; of one example each format, and what colleagues read."""
     form, audience, language = report
     golden(folder / "expected" / f"{audience}.{language}.{form}", rendered(opened(folder), *report))
+
+
+@pytest.mark.parametrize("example_of_kinds", OF_KINDS)
+@pytest.mark.parametrize(("kind", "language", "form"), SHORT, ids=[".".join(one) for one in SHORT])
+def test_short_page_is_as_expected(
+    example_of_kinds: str, kind: Kind, language: str, form: str, golden: Callable[[Path, str], None]
+) -> None:
+    """What residents, the council and passers-by read, of a plan that is open and of one that may go on."""
+    folder = ROOT / "examples" / example_of_kinds
+    name = file_name(kind, "public", language, f".{form}")
+    golden(folder / "expected" / name, rendered(opened(folder), form, "public", language, kind))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
