@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tsukuba_pia.export.pictures.measure import balanced, em, lines
-from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, arrow, casing, mark, picture, shape, text
+from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, Point, arrow, casing, mark, picture, shape, text
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Axes, Risk, RiskMap
 
@@ -126,17 +126,16 @@ def _told(report: Report, one: RiskMap, said: Mapping[str, str]) -> str:
 
 
 def _axes(one: RiskMap, fields: Grid, words: Mapping[str, Any]) -> Iterator[Markup]:
+    yield text(words["risks"]["severity"] + " ↓", LEFT, 12.5, size=SMALL, look="quiet", bold=True)
     yield text(
-        words["risks"]["likelihood"] + " →", WIDTH / 2, 12.5, size=SMALL, look="quiet", bold=True, anchor="middle"
+        words["risks"]["likelihood"] + " →", WIDTH - EDGE, 12.5, size=SMALL, look="quiet", bold=True, anchor="end"
     )
     for cell in one.rows[0].cells:
         yield from _centred(
             cell.likelihood.label.words, fields.middle(cell.likelihood.rank), fields.words, fields.width - 3
         )
-    pair = words["pictures"]["fact"]
     for row in one.rows:
-        name = pair.format(label=words["risks"]["severity"], said=row.severity.label.words)
-        for each in lines(name, (WIDTH - 4) / 10, 1):
+        for each in lines(row.severity.label.words, (WIDTH - 4) / 10.6, 1):
             yield text(each, LEFT, fields.tops[row.severity.rank] - 4, size=10, bold=True)
 
 
@@ -166,22 +165,29 @@ def _marks(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:
 
 
 def _moves(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:
-    """Each along a track of its own at the foot of its row; what changes rows ends at the edge of the other one."""
+    """Each along a track of its own at the foot of its row, those that change rows lowest."""
     used, ended = Counter[int](), Counter[Place]()
-    for (start, end), count in sorted(
-        moves(report.risks, moment).items(), key=lambda one: one[0][0][0] == one[0][1][0]
-    ):
+    found = moves(report.risks, moment)
+    for start, end in sorted(found, key=lambda one: one[0][0] == one[1][0]):
         foot = fields.tops[start[0]] + fields.heights[start[0]]
-        x, y = fields.middle(start[1]), foot - TRACK / 2 - 1 - used[start[0]] * TRACK
-        used[start[0]] += 1
-        end_x, end_y = fields.middle(end[1]), y
+        y = foot - TRACK / 2 - 1 - used[start[0]] * TRACK
+        way = [(fields.middle(start[1]), y), (fields.middle(end[1]), y)]
         if start[0] != end[0]:
-            end_x += fields.width * (0.4 - 0.17 * (ended[end] % 5))
-            end_y = fields.tops[end[0]] + (7 if end[0] < start[0] else fields.heights[end[0]] - 7)
-            ended[end] += 1
-        yield casing((x, y), (end_x, end_y))
-        yield arrow("strong", (x, y), (end_x, end_y))
-        yield from _counted(f"×{count}", x, y)
+            way = _across(start, end, y, fields, ended[end] % 5)
+        yield casing(*way)
+        yield arrow("strong", *way)
+        yield from _counted(f"×{found[start, end]}", *way[0])
+        used[start[0]] += 1
+        ended[end] += 1
+
+
+def _across(start: Place, end: Place, y: float, fields: Grid, before: int) -> list[Point]:
+    """To the edge of another row, beside where others ended; straight down within a column, beside the rows' names."""
+    end_y = fields.tops[end[0]] + (7 if end[0] < start[0] else fields.heights[end[0]] - 7)
+    if start[1] == end[1]:
+        x = fields.middle(start[1]) + fields.width * (0.33 - 0.1 * before)
+        return [(x, y), (x, end_y)]
+    return [(fields.middle(start[1]), y), (fields.middle(end[1]) + fields.width * (0.4 - 0.17 * before), end_y)]
 
 
 def _counted(label: str, x: float, y: float) -> Iterator[Markup]:
