@@ -1,4 +1,4 @@
-"""Makes docs/pictures/ from the real thing: the example's score in a terminal, and its page on a desk and a phone.
+"""Makes docs/pictures/ from the real thing: a score in a terminal, pages on a desk and a phone, a city's register.
 
     python tools/pictures.py
 
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/sidewalk-robot"
 PICTURES = ROOT / "docs" / "pictures"
 DAY = "2026-12-01"  # so that a picture does not change with the calendar
+ASKED = ("bus-od-data", "multilingual-app")  # put to comment, so that the register shows open windows
 COLUMNS = 100
 LARGEST = 250 * 1024
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -51,13 +52,13 @@ iframe {{ width: 390px; height: 844px; border: 10px solid #222; border-radius: 3
 </style><iframe src="{}"></iframe>"""
 
 
-def pia(*arguments: str) -> str:
+def pia(*arguments: str, where: Path = ROOT) -> str:
     """What `pia` says, in colour."""
     program = Path(sys.executable).with_name("pia")
-    surroundings = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": str(COLUMNS)}
+    surroundings = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": str(COLUMNS), "PIA_TODAY": DAY}
     surroundings.pop("NO_COLOR", None)
     done = subprocess.run(
-        [program, *arguments], cwd=ROOT, env=surroundings, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+        [program, *arguments], cwd=where, env=surroundings, check=True, stdout=subprocess.PIPE, encoding="utf-8"
     )
     return done.stdout
 
@@ -106,6 +107,15 @@ def photograph(page: Path, name: str, width: int, height: int, scale: float) -> 
     print(f"{target.relative_to(ROOT)}  {weight // 1024} KB")
 
 
+def register(room: Path) -> Path:
+    """The register of a city with what is decided among the examples, and two that residents are asked about."""
+    shutil.copytree(ROOT / "examples", room / "assessments", ignore=shutil.ignore_patterns("expected"))
+    for name in ASKED:
+        pia("comment", f"assessments/{name}", "--from", DAY, "--to", "2027-01-08", "--on-behalf-of", "1", where=room)
+    pia("site", "assessments", "--output", "register", where=room)
+    return room / "register"
+
+
 def main() -> None:
     """All pictures anew."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -116,12 +126,15 @@ def main() -> None:
             page = room / f"score.{language}.html"
             page.write_text(terminal_page(score), encoding="utf-8")
             photograph(page, f"score.{language}.png", 882, 19 * (score.count("\n") + 1) + 32, 1)
-        pia("render", EXAMPLE, "--draft", "--lang", "ja", "--as-of", DAY, "--output", f"{room}/")
-        report = room / "public.ja.draft.html"
-        photograph(report, "page-desktop.ja.png", 1000, 1000, 1)
-        phone = room / "phone.html"
-        phone.write_text(PHONE.format(report.name), encoding="utf-8")
-        photograph(phone, "page-phone.ja.png", 500, 900, 1)
+            pia("render", EXAMPLE, "--draft", "--lang", language, "--as-of", DAY, "--output", f"{room}/")
+            report = room / f"public.{language}.draft.html"
+            photograph(report, f"page-desktop.{language}.png", 1000, 1000, 1)
+            phone = room / "phone.html"
+            phone.write_text(PHONE.format(report.name), encoding="utf-8")
+            photograph(phone, f"page-phone.{language}.png", 500, 900, 1)
+        built = register(room)
+        photograph(built / "index.html", "register.ja.png", 1000, 1000, 1)
+        photograph(built / "en" / "index.html", "register.en.png", 1000, 1000, 1)
 
 
 if __name__ == "__main__":
