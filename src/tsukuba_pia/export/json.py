@@ -1,12 +1,12 @@
 """A report as one JSON document, versioned: `{"pia_report": 1, …}`, the same figures as the pages."""
 
 import json
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tsukuba_pia.export.exporter import Exporter, Labels
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.fields import field_names
 
 
 def export(report: Report, labels: Labels) -> str:  # noqa: ARG001 - programs read ids, not labels
@@ -20,9 +20,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
         return {"text": value.words, "lang": value.language}
     if isinstance(value, tuple):
         return [plain(one) for one in value]
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    names = field_names(value)
+    return {name: plain(getattr(value, name)) for name in names} if names else value
 
 
 EXPORTER = Exporter("json", ".json", export, Report)

@@ -1,7 +1,7 @@
 """Pure: (questionnaire, assessment, result) → Report, for one audience in one language. No file, no clock."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.assessment import Assessment
@@ -28,6 +28,7 @@ from tsukuba_pia.report import (
     service,
 )
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.fields import field_names
 from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
@@ -187,11 +188,17 @@ def _organ(reader: Reader) -> Said | None:
 
 def texts(value: object) -> Iterator[Said]:
     """Every text of a report, in order."""
+    found: list[Said] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: object, found: list[Said]) -> None:
     if isinstance(value, Said):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for one in value:
-            yield from texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+            _gather(one, found)
+    else:
+        for name in field_names(value):
+            _gather(getattr(value, name), found)

@@ -16,6 +16,7 @@ from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
+from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.register import Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of
@@ -26,6 +27,7 @@ from tsukuba_pia.work.site_folder import Made, put
 from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
 
 Pages = dict[str, bytes]
+ROWS = "rows"  # beside the files: what the lists say
 
 
 @dataclass(frozen=True)
@@ -96,11 +98,16 @@ class Builder:
         if not secrets:
             return ()
         other_rows, other_pages = self._made(_with_other_secrets(public))
-        found = leaks(_raw(rows), secrets, _raw(other_rows))
-        for path, content in pages.items():
-            found += leaks(content, secrets, other_pages.get(path, b""))
-            found += leaks(path.encode(), secrets)
-        return tuple(sorted({one.field for one in found}))
+        written, others = {ROWS: _raw(rows), **pages}, {ROWS: _raw(other_rows), **other_pages}
+        anywhere = tuple(one for one in secrets if one.nowhere)
+        found: set[str] = set()
+        for path, content in written.items():
+            other = others.get(path, b"")
+            # What is the same whatever the withheld texts say can only say them in a public field, and all public
+            # fields stand in the data beside the page, where they are sooner read.
+            sought = secrets if content != other else () if path.endswith(".html") else anywhere
+            found |= {one.field for one in (*leaks(content, sought, other), *leaks(path.encode(), secrets))}
+        return tuple(sorted(found))
 
 
 class _Assessment:
@@ -132,7 +139,7 @@ class _Assessment:
     def pages(self) -> Pages:
         """All files, by their paths."""
         found = dict(self._page(self.now, self.public.now))
-        sheet = replace(self.now, kind="citizen")
+        sheet = of_kind(self.now, "citizen")
         room = places.room(self.register.language, self.register.languages) + places.home(self.entry.id)
         found[room + places.SHEET] = html.export(sheet, self.own).encode()
         for version, (_, told), report in zip(self.entry.versions, self.public.versions, self.reports, strict=True):
