@@ -145,7 +145,8 @@ def _lanes(boxes: Sequence[Box]) -> dict[Said, int]:
     found = {}
     for name, span in sorted(spans.items(), key=lambda one: one[1][1] - one[1][0]):
         lane = next((place for place, all_ in enumerate(taken) if all(_apart(span, one) for one in all_)), len(taken))
-        taken[lane:lane] = [[]] if lane == len(taken) else []
+        if lane == len(taken):
+            taken.append([])
         taken[lane].append(span)
         found[name] = lane
     return found

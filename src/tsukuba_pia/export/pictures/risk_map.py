@@ -8,9 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from tsukuba_pia.export.pictures.measure import balanced, em, lines
-from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, Point, arrow, casing, mark, picture, shape, text
+from tsukuba_pia.export.pictures.svg import SMALL, WIDTH, Point, arrow, casing, mark, picture, shape, text, tongue
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.model import Axes, Risk, RiskMap
+from tsukuba_pia.report.model import Axes, Level, Risk, RiskMap
 
 LEFT, EDGE = 1, 1
 PITCH, RADIUS = 18.5, 8.5  # of the marks
@@ -107,10 +107,10 @@ def risk_map(report: Report, one: RiskMap, words: Mapping[str, Any], name: str) 
     said = words["pictures"]
     title = words["risks"]["map"].format(moment=words["risks"]["moments"][one.moment])
     parts = [
-        *_cells(one, fields),
+        *_cells(one, fields, report.language),
         *_moves(report, one.moment, fields),
         *_marks(report, one.moment, fields),
-        *_axes(one, fields, words),
+        *_axes(one, fields, words, report.language),
     ]
     return picture(name, fields.bottom + 2, title, _told(report, one, said), parts)
 
@@ -125,34 +125,41 @@ def _told(report: Report, one: RiskMap, said: Mapping[str, str]) -> str:
     return said["map_told"].format(counts=told) + (said["map_moved"].format(n=moved) if moved else "")
 
 
-def _axes(one: RiskMap, fields: Grid, words: Mapping[str, Any]) -> Iterator[Markup]:
+def _axes(one: RiskMap, fields: Grid, words: Mapping[str, Any], page: str) -> Iterator[Markup]:
     yield text(words["risks"]["severity"] + " ↓", LEFT, 12.5, size=SMALL, look="quiet", bold=True)
     yield text(
         words["risks"]["likelihood"] + " →", WIDTH - EDGE, 12.5, size=SMALL, look="quiet", bold=True, anchor="end"
     )
     for cell in one.rows[0].cells:
-        yield from _centred(
-            cell.likelihood.label.words, fields.middle(cell.likelihood.rank), fields.words, fields.width - 3
-        )
+        yield from _centred(cell.likelihood, fields, page)
     for row in one.rows:
         for each in lines(row.severity.label.words, (WIDTH - 4) / 10.6, 1):
-            yield text(each, LEFT, fields.tops[row.severity.rank] - 4, size=10, bold=True)
+            yield text(
+                each,
+                LEFT,
+                fields.tops[row.severity.rank] - 4,
+                size=10,
+                bold=True,
+                language=tongue(row.severity.label, page),
+            )
 
 
-def _centred(words: str, x: float, bottom: float, width: float) -> Iterator[Markup]:
-    told = balanced(words, width / 10, 2)
+def _centred(column: Level, fields: Grid, page: str) -> Iterator[Markup]:
+    told = balanced(column.label.words, (fields.width - 3) / 10, 2)
+    x, language = fields.middle(column.rank), tongue(column.label, page)
     for number, each in enumerate(told):
-        yield text(each, x, bottom - (len(told) - 1 - number) * WORD, size=10, anchor="middle")
+        y = fields.words - (len(told) - 1 - number) * WORD
+        yield text(each, x, y, size=10, anchor="middle", language=language)
 
 
-def _cells(one: RiskMap, fields: Grid) -> Iterator[Markup]:
+def _cells(one: RiskMap, fields: Grid, page: str) -> Iterator[Markup]:
     for row in one.rows:
         top, height = fields.tops[row.severity.rank], fields.heights[row.severity.rank]
         for cell in row.cells:
-            left, rank = fields.left(cell.likelihood.rank), min(cell.level.rank, 4)
+            left, rank, label = fields.left(cell.likelihood.rank), min(cell.level.rank, 4), cell.level.label
             yield shape("rect", f"level-{rank}", x=left, y=top, width=fields.width, height=height)
-            for each in lines(cell.level.label.words, (fields.width - 6) / 9, 1):
-                yield text(each, left + 4, top + 11, size=9, look=f"on-{rank}")
+            for each in lines(label.words, (fields.width - 6) / 9, 1):
+                yield text(each, left + 4, top + 11, size=9, look=f"on-{rank}", language=tongue(label, page))
 
 
 def _marks(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:

@@ -122,6 +122,11 @@ def text(  # noqa: PLR0913 - a text has a place and a look
     return element("text", attributes | LOOKS[look], [escape(words)])
 
 
+def tongue(said: Said, page_language: str) -> str:
+    """The language to mark a text with: none where it is the page's own."""
+    return "" if said.language == page_language else said.language
+
+
 class Column:
     """Text that is set from the top down between two edges."""
 
@@ -133,7 +138,7 @@ class Column:
     def say(self, said: Said, most: int, *, size: float = SIZE, look: str = "words", bold: bool = False) -> None:
         """Set a text in at most `most` lines."""
         heavier = 1.06 if bold else 1.0
-        language = "" if said.language == self.page_language else said.language
+        language = tongue(said, self.page_language)
         for one in lines(said.words, self.width / size / heavier, most):
             self.y += size * LEADING
             place = self.y - size * (LEADING - 1)
