@@ -15,7 +15,7 @@ KNOWN = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "main", "footer", "nav", "section", "article",
     "h1", "h2", "h3", "h4", "p", "div", "span", "strong", "em", "code", "pre", "br", "ul", "ol", "li", "dl", "dt", "dd",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "address", "blockquote", "s", "details", "summary",
-    "figure", "figcaption", "svg", "desc", "text", "path", "rect", "circle", "polygon",
+    "figure", "figcaption", "ruby", "rt", "rp", "svg", "desc", "text", "path", "rect", "circle", "polygon",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "rel", "scope", "colspan", "role",
