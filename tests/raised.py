@@ -4,9 +4,9 @@ A code counts as raised by a test that is about it: whose name, or whose module,
 code that none raised is a failure, and so is one of whose arguments the rule's words know nothing, or the reverse.
 """
 
+import os
 import re
 import sys
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
