@@ -14,13 +14,25 @@ def shown(report: Report, kind: Kind) -> Iterator[object]:
         yield from _sheet(report)
     if kind == "council":
         yield (report.title, report.city, report.citizen.summary or report.service.purpose, report.conclusion)
-        yield (report.council, report.provision, _beside(report))
+        yield from _summary(report)
         yield tuple((one.who, one.said, one.done) for one in report.consultations)
+
+
+def _summary(report: Report) -> Iterator[object]:
+    council = report.council
+    measures = [one for risk in council.risks for one in risk.measures]
+    yield (council.red_lines, council.overruled, council.accepts_now, council.accepts_later, _beside(report))
+    yield tuple((one.text, one.owner) for one in (*measures, *council.conditions))
+    yield (tuple(one.risk for one in council.risks), tuple((one.text, one.asking) for one in council.open))
+    yield tuple((one.item, one.consequence, one.nature, one.alternative) for one in report.provision)
 
 
 def _sheet(report: Report) -> Iterator[object]:
     service = report.service
-    yield (report.title, report.city, report.citizen, _beside(report), report.receivers, report.choices)
+    page = report.citizen
+    yield (report.title, report.city, _beside(report), report.receivers, report.choices)
+    yield (page.summary, page.conclusion, page.result, page.decides, page.accepted_by, page.risks, page.levels)
+    yield (page.doing, page.planned, tuple((one.text, one.asking) for one in page.open))
     yield (service.purpose, service.problem, service.why_now, service.ended_why, service.contact)
     yield tuple((one.item, one.consequence, one.alternative) for one in report.provision)
     for item in report.data or ():
