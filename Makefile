@@ -8,7 +8,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
 .PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
-        oracle mutation mutation-files pictures review-session constraints clean
+        oracle mutation mutation-files site pictures review-session constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,11 @@ mutation: setup ## change the engine a little, again and again; the tests have t
 
 mutation-files: setup ## change sound files a little, again and again; pia check has to find it, or a reason be listed
 	@$(BIN)/python tools/mutate_files.py
+
+site: setup ## every example in a register, in build/site/index.html
+	@rm -rf build/site-source && mkdir -p build/site-source && cp -R $(patsubst %/assessment.yaml,%,$(wildcard examples/*/assessment.yaml)) build/site-source
+	@cp examples/mobile-polling-list/city.yaml build/site-source && rm build/site-source/mobile-polling-list/city.yaml
+	@$(BIN)/pia site build/site-source --draft --output build/site
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py

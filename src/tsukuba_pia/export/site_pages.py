@@ -1,8 +1,10 @@
 """The register as pages: self-contained, without a script that is needed, without a request."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
@@ -97,8 +99,10 @@ def assessment_page(  # noqa: PLR0913 - what stands on it
 ) -> str:
     """The page of an assessment or of one of its versions. `register`: may lack its entries."""
     path = page_of(entry.id, register, version)
-    seen = {"entry": entry, "history": history, "linked": Markup(script(linked)), "version": version}  # noqa: S704
-    return _page("site_assessment", path, register, words, report=report, **seen)
+    data = script(linked)
+    seen = {"entry": entry, "history": history, "version": version, "linked": Markup(data)}  # noqa: S704
+    digest = b64encode(sha256(data.encode()).digest()).decode()
+    return _page("site_assessment", path, register, words, report=report, linked_digest=digest, **seen)
 
 
 def page_of(identifier: str, register: Register, version: Version | None = None) -> str:
@@ -163,4 +167,4 @@ def _rule(name: str, choices: Sequence[str], entries: str) -> Iterator[Markup]:
     """Hide entries while something of a kind is ticked, but nothing that they are."""
     if all(_NAME.match(one) for one in choices):
         none = "".join(f":not(:has(#{name}-{one}:checked))" for one in choices)
-        yield Markup(f'.register:has([name="{name}"]:checked){none} {entries} {{ display: none; }}')  # noqa: S704
+        yield Markup(f'.register:has(.by-{name}:checked){none} {entries} {{ display: none; }}')  # noqa: S704
