@@ -80,7 +80,7 @@ def test_nothing_is_wrong_with_a_page_in_any_way_it_is_read(browser_report: Open
 def test_what_colleagues_read_is_as_sound(browser_report: Open) -> None:
     """The page that holds everything, with places and evidence, which are long."""
     page = next(one for one in EXAMPLES if one.name == WHOLE) / "expected" / "internal.ja.html"
-    reports = browser_report([page], views=(View(width=320, keys=True), View(width=1280, scheme="dark")))
+    reports = browser_report([page], views=(View(width=320), View(width=1280, scheme="dark")))
     assert [line for one in reports for line in complaints(one)] == []
 
 
