@@ -167,4 +167,4 @@ def _rule(name: str, choices: Sequence[str], entries: str) -> Iterator[Markup]:
     """Hide entries while something of a kind is ticked, but nothing that they are."""
     if all(_NAME.match(one) for one in choices):
         none = "".join(f":not(:has(#{name}-{one}:checked))" for one in choices)
-        yield Markup(f'.register:has(.by-{name}:checked){none} {entries} {{ display: none; }}')  # noqa: S704
+        yield Markup(f".register:has(.by-{name}:checked){none} {entries} {{ display: none; }}")  # noqa: S704
