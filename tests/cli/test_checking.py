@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.terminal import run
 from tests.work.desk import workspace
 from tsukuba_pia.cli import checking
 from tsukuba_pia.problems import Problem
@@ -49,6 +50,34 @@ def test_the_order_of_paths_changes_nothing(city: Path, capsys: pytest.CaptureFi
     assert checking.run([two, one], "json") == 1
     assert capsys.readouterr().out == first
     assert files_of(first) == [two, one]
+
+
+def test_the_seed_of_hashes_changes_nothing(city: Path) -> None:
+    """Not even what is found in several files together."""
+    for name in "cdefgh":
+        file = city / "assessments" / name / "assessment.yaml"
+        file.parent.mkdir()
+        file.write_text(ROBOT.format(name=name, answer="specific"), encoding="utf-8")
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    said = {run("check", "--no-cache", "--output-format", "json", PYTHONHASHSEED=seed).stdout for seed in "123"}
+    assert len(said) == 1
+    assert {one["code"] for one in json.loads(said.pop())["findings"]} >= {"PIA552"}
+
+
+def test_one_file_by_several_names(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counted once, and told by the shortest of them; a link to a file is another file."""
+    name = "assessments/a-first/assessment.yaml"
+    (city / "linked-assessments").symlink_to("assessments")
+    (city / "assessments/c-third").mkdir()
+    (city / "assessments/c-third/assessment.yaml").symlink_to("../a-first/assessment.yaml")
+    names = [str(city / name), name, f"./assessments/../{name}", f"linked-assessments/{name.partition('/')[2]}"]
+    for order in (names, names[::-1]):
+        assert checking.run(order, "json") == 1
+        said = json.loads(capsys.readouterr().out)
+        assert said["files"] == [name]
+        assert [one["file"] for one in said["findings"]] == [name]
+    checking.run([*names, "assessments/c-third"], "json")
+    assert len(json.loads(capsys.readouterr().out)["files"]) == 2
 
 
 def test_output_file(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

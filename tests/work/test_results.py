@@ -154,6 +154,22 @@ def test_another_toolkit(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> 
     assert len(checked_again(files, DEMAND, monkeypatch)) == len(files)
 
 
+def test_times_set_back(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What keeps a file's size and its time of writing (`cp -p`, `rsync -a`, `touch -r`) is seen all the same."""
+    run(files)
+    changed, replaced, closed = (files[number].parent / "evidence" / "shot.txt" for number in (1, 2, 4))
+    times = [file.stat().st_mtime_ns for file in (changed, replaced)]
+    changed.write_text("A PICTURE\n", encoding="utf-8")
+    other = replaced.with_name("other.txt")
+    other.write_text("A PICTURE\n", encoding="utf-8")
+    other.replace(replaced)
+    for file, time_before in zip((changed, replaced), times, strict=True):
+        os.utime(file, ns=(time_before, time_before))
+    closed.chmod(0o600)
+    assert checked_again(files, DEMAND, monkeypatch) == ["a-01", "a-02"]  # who may read it alone changes no content
+    assert checked_again(files, DEMAND, monkeypatch) == []
+
+
 def test_written_within_a_tick(files: list[Path]) -> None:
     """A file that was written to just before it was read may have changed within the same tick of the clock."""
     evidence = files[1].parent / "evidence" / "shot.txt"

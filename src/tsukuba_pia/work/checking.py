@@ -1,5 +1,6 @@
 """Checks many files, over the processors that there are; what was checked before and has not changed is remembered."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,7 @@ def check_files(
     """
     together: list[tuple[Path, tuple[Any, ...]]] = []
     told: set[tuple[str, int, int, str, str]] = set()
-    order = sorted(dict.fromkeys(files), key=_first_the_banks)
-    for file, outcome in _outcomes(order, demand, jobs, results):
+    for file, outcome in _outcomes(_once(files, demand), demand, jobs, results):
         findings = outcome.found.findings
         fresh = tuple(one for one in findings if _key(one.diagnostic) not in told)
         told |= {_key(one) for one, *_ in fresh if one.file != str(file) or file.name != ASSESSMENT}
@@ -49,6 +49,26 @@ def check_files(
             together.append((file, outcome.traits))
         yield outcome.found if len(fresh) == len(findings) else outcome.found._replace(findings=fresh)
     yield from _together(together, demand, {folder.absolute() for folder in whole})
+
+
+def _once(files: Iterable[Path], demand: Demand) -> list[Path]:
+    """Each file once, by the shortest of its names, or by the one under which its text was given; banks first."""
+    folders: dict[Path, object] = {}
+    found: dict[tuple[object, str], Path] = {}
+    for file in sorted(set(files), key=lambda one: (one not in demand.given, one.is_absolute(), len(str(one)), one)):
+        if file.parent not in folders:
+            folders[file.parent] = _identity(file.parent)
+        found.setdefault((folders[file.parent], file.name), file)
+    return sorted(found.values(), key=_first_the_banks)
+
+
+def _identity(folder: Path) -> object:
+    """What tells a folder from all others, however it is named."""
+    try:
+        status = os.stat(folder)  # noqa: PTH116 - asked for each assessment
+    except OSError:
+        return str(folder)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
 def _together(records: Iterable[tuple[Path, tuple[Any, ...]]], demand: Demand, whole: set[Path]) -> Iterator[InFile]:
@@ -61,7 +81,7 @@ def _together(records: Iterable[tuple[Path, tuple[Any, ...]]], demand: Demand, w
         complete = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
         found = check_together(traits, workspace, complete=complete)
         told = [one for one in found if demand.settings.wants(one.code, Path(one.file))]
-        for more in by_file(told, {name: read(name) for name in {one.file for one in told}}):
+        for more in by_file(told, {name: read(name) for name in dict.fromkeys(one.file for one in told)}):
             yield more._replace(again=True)
 
 

@@ -1,7 +1,8 @@
 """A stamp of a file with all that a check of it rests on: equal stamps, equal findings.
 
-Contents count, not times. A file that was not written to since its content was read is not read again; one that was
-written to just before is, because the clocks of file systems tick slowly.
+Contents count. A file is not read again while it is the same one (by its inode) and neither its content nor anything
+else about it was changed since: whoever sets the time of writing back cannot set back the time of that change. One
+that changed just before it was read is read again, because the clocks of file systems tick slowly.
 """
 
 import hashlib
@@ -17,15 +18,17 @@ from tsukuba_pia.resources import WORKSPACE_FILE, Workspaces, shipped
 
 BANKS = "questionnaires"
 MOST_FILES = 500  # in an assessment's folder; one with more is somebody's whole disk, and nothing is remembered of it
-LARGE = 1 << 20  # bytes; such a file is known by its size and the time when it was written
+LARGE = 1 << 20  # bytes; of such a file it is enough that it is the same one and unchanged
 TICK = 100_000_000  # nanoseconds
 
 
 class Seen(NamedTuple):
-    """A file whose content was read: how large it was, when it was written last, and the content's digest."""
+    """A file whose content was read: which it was and since when unchanged (times in nanoseconds), and the digest."""
 
     size: int
     written: int
+    changed: int  # also by renaming, or by who may read it
+    inode: int
     digest: str
 
 
@@ -73,17 +76,18 @@ class Stamper:
     def _content(self, file: str) -> str:
         try:
             status = os.stat(file)  # noqa: PTH116 - asked a lot
+            now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGE:
-                return f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"
+                return f"{status.st_mode} {now}"
             known = self.seen.get(file)
-            if known is not None and (known[0], known[1]) == (status.st_size, status.st_mtime_ns):
-                return known[2]
+            if known is not None and known[:-1] == now:
+                return known[-1]
             with open(file, "rb") as stream:  # noqa: PTH123
                 digest = hashlib.sha256(stream.read()).hexdigest()
         except OSError as error:
             return f"unreadable {error.errno}"
-        if status.st_mtime_ns < self._started - TICK:
-            self.seen[file] = self.fresh[file] = Seen(status.st_size, status.st_mtime_ns, digest)
+        if max(status.st_mtime_ns, status.st_ctime_ns) < self._started - TICK:
+            self.seen[file] = self.fresh[file] = Seen(*now, digest)
         return digest
 
 
