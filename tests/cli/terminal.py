@@ -1,6 +1,7 @@
 """`pia` at a pseudo-terminal, and without one."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,11 @@ def run(*arguments: str | Path, cwd: Path | None = None, **more: str) -> subproc
     )
 
 
+def heed_interrupts() -> None:
+    """Whoever runs the tests in the background has Ctrl-C ignored, and so would the child."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """A person at 80 columns."""
 
@@ -44,6 +50,7 @@ class Terminal:
             env=environment(**more),
             cwd=str(cwd) if cwd else None,
             dimensions=SCREEN,
+            preexec_fn=heed_interrupts,
             encoding="utf-8",
             timeout=20,
         )

@@ -1,7 +1,7 @@
 """When two names are one person's."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tsukuba_pia.score.asked import named, same_name, same_person
@@ -60,7 +60,10 @@ def test_nobody_is_named(nothing: str | None) -> None:
     assert not named(nothing)
 
 
-@given(st.text("髙高橋々ﾀタた様さん課長氏山 \u3000・AＡa1", max_size=12))
+@example("1課長様")
+@example("1課 長")
+@example("タサン")
+@given(st.text("髙高橋々ﾀタた様さんｻサン課長氏山 \u3000・AＡa1", max_size=12))
 def test_folding_twice_changes_nothing(name: str) -> None:
     """So that what is equal once is equal for good."""
     assert person(person(name)) == person(name)

@@ -39,15 +39,15 @@ def folded(text: str | None) -> str:
 @lru_cache(maxsize=4096)
 def person(name: str | None) -> str:
     """A name, or a post, without what two spellings of it differ by."""
-    return _without("".join(_words(name)), _POLITE).translate(_KANA)
+    return _without("".join(_words(name)).translate(_KANA), _POLITE)
 
 
 @lru_cache(maxsize=1024)
 def holder(name: str | None) -> str:
     """A name without the post that is written before or after it. A post alone is left as it is."""
     words = _words(name)
-    named = [word for word in words if not word.endswith(_POSTS)]
-    return person("".join(named)) if named else person(_without("".join(words), (*_POLITE, *_POSTS)))
+    named = [word for word in words if not _without(word, _POLITE).endswith(_POSTS)]
+    return person(_without("".join(named or words).translate(_KANA), (*_POLITE, *_POSTS)))
 
 
 def _words(name: str | None) -> list[str]:
