@@ -1,0 +1,86 @@
+"""Words that stand where something has to be said, and say nothing. This is the one place where they are listed."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from tsukuba_pia.model.text import Text
+from tsukuba_pia.score.person_names import folded
+
+# Only as the whole text, without blanks and punctuation: “なし” beside a reason is an answer.
+NOTHING: Final = """
+なし 無し 特になし 特に無し とくになし 無 ない 無い ありません 特にありません 該当なし 該当無し 該当しない
+対象外 問題なし 異常なし 未定 未記入 未入力 未回答 未確認 未作成 不明 不詳 分からない わからない 確認中 検討中
+調整中 調査中 協議中 作成中 準備中 記入中 要確認 要検討 後日 後日記入 後日記載 後で書く あとで書く 後で あとで
+追って 追記予定 記載予定 記入予定 別途 別途記載 別途定める 同上 上記のとおり 上記の通り 上記と同じ 同じ
+以下同じ 省略 以下略 略 仮 仮置き ダミー テスト サンプル 見本 例 ここに入力 ここに記入 適宜 適切に 適切に対応
+適切に対応する 適切に実施 適切に管理 必要に応じて 必要に応じて対応 必要に応じて対応する はい いいえ todo tbd
+tbc tba fixme xxx na none nothing nil null no yes ok unknown unclear undecided pending later dummy test sample
+example tobedetermined tobedecided tobeconfirmed tobedone towrite underreview inprogress seeabove sameasabove
+asabove ditto asneeded asnecessary asrequired asappropriate whereappropriate notapplicable notavailable
+notdecided notknown notyetdecided notyetknown noidea nocomment whatever placeholder loremipsum asdf qwerty
+"""
+
+NOBODY: Final = """
+市 町 村 区 県 本市 当市 市役所 役所 町役場 市の職員 当課 本課 担当 担当者 担当課 担当部署 担当職員 関係者
+関係課 関係部署 各課 各担当 職員 全員 みんな 皆 誰か だれか 誰でも 本人以外 somebody someone anybody anyone
+everybody everyone all staff us we city thecity cityhall personincharge thepersonincharge responsibleperson
+relevantstaff theteam
+"""
+_FILLERS: Final = frozenset(NOTHING.split())
+_ALL: Final = frozenset(NOBODY.split())
+_POLITE: Final = re.compile("(?:です|でした|とする|とします|である|であります)$")
+_ENDLESS: Final = re.compile(
+    "(?:期限|期間|終わり|上限)[はがの]?(?:な[しいく]|無[しい]|定めな|設けな|未定)|無期限|永[久年遠]|恒久|無制限"
+    "|いつまでも|ずっと|当面|当分|必要(?:な|とする|となる|と認め(?:る|られる)|と判断する|がある)(?:期間|間|あいだ|限り|かぎり|時間)|必要に応じ"
+    "|必要[がで](?:なくな|無くな)|不要[にと]な|使わなくな|(?:適切|適当|相当|一定|合理的|所定)[なの]?(?:期間|間)"
+    "|forever|indefinit|permanent|perpetu|aslongas|nolonger(?:need|requir|necess|us)|noend|nolimit|unlimited"
+    "|withoutlimit|(?:as|when|while|if)(?:needed|required|necessary)"
+    "|(?:appropriate|reasonable|necessary|required|certain)(?:period|time)"
+)
+# A number with a unit ends it, and so does a rule that anybody can look up.
+_BOUND: Final = re.compile(
+    "[0-9]|[一二三四五六七八九十百](?:年|[かヶケカ箇]?月|週|日|時|分|秒)|条例|規則|規程|規定|基準|要綱|法第"
+    "|ordinance|regulation|schedule|statute"
+    "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:year|month|week|day|hour|minute)"
+)
+_SHORTEST: Final = 2  # different letters: one is no word, however often it stands
+_OF_ITS_OWN: Final = 4  # letters that a text has beside a title: fewer are “について”, “の概要”
+
+
+def letters(text: str) -> str:
+    """A text without what is no letter or digit, in one width and case."""
+    return "".join(character for character in folded(text) if character.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def is_hollow(text: str) -> bool:
+    """Whether nothing is said: no word, one letter again and again, or a word that only fills the place."""
+    said = letters(text)
+    return len(set(said)) < _SHORTEST or is_filler(text)
+
+
+@lru_cache(maxsize=4096)
+def is_filler(text: str) -> bool:
+    """Whether nothing is said, where a single letter may be a name."""
+    said = letters(text)
+    return not said or said in _FILLERS or _POLITE.sub("", said) in _FILLERS
+
+
+@lru_cache(maxsize=4096)
+def is_nobody(text: str) -> bool:
+    """Whether this names nobody who could be asked: a word that fills the place, or stands for all."""
+    return is_filler(text) or letters(text) in _ALL
+
+
+def is_endless(text: str) -> bool:
+    """Whether a length of time has no end: “forever”, “as long as needed”; nothing else says how long it is."""
+    said = letters(text)
+    return _ENDLESS.search(said) is not None and _BOUND.search(said) is None
+
+
+def repeats(text: str, title: Text) -> bool:
+    """Whether a text says a title again, and hardly more."""
+    said, titles = letters(text), (title,) if isinstance(title, str) else tuple(title.values())
+    named = [one for one in map(letters, titles) if one and one in said]
+    return any(len(said) - len(one) <= _OF_ITS_OWN for one in named)

@@ -1,0 +1,131 @@
+"""Words that say nothing are known as such; an answer that is short is none of them."""
+
+import pytest
+
+from tsukuba_pia.lint.hollow import is_endless, is_filler, is_hollow, is_nobody, repeats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "あ",
+        "ああああ",
+        "-",
+        "…",
+        "なし",
+        "特になし。",
+        "特に なし",
+        "未定です",
+        "確認中",
+        "検討中とする",
+        "T.B.D.",
+        "ｎ／ａ",
+        "TODO",
+        "xxx",
+        "必要に応じて",
+        "To be determined",
+        "as needed",
+        "Ｎｏｎｅ.",
+        "１１１",
+        "(未記入)",
+        "同上",
+    ],
+)
+def test_hollow(text: str) -> None:
+    """Whatever its width, blanks, case, punctuation and politeness."""
+    assert is_hollow(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30日",
+        "市民",
+        "なし(意見はメールで送れます)",
+        "未定の部分は2027年3月に決める",
+        "OD表",
+        "None of the data leaves",
+        "カ月",
+    ],
+)
+def test_not_hollow(text: str) -> None:
+    """What says something, however short."""
+    assert not is_hollow(text)
+
+
+def test_a_letter_may_be_a_name() -> None:
+    """But no word that only fills the place."""
+    assert not is_filler("A")
+    assert not is_nobody("B")
+    assert is_filler("未定")
+    assert is_filler("-")
+
+
+@pytest.mark.parametrize(("name", "nobody"), [("市", True), ("担当課", True), ("The City", True), ("未定", True)])
+def test_nobody(name: str, nobody: bool) -> None:
+    """A word for all names nobody."""
+    assert is_nobody(name) is nobody
+    assert not is_nobody(f"{name} 総合交通課")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "期限なし",
+        "期限は定めない",
+        "無期限",
+        "永久保存",
+        "当面の間",
+        "必要な期間",
+        "利用目的の達成に必要な期間",
+        "業務上必要と認められる間",
+        "必要がなくなるまで",
+        "不要になるまで",
+        "必要に応じて",
+        "一定期間",
+        "適切な期間",
+        "forever",
+        "As long as needed",
+        "Indefinitely",
+        "until no longer needed",
+        "as long as the service runs",
+        "a reasonable period",
+    ],
+)
+def test_endless(text: str) -> None:
+    """What nobody can check."""
+    assert is_endless(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30日",
+        "検査に必要な期間(最長30日)",
+        "三年",
+        "永年(文書管理規程 別表第1)",
+        "当選した人の任期まで",
+        "契約の終了まで",
+        "退会の日まで",
+        "Three years",
+        "One year; what is on the ledger stays for ever",
+        "until the journey ends",
+        "the term of those elected",
+    ],
+)
+def test_ends(text: str) -> None:
+    """A number, an event, a rule that anybody can look up."""
+    assert not is_endless(text)
+
+
+def test_repeats_the_title() -> None:
+    """Alone, or with hardly a word beside it, in any of its languages."""
+    title = {"ja": "歩道を走る配送ロボット", "en": "Delivery robot"}
+    assert repeats("歩道を走る配送ロボット。", title)
+    assert repeats("歩道を走る配送ロボットについて", title)
+    assert repeats("Delivery Robot", title)
+    assert not repeats("歩道を走る配送ロボットが、品物を家まで届けます。", title)
+    assert not repeats("品物を届けます。", "題")
+    assert not repeats("品物を届けます。", "")
