@@ -1,7 +1,7 @@
 """One type for everything that is wrong anywhere; the words live with the rule and are chosen when shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 Level = Literal["note", "warning", "error"]
@@ -40,6 +40,7 @@ class Diagnostic:
     code: str
     args: Mapping[str, str] = field(default_factory=dict)
     level: Level = "error"
+    stops: bool = field(default=False, compare=False)  # because of it rules could not be asked
 
     @property
     def order(self) -> tuple[str, int, int, str, list[tuple[str, str]]]:
@@ -53,6 +54,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     for one in diagnostics:
         seen.setdefault((*one.order[:4], tuple(one.order[4])), one)
     return tuple(sorted(seen.values(), key=lambda one: one.order))
+
+
+def stopping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The same, each error marked: because of these a file could not be held to its rules."""
+    return [replace(one, stops=True) if one.level == "error" else one for one in diagnostics]
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

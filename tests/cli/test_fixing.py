@@ -163,9 +163,11 @@ def test_a_folder_that_cannot_be_written(file: Path) -> None:
 def test_a_baseline_hides_from_mending_too(file: Path, tmp_path: Path) -> None:
     """What is not told is not mended."""
     known = tmp_path / "baseline.json"
+    wrong = WRONG.replace("titel:", "title:")
+    file.write_text(wrong, encoding="utf-8")
     run("check", "--write-baseline", known, file)
     done = run("check", "--fix", "--baseline", known, file)
-    assert file.read_text(encoding="utf-8") == WRONG
+    assert file.read_text(encoding="utf-8") == wrong
     assert done.returncode == 0
 
 

@@ -17,7 +17,6 @@ from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings, settings_near
-from tsukuba_pia.lint.silencing import UNSILENCED
 from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
@@ -195,8 +194,8 @@ def _statistics(tally: Tally) -> Iterator[str]:
 
 
 def _fails(tally: Tally, levels: Sequence[str], *, exit_zero: bool) -> bool:
-    """Whether something of these levels was found; `exit_zero` does not reach the gates."""
-    return any(level in levels and (not exit_zero or code.startswith(UNSILENCED)) for code, level in tally.kinds)
+    """Whether something of these levels was found; `exit_zero` does not reach what nothing silences."""
+    return any(level in levels and (not exit_zero or unsilenced) for level, unsilenced in tally.kinds)
 
 
 def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:

@@ -40,7 +40,10 @@ def _reach(rule: Rule, language: str) -> str:
         said.append(words["always" if rule.since == "draft" else "since"].format(stage=rule.since))
         said.append(words["telling" if rule.telling else "not_telling"])
     told = (" " if language == "en" else "").join(said)
-    return f"{told}\n{words[_way(rule)].format(code=rule.code)}"
+    way = _way(rule)
+    may_stop = rule.level == "error" and (rule.about in {"file", "bank"} or rule.check is None)
+    stops = words["stops"] if may_stop and way.startswith("silence") else ""
+    return f"{told}\n{words[way].format(code=rule.code)}{stops}"
 
 
 def _way(rule: Rule) -> str:

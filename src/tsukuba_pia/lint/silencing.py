@@ -1,7 +1,7 @@
 """Comments that silence a finding: `# pia: ignore[PIA305] reason`, on its line or on a line of its own above it.
 
 Only with a reason, and never a gate (PIA5xx, PIA6xx): what keeps residents safe is argued in the
-assessment, not beside it.
+assessment, not beside it. Nor what keeps gates from being asked: a file that is not read, or whose bank is not there.
 """
 
 import re
@@ -27,6 +27,11 @@ class Silence(NamedTuple):
     line: int
     codes: tuple[str, ...]
     wrong: tuple[str, str] | None = None
+
+
+def unsilenced(found: Diagnostic) -> bool:
+    """Whether nothing silences a finding: no comment, no setting, no baseline, no option."""
+    return found.stops or found.code.startswith(UNSILENCED)
 
 
 def silences(source: Source) -> tuple[Silence, ...]:
@@ -86,7 +91,8 @@ def silenced(
     kept: list[Diagnostic] = []
     count = 0
     for one in diagnostics:
-        here = [silence for silence in holding.get(one.line, ()) if one.code in silence.codes]
+        meant = () if unsilenced(one) else holding.get(one.line, ())
+        here = [silence for silence in meant if one.code in silence.codes]
         used |= {(silence, one.code) for silence in here}
         count += bool(here)
         kept += [] if here else [one]

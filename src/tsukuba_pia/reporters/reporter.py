@@ -15,6 +15,7 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
+from tsukuba_pia.lint.silencing import unsilenced
 from tsukuba_pia.yaml_source import Source
 
 LONG = 2_000  # characters of a line by which a finding is known; nobody writes more in one
@@ -142,7 +143,7 @@ class Tally:
         self.mendable = 0
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
-        self.kinds: set[tuple[str, str]] = set()  # code and level
+        self.kinds: set[tuple[str, bool]] = set()  # level, and whether nothing silences it
 
     def counting(self, files: Iterable[InFile]) -> Iterator[InFile]:
         """The same files."""
@@ -153,7 +154,7 @@ class Tally:
                 self.mendable += bool(fix)
                 self.levels[one.level] += 1
                 self.codes[one.code] += 1
-                self.kinds.add((one.code, one.level))
+                self.kinds.add((one.level, unsilenced(one)))
             yield file
 
 

@@ -1,6 +1,7 @@
 """A baseline: the findings of the day on which a city begins to check, so that only new ones are told from then on.
 
-It knows findings by their fingerprints, which stay when lines move, and holds no text of a file. Gates are never in it.
+It knows findings by their fingerprints, which stay when lines move, and holds no text of a file. Gates are never in it,
+nor what keeps them from being asked.
 """
 
 import json
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tsukuba_pia.files import save
-from tsukuba_pia.lint.silencing import UNSILENCED
+from tsukuba_pia.lint.silencing import unsilenced
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, fingerprints
 from tsukuba_pia.yaml_source import contents
@@ -42,7 +43,7 @@ def read_baseline(file: Path) -> frozenset[str]:
 
 
 def write_baseline(file: Path, found: Iterable[InFile]) -> int:
-    """Write all findings that are no gates, over a baseline that lies there. Returns their number.
+    """Write all findings that can be silenced, over a baseline that lies there. Returns their number.
 
     Raises:
         Problem: something else lies there, or it cannot be saved.
@@ -56,7 +57,7 @@ def write_baseline(file: Path, found: Iterable[InFile]) -> int:
         fingerprint: f"{shown.diagnostic.code} {name(shown.diagnostic.file)}"
         for one in found
         for shown, fingerprint in zip(one.findings, fingerprints(one, name), strict=True)
-        if not shown.diagnostic.code.startswith(UNSILENCED)
+        if not unsilenced(shown.diagnostic)
     }
     whole = {"pia_baseline": VERSION, "findings": dict(sorted(entries.items(), key=lambda one: (one[1], one[0])))}
     save(file, f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode(), there)
@@ -74,5 +75,5 @@ def new_ones(found: Iterable[InFile], file: Path) -> Iterator[InFile]:
     name = partial(name_from, file.parent)
     for one in found:
         marked = zip(one.findings, fingerprints(one, name), strict=True)
-        kept = [shown for shown, mark in marked if mark not in known or shown.diagnostic.code.startswith(UNSILENCED)]
+        kept = [shown for shown, mark in marked if mark not in known or unsilenced(shown.diagnostic)]
         yield one._replace(findings=kept, silenced=one.silenced + len(one.findings) - len(kept))

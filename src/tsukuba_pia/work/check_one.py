@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
-from tsukuba_pia.diagnostics import START, Diagnostic, in_order
+from tsukuba_pia.diagnostics import START, Diagnostic, in_order, stopping
 from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
 from tsukuba_pia.lint.failing import failed_file
 from tsukuba_pia.lint.portfolio_context import plain
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
 from tsukuba_pia.lint.silencing import silenced as silence
-from tsukuba_pia.lint.silencing import silences
+from tsukuba_pia.lint.silencing import silences, unsilenced
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.minutes import minutes_files
@@ -91,7 +91,7 @@ class Checker:
             raise
         except OSError as error:  # a file beside it, or one that changed meanwhile
             said = {"reason": reason_of(error)}
-            return self._told(file, Diagnostic(str(error.filename or file), *START, "PIA001", said))
+            return self._told(file, Diagnostic(str(error.filename or file), *START, "PIA001", said, stops=True))
         except Exception as error:  # noqa: BLE001 - our mistake in one file must not hide what is in the others
             return self._told(file, failed_file(error, str(file)))
 
@@ -108,7 +108,9 @@ class Checker:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wants = cache(lambda code, name: self.demand.settings.wants(code, Path(name)))
-        wanted = [_as_asked(one, file, checked) for one in in_order(found) if wants(one.code, one.file)]
+        wanted = [
+            _as_asked(one, file, checked) for one in in_order(found) if unsilenced(one) or wants(one.code, one.file)
+        ]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
@@ -129,6 +131,9 @@ class Checker:
         elif kind == "minutes":
             beside = open_assessment(file.parent.parent, demand.as_of, rules=False, shelf=self.shelf)
             _check_minutes(source, beside, checked)
+            if not beside.usable:
+                checked.diagnostics += stopping(beside.diagnostics)
+                checked.sources |= beside.sources
         else:
             self._check_shared(file, kind, source, checked)
         if kind not in UNVERSIONED:
@@ -154,14 +159,15 @@ class Checker:
             catalog = self.shelf.catalog(file.parent)
             checked.diagnostics += [*check_scenarios(source, catalog), *check_file(source)]
             return
+        value: object = None
         if kind in SHAPES:
             value = read_shape(SHAPES[kind], source)
             checked.diagnostics += check_file(source)
             if isinstance(value, Crosswalks):
                 checked.diagnostics += check_crosswalks(value, source, self.shelf.catalog(file.parent))
         elif source.data is not None:
-            checked.diagnostics.append(source.diagnostic("PIA017", ()))
-        checked.diagnostics += source.diagnostics
+            source.diagnostics.append(source.diagnostic("PIA017", ()))
+        checked.diagnostics += source.diagnostics if value is not None else stopping(source.diagnostics)
 
     def _hold_folder(self, file: Path, since: Revision, checked: Checked) -> None:
         from tsukuba_pia.work.against import hold_folder  # noqa: PLC0415 - only banks need it
@@ -189,12 +195,13 @@ def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list
     sources = {name: one for name, one in checked.sources.items() if name == str(file) or name in told}
     if not any(silences(source) for source in sources.values()):
         return checked.diagnostics, 0
+    stopped = any(one.stops for one in checked.diagnostics)  # rules that were not asked found nothing
     bound = partial(_bound, checked=checked, compared=compared)
     kept: list[Diagnostic] = []
     count = 0
     for name, source in sources.items():
         here = [one for one in checked.diagnostics if one.file == name]
-        broken = any(one.code.startswith(("PIA0", "PIA1")) and one.level == "error" for one in here)
+        broken = stopped or any(one.code.startswith(("PIA0", "PIA1")) and one.level == "error" for one in here)
         left, silenced = silence(here, source, (lambda _: False) if broken else bound)
         kept, count = [*kept, *left], count + silenced
     return [*kept, *(one for one in checked.diagnostics if one.file not in sources)], count
@@ -224,7 +231,8 @@ def _check_minutes(source: Source, opened: Opened, checked: Checked) -> None:
 
     checked.sources[source.file] = source
     minutes = read_shape(Minutes, source)
-    checked.diagnostics += [*source.diagnostics, *check_file(source)]
+    found = source.diagnostics if minutes is not None else stopping(source.diagnostics)
+    checked.diagnostics += [*found, *check_file(source)]
     if minutes is not None and opened.usable:
         checked.diagnostics += check_minutes(context_of(minutes, source, opened, minutes.items))
 

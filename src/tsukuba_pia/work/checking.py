@@ -39,13 +39,13 @@ def check_files(
         whole: folders of which all that they hold is among the files.
 
     """
-    together: list[tuple[Path, tuple[Any, ...]]] = []
+    together: list[tuple[Path, tuple[Any, ...] | None]] = []
     told: set[tuple[str, int, int, str, str]] = set()
     for file, outcome in _outcomes(_once(files, demand), demand, jobs, results):
         findings = outcome.found.findings
         fresh = tuple(one for one in findings if _key(one.diagnostic) not in told)
         told |= {_key(one) for one, *_ in fresh if one.file != str(file) or file.name != ASSESSMENT}
-        if outcome.traits is not None:
+        if outcome.traits is not None or file.name == ASSESSMENT:
             together.append((file, outcome.traits))
         yield outcome.found if len(fresh) == len(findings) else outcome.found._replace(findings=fresh)
     yield from _together(together, demand, {folder.absolute() for folder in whole})
@@ -71,14 +71,18 @@ def _identity(folder: Path) -> object:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
-def _together(records: Iterable[tuple[Path, tuple[Any, ...]]], demand: Demand, whole: set[Path]) -> Iterator[InFile]:
-    """What is found in the assessments of each workspace together."""
+def _together(
+    records: Iterable[tuple[Path, tuple[Any, ...] | None]], demand: Demand, whole: set[Path]
+) -> Iterator[InFile]:
+    """What is found in the assessments of each workspace together; what one that could not be read has is not known."""
     workspaces = Workspaces()
-    by_workspace: dict[Path | None, list[Traits]] = {}
+    by_workspace: dict[Path | None, list[Traits | None]] = {}
     for file, plain in records:
-        by_workspace.setdefault(workspaces.of(file.parent), []).append(traits_from(plain))
-    for workspace, traits in by_workspace.items():
-        complete = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
+        by_workspace.setdefault(workspaces.of(file.parent), []).append(None if plain is None else traits_from(plain))
+    for workspace, found_in in by_workspace.items():
+        traits = [one for one in found_in if one is not None]
+        there = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
+        complete = there and len(traits) == len(found_in)
         found = check_together(traits, workspace, complete=complete)
         told = [one for one in found if demand.settings.wants(one.code, Path(one.file))]
         for more in by_file(told, {name: read(name) for name in dict.fromkeys(one.file for one in told)}):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tsukuba_pia.change.approval import decided_digest
 from tsukuba_pia.change.state import TELLING, State, state_of
-from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order
+from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order, stopping
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
@@ -154,7 +154,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
                 context = replace(context, stage=at_least)
             opened.stage, opened.context = context.stage, context
             found += check_assessment(context)
-    opened.diagnostics = in_order(found)
+    opened.diagnostics = in_order(found if opened.context is not None or not rules else stopping(found))
     return opened
 
 
@@ -244,7 +244,7 @@ def check_bank_file(
     """
     catalog = Catalog(workspace_of(path.parent))
     loaded = sound_banks(load_bank_file(path, catalog, raw))
-    found = list(loaded.diagnostics)
+    found = stopping(loaded.diagnostics)  # no assessment can use it
     if loaded.banks:
         context = bank_context(loaded, len(loaded.banks) - 1, as_of)
         found += check_bank(replace(context, beside=_beside(catalog, {one.bank for one in context.banks})))

@@ -103,6 +103,7 @@ def _plain(outcome: Outcome) -> tuple[Any, ...]:
             one.code,
             dict(one.args),
             one.level,
+            one.stops,
             line,
             [(*a, *b, new) for a, b, new in fix],
         )
@@ -113,7 +114,7 @@ def _plain(outcome: Outcome) -> tuple[Any, ...]:
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
     file, findings, silenced, traits = plain
-    shown = tuple(Shown(Diagnostic(*one[:6]), one[6], tuple(map(_change, one[7]))) for one in findings)
+    shown = tuple(Shown(Diagnostic(*one[:7]), one[7], tuple(map(_change, one[8]))) for one in findings)
     return Outcome(InFile(file, shown, silenced), traits)
 
 
