@@ -293,7 +293,27 @@ def test_end_of_keeping() -> None:
     for key in ("trigger: a", "length: b", "erase: c"):
         assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA557"]
     found = found_in(Example("assessment", item(f"{WHOLE}, retain: {{who: a}}")), "approval")
-    assert [one.level for one in found if one.code == "PIA557"] == ["error"]
+    assert [one.level for one in found if one.code == "PIA557"] == ["error"] * 3
+
+
+@pytest.mark.parametrize(
+    ("length", "found"),
+    [
+        ("期限なし", ["PIA557"]),
+        ("必要な期間", ["PIA557"]),
+        ("必要に応じて", ["PIA557"]),
+        ("未定", ["PIA557"]),
+        ("-", ["PIA557"]),
+        ("{ja: 30日, en: as long as needed}", ["PIA557"]),
+        ("必要な期間(最長30日)", []),
+        ("契約の終了まで", []),
+        ("{ja: 30日, en: 30 days}", []),
+    ],
+)
+def test_a_length_without_an_end(length: str, found: list[str]) -> None:
+    """What nobody can check is no length."""
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("length: b", f"length: {length}"))) == found
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("erase: c", "erase: 未定"))) == ["PIA557"]
 
 
 @pytest.mark.parametrize(

@@ -94,14 +94,14 @@ def test_one_answer_to_many_opinions() -> None:
     check(
         """
 opinions:
-  - {by: 甲, says: 一, answered: 検討します。}  # PIA538 at 検討
-  - {by: 乙, says: 二, answered: 検討 します}
-  - {by: 丙, says: 三, answered: 「検討します」}
-  - {by: 丁, says: 四, answered: 直しました。}
-  - {by: 戊, says: 五, answered: 直しました。}
-  - {by: 己, says: 六, answered: もう一つ。}
-  - {by: 庚, says: 六。, answered: もう一つ。}
-  - {by: 辛, says: 六！, answered: もう一つ。}
+  - {by: 甲, says: 賛成, answered: 検討します。}  # PIA538 at 検討
+  - {by: 乙, says: 反対, answered: 検討 します}
+  - {by: 丙, says: 保留, answered: 「検討します」}
+  - {by: 丁, says: 高い。, answered: 直しました。}
+  - {by: 戊, says: 遠い。, answered: 直しました。}
+  - {by: 己, says: 不便, answered: もう一つ。}
+  - {by: 庚, says: 不便。, answered: もう一つ。}
+  - {by: 辛, says: 不便！, answered: もう一つ。}
 """,
         kind="assessment",
         stage="comment",

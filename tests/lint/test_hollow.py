@@ -2,7 +2,7 @@
 
 import pytest
 
-from tsukuba_pia.lint.hollow import is_endless, is_filler, is_hollow, is_nobody, repeats
+from tsukuba_pia.lint.hollow import is_endless, is_filler, is_hollow, is_nobody, is_placeholder, repeats
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,14 @@ def test_not_hollow(text: str) -> None:
 
 
 def test_a_letter_may_be_a_name() -> None:
-    """But no word that only fills the place."""
+    """Of a thing in Latin letters, of a person in any; but no word that only fills the place."""
     assert not is_filler("A")
+    assert is_filler("あ")
+    assert is_filler("ーーー")
+    assert not is_placeholder("林")
     assert not is_nobody("B")
-    assert is_filler("未定")
-    assert is_filler("-")
+    assert is_placeholder("未定")
+    assert is_placeholder("-")
 
 
 @pytest.mark.parametrize(("name", "nobody"), [("市", True), ("担当課", True), ("The City", True), ("未定", True)])

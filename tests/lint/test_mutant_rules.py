@@ -47,7 +47,7 @@ def test_all_that_is_needed_is_looked_at() -> None:
         'opinions: [{by: "", says: よい}]  # PIA470 at ""',
         'flows: [{from: "", to: city}]  # PIA470 at ""',
         'choices: [{what: ""}]  # PIA470 at ""',
-        "service: {purpose: あ, alternatives: [{what: い, why_not: TODO}]}  # PIA470 at TODO",
+        "service: {purpose: 道案内, alternatives: [{what: 看板, why_not: TODO}]}  # PIA470 at TODO",
         'review: {triggers: [{ja: "", en: x}]}  # PIA470 at ""',
         'cooperation: [{request: 写し, to: 甲社, ground: ""}]',
     ],

@@ -31,14 +31,21 @@ def levels(text: str, stage: Stage = "publication", without: str = "") -> list[t
 @pytest.mark.parametrize(
     ("publication", "found"),
     [
-        ("{summaries: {ja: あ}}", []),
-        ("{summaries: {en: a}}", ["error"]),
-        ("{languages: [en], summaries: {en: a}}", []),
-        ("{languages: [ja, en, ja-x-easy], summaries: {ja: あ, en: TODO, ja-x-easy: い}}", ["error"]),
-        ('{languages: [ja, en], summaries: {ja: あ, en: " "}}', ["error"]),
-        ("{languages: [ja, en], summaries: {ja: あ い, en: あ  い}}", ["warning"]),
+        ("{summaries: {ja: 人数だけを数えます。}}", []),
+        ("{summaries: {en: Only numbers.}}", ["error"]),
+        ("{languages: [en], summaries: {en: Only numbers.}}", []),
+        (
+            "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数だけを数えます。, en: TODO, ja-x-easy: かぞえるだけです。}}",
+            ["error"],
+        ),
+        ('{languages: [ja, en], summaries: {ja: 人数だけを数えます。, en: " "}}', ["error"]),
+        ("{languages: [ja, en], summaries: {ja: 人数だけ です, en: 人数だけ  です}}", ["warning"]),
         ("{languages: [ja, en], summaries: {ja: TODO, en: TODO}}", ["error"]),
         ("{languages: [ja]}", ["error"]),
+        ("{summaries: {ja: あ}}", ["error"]),
+        ("{summaries: {ja: 準備中です。}}", ["error"]),
+        ("{summaries: {ja: 自転車駐車場の案内について}}", ["error"]),
+        ("{languages: [ja, en], summaries: {ja: なし, en: TBD}}", ["error", "error"]),
         ("{languages: []}", ["error"]),
     ],
 )

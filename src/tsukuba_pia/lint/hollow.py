@@ -55,22 +55,28 @@ def letters(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_hollow(text: str) -> bool:
-    """Whether nothing is said: no word, one letter again and again, or a word that only fills the place."""
-    said = letters(text)
-    return len(set(said)) < _SHORTEST or is_filler(text)
+    """Whether a text says nothing: no word, one letter again and again, or a word that only fills the place."""
+    return len(set(letters(text))) < _SHORTEST or is_placeholder(text)
 
 
 @lru_cache(maxsize=4096)
 def is_filler(text: str) -> bool:
-    """Whether nothing is said, where a single letter may be a name."""
+    """The same where few words are enough: there a single Latin letter may be what something is called."""
     said = letters(text)
+    return is_hollow(text) and not (len(said) == 1 and said.isascii())
+
+
+@lru_cache(maxsize=4096)
+def is_placeholder(name: str) -> bool:
+    """The same where a name stands: 林 and 森 are names, 未定 is none."""
+    said = letters(name)
     return not said or said in _FILLERS or _POLITE.sub("", said) in _FILLERS
 
 
 @lru_cache(maxsize=4096)
-def is_nobody(text: str) -> bool:
-    """Whether this names nobody who could be asked: a word that fills the place, or stands for all."""
-    return is_filler(text) or letters(text) in _ALL
+def is_nobody(name: str) -> bool:
+    """Whether a name is that of nobody who could be asked: it fills the place, or stands for all."""
+    return is_placeholder(name) or letters(name) in _ALL
 
 
 def is_endless(text: str) -> bool:

@@ -4,8 +4,13 @@ from collections.abc import Mapping
 
 _BOTH = {
     "@summary_missing": ("がありません", "is missing"),
+    "@summary_hollow": ("が、何も述べていません", "says nothing"),
     "@summary_copied": ("が、2つの言語で同じ文章です", "is the same text in two languages"),
     "@withheld_without_end": ("期限(until)がありません", "without an end (until)"),
+    "@withheld_far_end": (
+        "期限(until)が5年より先です",
+        "until a day more than five years ahead",
+    ),
     "@withheld_without_exemption": ("根拠となる条項(exemption)がありません", "without an exemption that it rests on"),
     "@withheld_other_exemption": (
         "条項(exemption)が市の設定にありません",

@@ -1,6 +1,6 @@
-"""It does not say for how long a data item is kept: from when, how long, and how it is erased then.
+"""It is not told for how long a data item is kept: from when, how long, and how it is erased then.
 
-Data without an end stays. “As long as needed” cannot be checked by anybody; a start, a length and a way to erase can.
+Data without an end stays. “As long as needed” and “forever” cannot be checked by anybody; a start, a length and a way to erase can.
 From approval on this is an error.
 
 ```yaml assessment
@@ -12,7 +12,7 @@ data:
       use: {who: 市}
       share: {none: どこにも渡しません。}
       store: {where: 市のサーバー}
-      retain: {length: 30日}  # PIA557 at {length
+      retain: {trigger: 利用した日, length: 必要な期間, erase: 自動消去}  # PIA557 at 必要な期間
       delete: {who: 市}
 ```
 
@@ -22,7 +22,7 @@ Use instead: `retain: {trigger: 利用した日, length: 30日, erase: 自動消
 
 データをいつまで持つか(いつから数えて、どれだけ、どう消すか)が書かれていません。
 
-期限のないデータは残り続けます。「必要な間」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。承認の段階からはエラーです。
+期限のないデータは残り続けます。「必要な期間」や「無期限」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。承認の段階からはエラーです。
 
 代わりに: `retain: {trigger: 利用した日, length: 30日, erase: 自動消去}`
 """
@@ -31,7 +31,9 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_endless, is_filler
 from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.lint.suspicion import versions
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -41,10 +43,13 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         retain = item.lifecycle.retain if item.lifecycle else None
         if retain is None or retain.none:
             continue
-        missing = ", ".join(key for key in ("trigger", "length", "erase") if not getattr(retain, key))
-        if missing:
-            args = {"item": item.id, "missing": missing}
-            yield Finding(("data", number, "lifecycle", "retain"), args, level="error" if final else None)
+        for key in ("trigger", "length", "erase"):
+            said = versions(getattr(retain, key))
+            empty = next((one for one in said if is_filler(one) or (key == "length" and is_endless(one))), None)
+            if not said or empty is not None:
+                args = {"item": item.id, "missing": f"@retain_{key}", "said": (empty or "").strip()}
+                path = ("data", number, "lifecycle", "retain", *((key,) if said else ()))
+                yield Finding(path, args, level="error" if final else None)
 
 
 RULE = Rule(
@@ -52,12 +57,12 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "データ「{item}」の保存の期限({missing})が書かれていません。",
-        "en": "It does not say when “{item}” is erased: {missing}.",
+        "ja": "データ「{item}」の{missing}が分かりません[(「{said}」とあります)]。",
+        "en": "It is not told {missing}: “{item}”[ (it says “{said}”)].",
     },
     hint={
-        "ja": "起点(trigger)、長さ(length)、消し方(erase)を書いてください。",
-        "en": "Say from when (`trigger`), how long (`length`) and how it is erased (`erase`).",
+        "ja": "いつから(`trigger`)、どれだけ持ち(`length`)、どう消すか(`erase`)を、確かめられるように書いてください。",
+        "en": "Say from when (`trigger`), how long (`length`) and how it is erased (`erase`), so that it can be checked.",
     },
     check=check,
     since="review",

@@ -1,0 +1,122 @@
+"""Where something has to be said stand words that say nothing, or a name that is nobody's.
+
+“None”, “to be decided”, the title once more: the place is filled, so no other rule sees that it is empty, and whoever reads the page learns nothing. From approval
+on this is an error.
+
+```yaml assessment
+conclusion: 特になし  # PIA619 at 特になし
+answers:
+  c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}  # PIA619 at 担当者
+consultations:
+  - {id: c1, who: 市民の会, said: 顔が写ります。, done: 対応済み, because: 検討中}  # PIA619 at 検討中
+```
+
+Use instead: what is so, and why; the unit, the post or the person who can be asked. Where it is not known yet, leave the key out: then it is told as missing.
+
+---
+
+書くべきところに、何も述べていない言葉か、誰のことか分からない名前があります。
+
+「なし」「未定」や題名の繰り返しがあると、埋まっているように見えるため、ほかの規則には空だと分かりません。読む人には何も伝わりません。承認の段階からはエラーです。
+
+代わりに: 事実と理由、または問い合わせることのできる課、職、人の名前を書きます。まだ分からないときは、キーごと取り除きます。そうすれば、足りないものとして示されます。
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_filler, is_hollow, is_nobody, is_placeholder, repeats
+from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.lint.suspicion import versions
+from tsukuba_pia.lint.texts import GAP
+from tsukuba_pia.model.assessment import Assessment, Service
+from tsukuba_pia.model.text import Text
+from tsukuba_pia.score.asked import named
+
+LONGEST = 30  # letters of it that are shown
+SAID = {
+    "consultations": ("because", "shorter"), "opinions": ("says", "answered"), "groups_excluded": ("why",),
+    "provision": ("reason",), "cooperation": ("request",), "choices": ("what",), "incidents": ("what",),
+}  # fmt: skip
+NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
+OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
+NEEDED = ("what", "why_not", "why", "says", "who")
+HEARD = ("consultations", "opinions")  # that signs are no answer is told by rules of their own
+Place = tuple[Path, Text | None, Callable[[str], bool]]
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each text that is there, and might as well not be."""
+    settled = STAGES.index(context.stage) >= STAGES.index("approval")
+    for path, text, hollow in _places(context):
+        for inside, said in _each(text, str(path[-1])):
+            if hollow(said) and (named(said) or path[0] not in HEARD):
+                args = {"key": str(path[-1]), "said": said if len(said) <= LONGEST else f"{said[:LONGEST]}…"}
+                yield Finding((*path, *inside), args, level="error" if settled else None)
+
+
+def _each(text: Text | None, key: str) -> Iterator[tuple[Path, str]]:
+    """A text in each language. That one is empty, or a gap where there has to be a text, another rule tells."""
+    if isinstance(text, Mapping):
+        yield from (((language,), one) for language, one in text.items() if one.strip() not in ("", GAP))
+    elif text is not None and text.strip() not in ("", GAP if key in NEEDED else ""):
+        yield (), text
+
+
+def _places(context: AssessmentContext) -> Iterator[Place]:
+    assessment = context.assessment
+
+    def repeated(text: str) -> bool:
+        return is_filler(text) or repeats(text, assessment.title)
+
+    yield ("conclusion",), assessment.conclusion, lambda text: is_hollow(text) or repeated(text)
+    if assessment.service is not None:
+        yield ("service", "purpose"), assessment.service.purpose, repeated
+        yield from _of_the_service(assessment.service)
+    if assessment.dates is not None and assessment.dates.ended is not None:
+        yield ("dates", "ended", "why"), assessment.dates.ended.why, is_filler
+    yield from _of_lists(assessment)
+    for name, override in assessment.overrides.items():
+        yield ("overrides", name, "because"), override.because, is_filler
+    for one in context.answered:
+        for key in OF_AN_ANSWER:
+            yield one.at(key), getattr(one.answer, key), is_nobody
+
+
+def _of_the_service(service: Service) -> Iterator[Place]:
+    for number, benefit in enumerate(service.benefits):
+        yield ("service", "benefits", number, "what"), benefit.what, is_filler
+    for number, other in enumerate(service.alternatives):
+        yield ("service", "alternatives", number, "what"), other.what, is_filler
+        yield ("service", "alternatives", number, "why_not"), other.why_not, is_filler
+    if service.contact is not None:
+        yield ("service", "contact", "unit"), service.contact.unit, is_placeholder
+
+
+def _of_lists(assessment: Assessment) -> Iterator[Place]:
+    for name, keys in SAID.items():
+        for number, entry in enumerate(getattr(assessment, name)):
+            yield from (((name, number, key), getattr(entry, key), is_filler) for key in keys)
+    for name, key in NAMED.items():
+        for number, entry in enumerate(getattr(assessment, name)):
+            yield (name, number, key), getattr(entry, key), is_placeholder
+    for number, heard in enumerate(assessment.consultations):  # “nothing” is an answer where a reason stands beside it
+        if not any(versions(heard.because)):
+            yield ("consultations", number, "done"), heard.done, is_filler
+
+
+RULE = Rule(
+    code="PIA619",
+    level="note",
+    about="assessment",
+    message={
+        "ja": "`{key}` が「{said}」では、何も述べたことになりません。",
+        "en": "“{said}” says nothing where `{key}` has to be told.",
+    },
+    hint={
+        "ja": "読む人が確かめられる事実、または課・職・人の名前を書いてください。分からないときは、キーごと取り除いてください。",
+        "en": "Write what a reader can check, or who can be asked; leave the key out where it is not known.",
+    },
+    check=check,
+)

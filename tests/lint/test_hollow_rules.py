@@ -1,0 +1,71 @@
+"""Cases of the rule about words that say nothing: where it looks, and where a short word is an answer."""
+
+import pytest
+
+from tests.lint.frame import found_in
+from tests.lint.pages import Example
+from tsukuba_pia.lint.rule import Stage
+
+KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
+HEARD = "consultations: [{id: c1, who: 市民の会, said: 顔が写る, done: 外した"
+
+
+def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
+    """Level, key and words of what is found."""
+    found = [one for one in found_in(Example("assessment", text), stage) if one.code == "PIA619"]
+    return [(one.level, one.args["key"], one.args["said"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "said"),
+    [
+        ("conclusion: なし", "conclusion", "なし"),
+        ("conclusion: x", "conclusion", "x"),
+        ("conclusion: 自転車駐車場の案内です。", "conclusion", "自転車駐車場の案内です。"),
+        ("conclusion: {ja: 便利です。, en: TBD}", "conclusion", "TBD"),
+        ("service: {purpose: 未定}", "purpose", "未定"),
+        ("service: {purpose: 道案内, benefits: [{for: 市民, what: 特になし}]}", "what", "特になし"),
+        ("service: {purpose: 道案内, alternatives: [{what: 検討中, why_not: 遅い}]}", "what", "検討中"),
+        (f"{HEARD}, because: 特になし。}}]", "because", "特になし。"),
+        (HEARD.replace("外した", "未定") + "}]", "done", "未定"),
+        (HEARD.replace("市民の会", "なし") + ", because: 不要なため}]", "who", "なし"),
+        ("opinions: [{by: 未定, says: 目的が広い}]", "by", "未定"),
+        ("groups_excluded: [{group: patients, why: 対象外, agreed_by: 鈴木 恵}]", "why", "対象外"),
+        ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "asking", "担当者"),
+        ("answers: {c_masking: {answer: planned, owner: 市, due: 2027-05-31}}", "owner", "市"),
+        (
+            "overrides: {c_leak: {level: high, computed: low, because: 適宜, by: 鈴木, post: 課長, on: 2027-03-01}}",
+            "because",
+            "適宜",
+        ),
+    ],
+)
+def test_found(text: str, key: str, said: str) -> None:
+    """An error once it is decided upon, a note before."""
+    assert hollow(text) == [("error", key, said)]
+    assert hollow(text, "draft") == [("note", key, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "conclusion: 待ち時間が減ります。",
+        "team: [{role: author, name: 林}, {role: reviewer, post: 係長, conflict: なし}]",
+        f"{HEARD.replace('外した', 'なし')}, because: 法令で写すことが決まっているため}}]",
+        f"{HEARD.replace('顔が写る', '特になし')}, because: 意見がなかったため}}]",
+        "provision: [{item: 顔, nature: voluntary, consequence: other_way, alternative: なし}]",
+        "answers: {c_level: {answer: unknown, asking: A社, by_when: 2027-05-31}}",
+        "answers: {c_masking: {answer: planned, owner: 市 都市計画課, due: 2027-05-31}}",
+        'opinions: [{by: 鈴木, says: 広い, dissent: true, answered: "-"}]',
+    ],
+)
+def test_not_found(text: str) -> None:
+    """Where nothing is the answer, where one letter is a name, and where another rule tells it."""
+    assert hollow(text) == []
+
+
+def test_long_words_are_cut() -> None:
+    """A title that is said again may be long."""
+    title = "自転車" * 20
+    ((_, _, said),) = hollow(f"title: {title}\nconclusion: {title}\n")
+    assert said == f"{title[:30]}…"
