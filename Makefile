@@ -7,7 +7,7 @@ BIN := .venv/bin
 # So that a PYTHONPATH, a virtual environment or a setting of yours changes nothing here.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
-.PHONY: help setup runtime demo test test-fast lint types architecture own-content format golden schemas bench \
+.PHONY: help setup runtime demo test test-fast test-long lint types architecture own-content format golden schemas bench \
         oracle mutation mutation-files site pictures review-session constraints clean
 
 help: ## this list
@@ -28,6 +28,10 @@ test: lint types architecture own-content ## all checks and all tests
 
 test-fast: lint ## style, and the tests that take no browser and no wheel
 	@$(BIN)/pytest -m "not browser and not slow" -q
+
+test-long: export HYPOTHESIS_PROFILE := long
+test-long: setup ## the laws over thousands of made cases (an hour)
+	@$(BIN)/pytest -q -m "not browser and not slow"
 
 lint: setup
 	@$(BIN)/ruff check --quiet

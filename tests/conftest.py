@@ -15,9 +15,9 @@ pytest_plugins = ("tests.browser.harness", "tests.raised")
 # A person's own settings must not change what comes out.
 PERSONAL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH")
 
-settings.register_profile("default", max_examples=100, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("long", max_examples=10_000, deadline=None)
+settings.register_profile("default", max_examples=40, deadline=None)
+settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("long", max_examples=2_000, deadline=None)  # `make test-long`
 # For tools/mutation.py: the same few examples each time, and none is looked for that is smaller.
 settings.register_profile(
     "mutation", max_examples=10, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]

@@ -1,9 +1,7 @@
-"""What the rules about assessments promise together: they never break, they have words, and they are quick."""
+"""What the rules about assessments promise together: they never break, and they have words."""
 
 import copy
-import gc
 import random
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +11,7 @@ from tests.lint.fill import Plain
 from tests.lint.frame import AS_OF, PROFILE, fixed, fixed_source, references, vocabulary
 from tests.lint.test_bank_promise import places
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.engine import check_assessment, rules_of
+from tsukuba_pia.lint.engine import check_assessment
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.load.compose import compose
@@ -24,7 +22,6 @@ from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.yaml_source import Source, parse
 
 ROUNDS = 150
-MILLISECONDS = 10.0
 ODD: tuple[Any, ...] = (
     "unknown", "not_applicable", "verified", "planned", "children", "none", "high", "2027-02-30", "no", "map",
     "x" * 300, "", 0, -1, 10**29, [], ["map"], ["map", "map"], {}, None, True,
@@ -86,12 +83,9 @@ def test_whatever_has_the_right_shape_can_be_checked(seed: int) -> None:
     assert False in shapes
 
 
-def test_150_answers_are_checked_at_once() -> None:
-    """All rules together, scoring left out: a person waits for it on every save."""
-    context = large(150)
-    assert check_assessment(context) == ()
-    best = min(seconds(context) for _ in range(20)) * 1_000
-    assert best < MILLISECONDS, f"{best:.1f} ms"
+def test_many_answers_have_no_finding() -> None:
+    """All rules together over what is long and sound; how quick they are is told by the benchmarks."""
+    assert check_assessment(large(150)) == ()
 
 
 def large(answers: int) -> AssessmentContext:
@@ -116,14 +110,3 @@ def large(answers: int) -> AssessmentContext:
     assert assessment is not None, head.diagnostics
     questionnaire = compose([build(Bank, bank)], vocabulary(), references())
     return replace(context_of(head, assessment, "launch"), questionnaire=questionnaire)
-
-
-def seconds(context: AssessmentContext) -> float:
-    """Processor time of all rules, afresh."""
-    fresh = replace(context)
-    assert fresh.result.standings
-    rules_of("assessment")
-    gc.collect()
-    begin = time.process_time()
-    check_assessment(fresh)
-    return time.process_time() - begin

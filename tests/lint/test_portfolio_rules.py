@@ -4,7 +4,6 @@ import json
 import marshal
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -318,9 +317,8 @@ def test_a_thousand_are_joined_quickly(tmp_path: Path) -> None:
     """Also where all share the same things, and half contradict the other half."""
     city(tmp_path)
     context = PortfolioContext(tuple(crowd(1000)), bank_of(tmp_path), complete=True)
-    check_portfolio(replace(context, records=context.records[:2]))  # the bank and the rules are read
-    began = time.perf_counter()
+    began = time.process_time()
     found = check_portfolio(context)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert {one.code for one in found} == {"PIA550", "PIA552", "PIA553"}
-    assert took < 1.0, took  # a tenth of it on a machine that is not busy with other tests
+    assert took < 10, took  # a tenth of a second as it is; each beside each other would take minutes
