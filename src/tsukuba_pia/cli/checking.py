@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
 from itertools import chain
@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import cast
 
 from tsukuba_pia import reporters
-from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.walking import files_in, not_checked
 from tsukuba_pia.diagnostics import LEVELS, Level
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings, settings_near
-from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, summary
+from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
 from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.baseline import new_ones
@@ -30,9 +29,8 @@ from tsukuba_pia.work.checking import check_files
 from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import processors
 
-IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", "approvals", "comments", ".pia", "expected"}
-BANKS = "questionnaires"
 STDIN = "-"
+NAMED = 3  # of the assessments that were passed over
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
 
@@ -86,7 +84,12 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 
         spare(Path(output_file))
     given = _stdin(paths, stdin_filename)
-    files = [*given, *(file for path in paths or ["."] if path != STDIN for file in files_in(Path(path), settings))]
+    passed: list[Path] = []
+    walked = (files_in(Path(path), settings, passed) for path in paths or ["."] if path != STDIN)
+    files = [*given, *chain.from_iterable(walked)]
+    missed = not_checked(passed, files)
+    if missed:
+        context.say(_not_checked(missed))
     if not files:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
@@ -120,11 +123,18 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     tally = Tally()
     told = tally.counting(new_ones(found, known) if known else found)
     with redirect_stdout(sys.stderr) if fix and given else nullcontext():  # what was mended is what stdout is for
-        _write(reporter, told, output_file)
+        _write(reporter, told, output_file, missed)
     _talk(tally, output_file, statistics=statistics)
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     unsaved = fix and mending.failed
     return _ended(2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero)), seen)
+
+
+def _not_checked(missed: Sequence[str]) -> str:
+    """A line about the assessments that a walk passed over."""
+    names = [*map(one_line, missed[:NAMED]), *("…" for _ in missed[NAMED : NAMED + 1])]
+    listed = context.words("check", "comma").join(names)
+    return context.words("check", "not_checked_one" if len(missed) == 1 else "not_checked", n=len(missed), names=listed)
 
 
 def _ended(code: int, seen: Tally) -> int:
@@ -160,12 +170,13 @@ def _talk(tally: Tally, output_file: str | None, *, statistics: bool) -> None:
         context.say("\n".join(_statistics(tally)))
 
 
-def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None) -> None:
+def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None, missed: Sequence[str]) -> None:
     """Tell as it is found, or into a file; GitHub also gets its summary."""
     summed: list[InFile] = []
     place = os.environ.get(SUMMARY, "") if reporter.name == "github" else ""
     files = _kept(found, summed) if place else found
-    pieces = reporter.report(Findings(files, context.language(), context.colour() and output_file is None))
+    colour = context.colour() and output_file is None
+    pieces = reporter.report(Findings(files, context.language(), colour, missed))
     if output_file is None:
         for piece in pieces:
             sys.stdout.write(piece)
@@ -196,36 +207,3 @@ def _statistics(tally: Tally) -> Iterator[str]:
 def _fails(tally: Tally, levels: Sequence[str], *, exit_zero: bool) -> bool:
     """Whether something of these levels was found; `exit_zero` does not reach what nothing silences."""
     return any(level in levels and (not exit_zero or unsilenced) for level, unsilenced in tally.kinds)
-
-
-def files_in(path: Path, settings: Settings | None = None) -> Iterator[Path]:
-    """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it.
-
-    What settings exclude is passed over in folders.
-    """
-    if not os.path.isdir(path):  # noqa: PTH112 - also where its name is too long, or its folder closed
-        yield path
-        return
-    waiting = [path]
-    while waiting:  # no recursion: folders may lie a thousand deep
-        here = waiting.pop()
-        try:
-            entries = sorted(os.scandir(here), key=lambda one: one.name)
-        except OSError:
-            yield here  # reading it says why it cannot be read
-            continue
-        fits = _kinds_in(here)
-        for file in (one.name for one in entries if fits(one.name)):
-            if not (settings and settings.excluded(here / file)):
-                yield here / file
-        folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
-        waiting += [here / name for name in reversed(folders) if name not in IGNORED_FOLDERS]
-
-
-def _kinds_in(folder: Path) -> Callable[[str], bool]:
-    """Which of a folder's files are ours, by where they lie: minutes, the record of releases, banks and scenarios."""
-    minutes = folder.name == MINUTES and (folder.parent / "assessment.yaml").is_file()
-    banks = BANKS in (folder.parent.name, folder.parent.parent.name if folder.name == "tests" else "")
-    record = RECORD if folder.name == BANKS else ""
-    every = minutes or banks
-    return lambda file: file in ("assessment.yaml", "city.yaml", record) or (every and file.endswith(".yaml"))

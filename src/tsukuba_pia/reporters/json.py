@@ -13,7 +13,7 @@ VERSION = 1
 
 
 def report(findings: Findings) -> Iterator[str]:
-    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`."""
+    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`; `not_checked` only where there is any."""
     tally, names, between = Tally(), [], "\n"
     yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
     for file in tally.counting(findings.files):
@@ -23,7 +23,8 @@ def report(findings: Findings) -> Iterator[str]:
             between = ",\n"
     counts = {level: tally.levels[level] for level in reversed(LEVELS)} | {"silenced": tally.silenced}
     end = "]" if between == "\n" else "\n  ]"
-    yield f'{end},\n  "files": {text(names)},\n  "summary": {text(counts)}\n}}\n'
+    missed = f',\n  "not_checked": {text(list(findings.not_checked))}' if findings.not_checked else ""
+    yield f'{end},\n  "files": {text(names)}{missed},\n  "summary": {text(counts)}\n}}\n'
 
 
 def plain(found: Shown, language: str) -> dict[str, Any]:

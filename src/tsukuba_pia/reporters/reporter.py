@@ -58,6 +58,7 @@ class Findings:
     files: Iterable[InFile]
     language: str
     colour: bool = False
+    not_checked: Sequence[str] = ()  # assessments that were passed over
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Walks through folders for the files that pia knows, and tells which assessments it passes over."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from tsukuba_pia.change.released import FILE as RECORD
+from tsukuba_pia.lint.settings import Settings
+from tsukuba_pia.load.assessment import FILE as ASSESSMENT
+from tsukuba_pia.load.minutes import ROOM as MINUTES
+from tsukuba_pia.load.sign_offs import ROOM as APPROVALS
+from tsukuba_pia.resources import WORKSPACE_FILE
+
+IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", ".pia"}
+BANKS = "questionnaires"
+NEARLY = {ASSESSMENT, "assessment.yml", f"{ASSESSMENT}.txt"}  # what an assessment's file is called by mistake
+MOST_BEHIND = 200  # folders behind a link that are looked into: it may lead to a whole disk
+
+
+def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | None = None) -> Iterator[Path]:
+    """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it.
+
+    What settings exclude is passed over in folders; links to folders are, and the copies beside a signed assessment.
+
+    Args:
+        path: a file or a folder.
+        settings: what they exclude.
+        passed: takes the assessments that are passed over (by settings, for their names, behind links).
+
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - also where its name is too long, or its folder closed
+        yield path
+        return
+    passed = [] if passed is None else passed
+    waiting = [path]
+    while waiting:  # no recursion: folders may lie a thousand deep
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda one: one.name)
+        except OSError:
+            yield here  # reading it says why it cannot be read
+            continue
+        fits = _kinds_in(here)
+        for file in (one.name for one in entries):
+            if fits(file) and not (settings and settings.excluded(here / file)):
+                yield here / file
+            elif file.casefold() in NEARLY:
+                passed.append(here / file)
+        waiting += reversed(_folders(here, entries))
+        passed += [one for link in entries if link.is_symlink() for one in _behind(here / link.name)]
+
+
+def _folders(here: Path, entries: Sequence[os.DirEntry[str]]) -> list[Path]:
+    """The folders to go on with. What lies in `approvals` beside an assessment was signed and is held to its digests."""
+    signed = APPROVALS if any(one.name == ASSESSMENT for one in entries) else ""
+    found = (one.name for one in entries if one.is_dir(follow_symlinks=False))
+    return [here / name for name in found if name not in IGNORED_FOLDERS and name != signed]
+
+
+def _kinds_in(folder: Path) -> Callable[[str], bool]:
+    """Which of a folder's files are ours, by where they lie: minutes, the record of releases, banks and scenarios."""
+    minutes = folder.name == MINUTES and (folder.parent / ASSESSMENT).is_file()
+    banks = BANKS in (folder.parent.name, folder.parent.parent.name if folder.name == "tests" else "")
+    record = RECORD if folder.name == BANKS else ""
+    every = minutes or banks
+    return lambda file: file in (ASSESSMENT, WORKSPACE_FILE, record) or (every and file.endswith(".yaml"))
+
+
+def _behind(link: Path) -> Iterator[Path]:
+    """The assessments in a folder that a link leads to, as far as it is looked into."""
+    waiting = [link]
+    for _ in range(MOST_BEHIND):
+        if not waiting:
+            return
+        here = waiting.pop(0)
+        try:
+            entries = sorted(os.scandir(here), key=lambda one: one.name)
+        except OSError:  # also a link to a file, or to nothing
+            continue
+        yield from (here / one.name for one in entries if one.name == ASSESSMENT)
+        waiting += _folders(here, entries)
+
+
+def not_checked(passed: list[Path], files: list[Path]) -> list[str]:
+    """The assessments that were passed over, without those that are checked by another name."""
+    if not passed:
+        return []
+    checked = {os.path.realpath(file) for file in files}
+    places = {os.path.realpath(one): str(one) for one in sorted(passed, reverse=True)}
+    return sorted(name for place, name in places.items() if place not in checked)
