@@ -60,10 +60,9 @@ def test_for_everyone(language: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_whole_example(language: str, tmp_path: Path) -> None:
-    """One of the longest reports that there are."""
-    html = (ROOT / "examples" / "sidewalk-robot" / "expected" / f"public.{language}.html").read_text(encoding="utf-8")
+def test_a_whole_example(tmp_path: Path) -> None:
+    """One of the longest reports that there are, in the language with the larger fonts."""
+    html = (ROOT / "examples" / "sidewalk-robot" / "expected" / "public.ja.html").read_text(encoding="utf-8")
     assert judged(module.pdf(html, "2026-12-01"), tmp_path) == []
 
 
