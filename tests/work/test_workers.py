@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -9,6 +11,15 @@ import pytest
 from tsukuba_pia.work.workers import FEW, mapped
 
 MANY = list(range(100))
+BUSY = """
+import time
+from tsukuba_pia.work.workers import mapped
+def slow(number):
+    if number:
+        print("busy", flush=True)
+        time.sleep(600)
+list(mapped(range(100), slow, 2))
+"""
 
 
 def square(number: int) -> int:
@@ -55,6 +66,17 @@ def test_where() -> None:
 def test_killed() -> None:
     """Where a process is killed, what it had not done is done here."""
     assert list(mapped(MANY, partial(dies_elsewhere, os.getpid()), 2)) == MANY
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGKILL])
+def test_whoever_began_them_is_killed(kind: signal.Signals) -> None:
+    """They end too, whatever they are doing: nobody holds the output open any more."""
+    begun = subprocess.Popen([sys.executable, "-c", BUSY], stdout=subprocess.PIPE, text=True)
+    assert begun.stdout is not None
+    assert [begun.stdout.readline() for _ in range(2)] == ["busy\n"] * 2
+    begun.send_signal(kind)
+    begun.communicate(timeout=20)
+    assert begun.returncode == -kind
 
 
 def test_what_goes_wrong_is_raised_here() -> None:

@@ -51,7 +51,7 @@ def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | 
 
 
 def _folders(here: Path, entries: Sequence[os.DirEntry[str]]) -> list[Path]:
-    """The folders to go on with. What lies in `approvals` beside an assessment was signed and is held to its digests."""
+    """The folders to go on with. What lies in `approvals` beside an assessment is held to the digests of its day."""
     signed = APPROVALS if any(one.name == ASSESSMENT for one in entries) else ""
     found = (one.name for one in entries if one.is_dir(follow_symlinks=False))
     return [here / name for name in found if name not in IGNORED_FOLDERS and name != signed]

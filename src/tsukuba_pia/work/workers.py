@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -63,6 +64,17 @@ def _begin(call: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began us tells us to end
     gc.enable()
     _worker["call"] = call
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Whoever began us may be killed, and then tells us nothing."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only for many
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _call(item: Any) -> Any:  # noqa: ANN401 - whatever the call takes and gives
