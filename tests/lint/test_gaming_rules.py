@@ -45,6 +45,7 @@ def test_the_same_reason() -> None:
     """Three times, whatever its width, blanks and marks; twice is not yet a habit."""
     assert codes(not_applicable("対象外です", "対象外 です。", "対象外です!")).count("PIA434") == 3
     assert codes(not_applicable("N/A", "n/a", "ｎ／ａ")).count("PIA434") == 3
+    assert codes(not_applicable("対象外1", "対象外2", "対象外③")).count("PIA434") == 3
     assert "PIA434" not in codes(not_applicable("対象外です", "対象外です"))
     assert "PIA434" not in codes(not_applicable("機器がない", "夜は閉まる", "端末は壁の中"))
     assert "PIA434" not in codes(not_applicable("対象外", "対象外", "対象外"), "draft")

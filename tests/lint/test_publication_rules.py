@@ -35,7 +35,7 @@ def levels(text: str, stage: Stage = "publication", without: str = "") -> list[t
         ("{summaries: {en: Only numbers.}}", ["error"]),
         ("{languages: [en], summaries: {en: Only numbers.}}", []),
         (
-            "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数だけを数えます。, en: TODO, ja-x-easy: かぞえるだけです。}}",
+            "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数を数えます。, en: TODO, ja-x-easy: 数えます。}}",
             ["error"],
         ),
         ('{languages: [ja, en], summaries: {ja: 人数だけを数えます。, en: " "}}', ["error"]),
@@ -88,6 +88,94 @@ answers:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ("exemption: 第4号", "exemption: なし", [("PIA605", "warning")]),
+        ("exemption: 第4号", "exemption: 未定です", [("PIA605", "warning")]),
+        ("2028-03-31", "2032-04-01", []),
+        ("2028-03-31", "2032-04-02", [("PIA605", "error")]),
+        ("2028-03-31", "2099-12-31", [("PIA605", "error")]),
+    ],
+)
+def test_withheld_for_nothing_or_for_good(was: str, now: str, found: list[tuple[str, str]]) -> None:
+    """No exemption in words, and a day more than five years ahead."""
+    assert levels(f"answers: {{c_people: {{answer: 500, {WITHHELD.replace(was, now)}}}}}\n") == found
+
+
+@pytest.mark.parametrize(
+    ("approver", "found"),
+    [
+        ("高橋", False),
+        ("高橋 直", True),
+        ("移動サービス課 主査", True),
+        ("移動サービス課主査", True),
+        ("市長部局 移動サービス課 主査", True),
+        ("総務課 主査", False),
+        ("未定", True),
+        ("担当者", True),
+        ("総務課長", False),
+    ],
+)
+def test_who_may_withhold(approver: str, found: bool) -> None:
+    """Neither the author, by name or by post, nor nobody."""
+    author = "{role: author, name: 高橋 直, post: 移動サービス課 主査, organisation: 市長部局}"
+    text = f"""
+team: [{author}, {{role: reviewer, name: 伊藤 文}}]
+answers: {{c_people: {{answer: 500, {WITHHELD.replace("総務課長", approver)}}}}}
+"""
+    codes = [one.code for one in found_in(Example("assessment", text), "review")]
+    assert codes == (["PIA602"] if found else [])
+
+
+# ---------------------------------------------------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("review: {due: 2099-12-31}", "due"),
+        ("answers: {c_level: {answer: unknown, asking: 運行事業者, by_when: 2032-04-02}}", "by_when"),
+        ("answers: {c_masking: {answer: planned, owner: 都市計画課, due: 2050-01-01}}", "due"),
+        (
+            "answers: {c_masking: {answer: implemented, owner: 課長, evidence: [e.md], evidence_until: 2099-01-01}}",
+            "evidence_until",
+        ),
+        ("cooperation: [{request: 記録の写し, to: 運行事業者, due: 2099-01-01}]", "due"),
+        ("review: {due: 2032-04-01}", ""),
+    ],
+)
+def test_a_day_that_nobody_will_see(text: str, key: str) -> None:
+    """More than five years ahead; a note first."""
+    stages: tuple[tuple[Stage, str], ...] = (("draft", "note"), ("approval", "error"))
+    for stage, level in stages:
+        found = [one for one in found_in(Example("assessment", text), stage) if one.code == "PIA620"]
+        assert [(one.level, one.args["key"]) for one in found] == ([(level, key)] if key else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "found"),
+    [
+        ("from: 2027-03-02, to: 2027-03-01", "", True),
+        ("from: 2027-03-01, to: 2027-03-01", "said: 顔が写る", False),
+        ("from: 2029-03-01, to: 2029-03-31", "said: 顔が写る", True),
+        ("from: 2029-03-01, to: 2029-03-31", "done: 外した", True),
+        ("from: 2029-03-01, to: 2029-03-31", "", False),
+        ("from: 2027-03-01, to: 2027-05-31", "said: 顔が写る", False),
+        ("to: 2027-05-31", "because: 危ない", True),
+        ("from: 2027-05-01", "because: 危ない", True),
+        ("how: 手紙", "because: 危ない", False),
+    ],
+)
+def test_days_of_a_consultation(days: str, said: str, found: bool) -> None:
+    """Its end is not before its beginning, and what came of it not before either."""
+    text = f"consultations: [{{id: c1, who: 市民の会, {days}{said and f', {said}'}}}]\n"
+    stages: tuple[tuple[Stage, str], ...] = (("draft", "warning"), ("approval", "error"))
+    for stage, level in stages:
+        levels_ = [one.level for one in found_in(Example("assessment", text), stage) if one.code == "PIA622"]
+        assert levels_ == ([level] if found else [])
+
+
+@pytest.mark.parametrize(
     ("said", "known"), [("第4号", True), ("情報公開条例 第４号(犯罪の予防)", True), ("第9号", False)]
 )
 def test_exemptions_of_the_city(monkeypatch: pytest.MonkeyPatch, said: str, known: bool) -> None:
@@ -135,7 +223,9 @@ def test_much_withheld(names: tuple[str, ...], found: bool) -> None:
     [
         ("{unit: 課, phone: 029-000-0000}", False), ("{unit: 課, email: a@city.example.jp}", False),
         ("{unit: 課, address: {ja: 本庁舎1階, en: Main}}", False), ("{unit: 課, url: https://city.example.jp/}", False),
-        ("{unit: 課, hours: 平日}", True), ("{unit: 課, phone: TODO}", True), ('{unit: 課, address: {ja: ""}}', True),
+        ("{unit: 課, hours: 平日}", True), ("{unit: 課, phone: TODO}", True),
+        ("{unit: 課, phone: なし}", True), ("{unit: 課, phone: 000-000-0000}", False),
+        ('{unit: 課, address: {ja: ""}}', True),
     ],
 )  # fmt: skip
 def test_a_desk_that_can_be_reached(contact: str, found: bool) -> None:

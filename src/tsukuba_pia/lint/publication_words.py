@@ -20,6 +20,11 @@ _BOTH = {
     "@much_of_brief": ("簡易な評価でも聞く", "questions that even a brief assessment asks"),
     "@contact_missing": ("がありません", "whom to ask"),
     "@contact_out_of_reach": ("に、連絡の方法がありません", "how to reach the desk"),
+    "@heard_backwards": ("始まる前に終わっています", "ends before it begins"),
+    "@heard_too_early": (
+        "まだ始まっていないのに、意見か答えが書かれています",
+        "has not begun, and already tells what came of it",
+    ),
     "@sign_phone": ("電話番号がありません", "has no telephone number"),
     "@sign_address": ("アドレスがありません", "has no address that leads to the explanation"),
     "@sign_long_address": ("アドレスが、入力するには長すぎます", "has an address that is too long to type"),

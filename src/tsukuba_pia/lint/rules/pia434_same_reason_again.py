@@ -7,7 +7,7 @@ banks: {core: "1.0", kiosk: "1.0"}
 answers:
   c_logging: {answer: not_applicable, note: 対象外のため, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外のため
   k_locked: {answer: not_applicable, note: 対象外 のため。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外 のため
-  k_night: {answer: not_applicable, note: 対象外のため。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外のため
+  k_night: {answer: not_applicable, note: 対象外のため2。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外のため
 ```
 
 Use instead: for each question what is so in this service that it does not apply, or an answer.
@@ -31,13 +31,18 @@ from tsukuba_pia.lint.suspicion import plain, versions
 from tsukuba_pia.model.bank import NOT_APPLICABLE
 
 OFTEN = 3
+NUMBERS = str.maketrans("", "", "0123456789")  # “not relevant 2” is “not relevant”
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each question with a reason that two others have too, whatever its blanks, width and punctuation."""
+    """Each question with a reason that two others have too, whatever its blanks, width, punctuation and numbers."""
     by_reason: dict[str, list[Counted]] = defaultdict(list)
     for one in context.counted:
-        reasons = {plain(text) for text in versions(one.answer.note)} if one.answer.answer == NOT_APPLICABLE else ()
+        reasons = (
+            {plain(text).translate(NUMBERS) for text in versions(one.answer.note)}
+            if one.answer.answer == NOT_APPLICABLE
+            else ()
+        )
         for reason in sorted(reasons):
             by_reason[reason].append(one)
     many: dict[str, int] = {}

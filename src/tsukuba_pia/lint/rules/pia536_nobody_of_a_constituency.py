@@ -1,7 +1,7 @@
 """Somebody who must be heard in a full assessment was not.
 
 The vocabulary lists whom a full assessment brings together: legal experts, academics, specialists in privacy policy, officials, other public bodies, businesses, residents.
-A constituency is heard where the team has a member of it, or a consultation tells what it said. Without residents the people who bear the risks were not asked: that is an
+A constituency is heard where the team has a member of it, or a consultation tells what it said; “nothing” is not what anybody said. Without residents the people who bear the risks were not asked: that is an
 error, before anything is built. Any other that is missing before the service runs is a warning.
 
 ```yaml assessment
@@ -15,7 +15,7 @@ Use instead: a member under `team`, or a consultation, with that `constituency`.
 
 全体評価で意見を聴くはずの人たちを、聴いていません。
 
-用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます。市民がいなければ、リスクを負う人たちに尋ねていないことになるため、作る前の段階からエラーです。ほかの立場がサービスの開始前に欠けていれば、警告です。
+用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます(「なし」は、誰の意見でもありません)。市民がいなければ、リスクを負う人たちに尋ねていないことになるため、作る前の段階からエラーです。ほかの立場がサービスの開始前に欠けていれば、警告です。
 
 代わりに: その立場(`constituency`)の人を `team` に加えるか、意見を聴いて `consultations` に書きます。
 """
@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_filler
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.threshold import FULL, outcome_of
 from tsukuba_pia.model.text import words
-from tsukuba_pia.score.asked import named
 
 RESIDENTS = "resident"  # the vocabulary's word for those who bear the risks
 
@@ -37,7 +37,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     if outcome_of(context.result) != FULL or _expedited(context):
         return
     assessment = context.assessment
-    asked = (one for one in assessment.consultations if named(words(one.said, assessment.language)))
+    asked = (one for one in assessment.consultations if not is_filler(words(one.said, assessment.language)))
     heard = {one.constituency for one in assessment.team} | {one.constituency for one in asked}
     missing = [term.id for term in context.questionnaire.vocabulary.constituencies if term.id not in heard]
     path: Path = ("team",) if assessment.team else ("assessment",)

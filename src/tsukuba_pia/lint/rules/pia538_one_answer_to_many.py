@@ -1,12 +1,12 @@
 """Three or more different comments, or opinions, got the same answer.
 
-Who comments may see that what they said was read. One sentence for all is no answer to any of them. Blanks, width and punctuation make no other answer.
+Who comments may see that what they said was read. One sentence for all is no answer to any of them. Blanks, width, punctuation and a number behind it make no other answer.
 
 ```yaml assessment
 consultations:
   - {id: c1, who: 市民の会, said: 顔が写ります。, done: 参考にします。, because: 検討します。}  # PIA538 at 参考
   - {id: c2, who: 商店会, said: 看板がありません。, done: 参考に します, because: 検討します。}
-  - {id: c3, who: 学校, said: 子どもが通ります。, done: 参考にします。, because: 検討します。}
+  - {id: c3, who: 学校, said: 子どもが通ります。, done: 参考にします3。, because: 検討します。}
 ```
 
 Use instead: for each what was done about it, and why.
@@ -15,7 +15,7 @@ Use instead: for each what was done about it, and why.
 
 三つ以上の異なる意見に、同じ答えを返しています。
 
-意見を寄せた人が、読まれたことを確かめられるようにします。全員に同じ一文では、誰への答えにもなりません。空白、全角・半角、句読点の違いだけの答えは、同じ答えとみなします。
+意見を寄せた人が、読まれたことを確かめられるようにします。全員に同じ一文では、誰への答えにもなりません。空白、全角・半角、句読点、番号の違いだけの答えは、同じ答えとみなします。
 
 代わりに: それぞれの意見に、何をしたか、なぜかを書きます。
 """
@@ -47,7 +47,7 @@ def _answers(assessment: Assessment) -> Iterator[tuple[Path, str, str, tuple[str
     """Where each answer stands, whose comment it answers, what that said, and what the answer says."""
 
     def plain(text: Text | None) -> str:
-        return "".join(one for one in folded(words(text, assessment.language)) if one.isalnum())
+        return "".join(one for one in folded(words(text, assessment.language)) if one.isalpha())
 
     for number, one in enumerate(assessment.consultations):
         path: Path = ("consultations", number, "done")

@@ -1,7 +1,7 @@
 """Something is withheld without a reason of the vocabulary, or nobody but its author has approved that.
 
 Residents are shown that something is withheld, and why. Hiding needs a reason that the city can be held to, and a person who did not write
-the passage.
+the passage. “Undecided” is nobody, and the author’s own post is the author.
 
 ```yaml assessment
 answers:
@@ -16,7 +16,7 @@ Use instead: `withheld: {reason: security, approved_by: 総務課長, until: 202
 
 非公開の理由が用語集にないか、書いた人以外の承認がありません。
 
-住民には、何かが非公開であることと、その理由を示します。非公開にするには、市が説明できる理由と、その箇所を書いていない人の承認が必要です。
+住民には、何かが非公開であることと、その理由を示します。非公開にするには、市が説明できる理由と、その箇所を書いていない人の承認が必要です。「未定」は誰でもなく、書いた人自身の職名は、書いた人です。
 
 代わりに: `withheld: {reason: security, approved_by: 総務課長, until: 2028-03-31}`
 """
@@ -26,23 +26,32 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_nobody
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.score.asked import named, same_name, same_person
+from tsukuba_pia.lint.suspicion import versions
+from tsukuba_pia.model.assessment import Member
+from tsukuba_pia.score.asked import same_name, same_person
 
 AUTHOR = "author"
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """All that is withheld and may not be."""
-    authors = [member.name for member in context.assessment.team if member.role == AUTHOR]
+    authors = [member for member in context.assessment.team if member.role == AUTHOR]
     for path, withheld, by in withholdings(context):
         if context.questionnaire.vocabulary.find("withholding_reasons", withheld.reason) is None:
             yield Finding((*path, "reason"), {"problem": "@withheld_reason"})
         approver = withheld.approved_by
-        if not named(approver):
+        if approver is None or is_nobody(approver):
             yield Finding(path, {"problem": "@withheld_nobody"})
-        elif same_person(approver, by) or any(same_name(approver, name) for name in authors):
+        elif same_person(approver, by) or any(_is(author, approver) for author in authors):
             yield Finding((*path, "approved_by"), {"problem": "@withheld_author"})
+
+
+def _is(author: Member, approver: str) -> bool:
+    """By name, or by the post that the team says is the author's."""
+    posts = (f"{before}{post}" for post in versions(author.post) for before in ("", *versions(author.organisation)))
+    return same_name(approver, author.name) or any(same_person(approver, post) for post in posts)
 
 
 RULE = Rule(

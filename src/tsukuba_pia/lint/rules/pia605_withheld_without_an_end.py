@@ -1,8 +1,8 @@
 """Something is withheld without an end, or without the exemption that it rests on.
 
 Withholding is for a time: on its last day somebody looks whether the reason still holds (PIA603). And it rests on a ground that a resident could have reviewed: the
-exemption of the disclosure ordinance, one of `disclosure_exemptions` where the city's profile lists them. A missing end is an error, a missing or another exemption
-a warning.
+exemption of the disclosure ordinance, one of `disclosure_exemptions` where the city's profile lists them. A missing end is an error, and so is one that is more than five years away: nobody
+who decided it will be there to look. A missing or another exemption is a warning.
 
 ```yaml assessment
 answers:
@@ -18,7 +18,7 @@ Use instead: `withheld: {reason: security, exemption: 第7条第4号, approved_b
 非公開に期限がないか、根拠となる不開示の条項がありません。
 
 非公開には期限を付け、期限が来たら、理由がまだ当てはまるかを人が確かめます(PIA603)。また、市民が争うこともできるように、情報公開条例の不開示情報のどれに当たるかを書きます。
-市の設定に `disclosure_exemptions` があれば、そのどれかを書きます。期限がないとエラー、条項がないか設定にないと警告です。
+市の設定に `disclosure_exemptions` があれば、そのどれかを書きます。期限がないか5年より先だとエラー(決めた人が確かめられません)、条項がないか設定にないと警告です。
 
 代わりに: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`
 """
@@ -28,6 +28,8 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.far import FAR, years_after
+from tsukuba_pia.lint.hollow import is_placeholder
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import plain, versions
 
@@ -35,12 +37,15 @@ from tsukuba_pia.lint.suspicion import plain, versions
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """What each withholding lacks."""
     known = _exemptions(context)
+    latest = years_after(context.as_of, FAR)
     for path, withheld, _ in withholdings(context):
         if withheld.until is None:
             yield Finding(path, {"problem": "@withheld_without_end"})
-        if not withheld.exemption:
+        elif withheld.until > latest:
+            yield Finding((*path, "until"), {"problem": "@withheld_far_end"})
+        if is_placeholder(withheld.exemption or ""):
             yield Finding(path, {"problem": "@withheld_without_exemption"}, level="warning")
-        elif known and not any(one in plain(withheld.exemption) for one in known):
+        elif known and not any(one in plain(withheld.exemption or "") for one in known):
             yield Finding((*path, "exemption"), {"problem": "@withheld_other_exemption"}, level="warning")
 
 

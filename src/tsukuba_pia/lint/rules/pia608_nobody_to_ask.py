@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_placeholder
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
-from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.text import Text
 
 
@@ -43,7 +43,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _told(text: Text | None) -> bool:
-    return any(not is_gap(one) for one in versions(text))
+    return any(not is_placeholder(one) for one in versions(text))
 
 
 RULE = Rule(

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.hollow import is_placeholder
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.assessment import Contact
 
 LONGEST = 60
@@ -39,11 +39,11 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     if assessment.data == () and assessment.data_complete == "yes":
         return
     contact = assessment.service.contact if assessment.service is not None else None
-    if contact is not None and is_gap(contact.phone or "") and _other_ways(contact):
+    if contact is not None and is_placeholder(contact.phone or "") and _other_ways(contact):
         yield Finding(("service", "contact"), {"problem": "@sign_phone"})
     own = assessment.publication.url if assessment.publication is not None else None
     register = profile.register.address if profile is not None and profile.register is not None else None
-    if is_gap(own or register or ""):
+    if is_placeholder(own or register or ""):
         yield Finding(("publication",), {"problem": "@sign_address"})
     elif own is not None and len(own.partition("://")[2]) > LONGEST:
         yield Finding(("publication", "url"), {"problem": "@sign_long_address"})
