@@ -6,13 +6,14 @@ from pathlib import Path
 from tests.golden import ROOT
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
-from tsukuba_pia.report.build import build_report, of_kind
+from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.figures import Figures
 from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.opening import Opened, open_assessment, state_now
 from tsukuba_pia.work.publishing import UNDECIDED
+from tsukuba_pia.work.reporting import Reporting
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/assessment.yaml"))
 WHOLE = "sidewalk-robot"  # keeps a golden file of every kind; the others one of each text that people read
@@ -26,21 +27,8 @@ def opened(folder: Path) -> Opened:
 
 def rendered(one: Opened, form: str, audience: Audience, language: str, kind: Kind = "full") -> str:
     """A report as `pia render` writes it."""
-    assert one.questionnaire is not None
-    assert one.assessment is not None
-    result = one.score()
-    state = state_now(one, result)
-    report = build_report(
-        one.questionnaire,
-        one.assessment,
-        result,
-        language=language,
-        audience=audience,
-        profile=one.profile,
-        places=Places(one.source, one.banks.line),
-        state="draft" if state in UNDECIDED else state,
-        draft=audience == "public" and state in UNDECIDED,
-    )
+    draft = audience == "public" and state_now(one, one.score()) in UNDECIDED
+    report = Reporting(one, language, audience, draft=draft)(one)
     return exporters()[form].export(of_kind(report, kind), labels(language))
 
 

@@ -11,14 +11,14 @@ from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.report.build import build_report, of_kind
+from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import FOR_EVERYBODY, Kind, file_name
 from tsukuba_pia.report.model import Audience
-from tsukuba_pia.report.places import Places
 from tsukuba_pia.work.leaking import leaking
-from tsukuba_pia.work.opening import Opened, state_now
-from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
+from tsukuba_pia.work.opening import Opened
+from tsukuba_pia.work.publishing import hindrances, undecided
+from tsukuba_pia.work.reporting import Reporting
 
 MOST = 10  # findings that are said; `pia check --stage publication` has all
 
@@ -45,8 +45,10 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     if exporter.press is not None and not (output == "-" and sys.stdout.isatty()):
         context.say(context.words("render", "pressing"))
 
+    reporting = Reporting(opened, context.reading(), audience, draft=draft)
+
     def report_of(one: Opened) -> Report:
-        return of_kind(_report(one, audience, draft=draft), kind)
+        return of_kind(reporting(one), kind)
 
     def text_of(report: Report) -> bytes:
         return exporter.export(report, labels(context.reading())).encode()
@@ -55,7 +57,9 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     content = exporter.content(report, labels(context.reading()))
     name = file_name(kind, audience, context.reading(), f"{'.draft' if draft else ''}{exporter.suffix}")
     place = _place(opened.path.parent / "reports" / name, output, name)
-    if audience == "public" and (told := leaking(opened, content, report_of, text_of, place.name)):
+    if audience == "public" and (
+        told := leaking(opened, content, report_of, text_of, place.name, earlier=reporting.secrets)
+    ):
         say_findings(told, {})
         return 1
     if output == "-":
@@ -97,24 +101,6 @@ def _publishable(opened: Opened, file: str) -> bool:
     else:
         return True
     return False
-
-
-def _report(opened: Opened, audience: Audience, *, draft: bool) -> Report:
-    assert opened.questionnaire is not None  # noqa: S101 - usable
-    assert opened.assessment is not None  # noqa: S101
-    result = opened.score()
-    state = state_now(opened, result)
-    return build_report(
-        opened.questionnaire,
-        opened.assessment,
-        result,
-        language=context.reading(),
-        audience=audience,
-        profile=opened.profile,
-        places=Places(opened.source, opened.banks.line),
-        state="draft" if state in UNDECIDED else state,
-        draft=draft,
-    )
 
 
 def _place(usual: Path, output: str | None, name: str) -> Path:

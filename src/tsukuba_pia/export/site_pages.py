@@ -15,8 +15,8 @@ from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day
 from tsukuba_pia.report.parts import Contact
+from tsukuba_pia.report.records import ChangeGroup
 from tsukuba_pia.report.register import Entry, Register, Version, View, sectors_of, views_of
-from tsukuba_pia.report.register_changes import ChangeGroup
 
 Words = Mapping[str, Mapping[str, Any]]  # the labels of each language
 Choices = tuple[tuple[str, Said], ...]

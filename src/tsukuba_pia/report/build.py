@@ -1,6 +1,6 @@
 """Pure: (questionnaire, assessment, result) → Report, for one audience in one language. No file, no clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tsukuba_pia.labels import labels
@@ -8,6 +8,7 @@ from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.sign_off import SignOffs
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report import (
@@ -17,6 +18,8 @@ from tsukuba_pia.report import (
     council,
     data,
     decisions,
+    glossary,
+    happened,
     law,
     measures,
     method,
@@ -34,9 +37,13 @@ from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.printed import shown
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.register_changes import logged
+from tsukuba_pia.report.signed import signed_of, untold
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.report.withholding import closed
 from tsukuba_pia.version import VERSION as TOOL
+
+NO_SIGN_OFFS = SignOffs()
 
 
 def build_report(  # noqa: PLR0913 - what a report is made of
@@ -50,6 +57,8 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     places: Places | None = None,
     state: str = "draft",
     draft: bool = False,
+    signed: SignOffs = NO_SIGN_OFFS,
+    earlier: Report | None = None,
 ) -> Report:
     """All that a template may say.
 
@@ -63,24 +72,34 @@ def build_report(  # noqa: PLR0913 - what a report is made of
         places: looks up lines in the files, for colleagues.
         state: how far the assessment is on its way (sign-off says).
         draft: every page says that it is a draft, whatever the state.
+        signed: the decisions on record.
+        earlier: what this reader read of the text that was decided on last.
 
     """
-    words = labels(language)["report"]
+    every = labels(language)
+    words = every["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     if assessment.withheld:
         reader = replace(reader, assessment=_as_seen(reader))
-    report = _parts(reader, state, draft=draft)
-    return of_kind(report, "full")
+    report = _parts(reader, state, signed, draft=draft)
+    if earlier:
+        report = replace(report, changes=logged(earlier, report, every))
+    told = [said for part in shown(report, "full") for said in texts(part)]
+    return replace(report, glossary=glossary.glossary_of(told, language), untranslated=_foreign(told, language))
 
 
 def of_kind(report: Report, kind: Kind) -> Report:
     """The report as one kind of page of it: that counts which of the texts on it stand in another language."""
     told = (said for part in shown(report, kind) for said in texts(part))
-    foreign = {said for said in told if said.language != report.language and said.words}
-    return replace(report, kind=kind, untranslated=len(foreign))
+    return replace(report, kind=kind, untranslated=_foreign(told, report.language))
 
 
-def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
+def _foreign(told: Iterable[Said], language: str) -> int:
+    """How many texts stand in another language."""
+    return len({said for said in told if said.language != language and said.words})
+
+
+def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Report:
     assessment = reader.assessment
     all_answers = answers.answers_of(reader)
     all_measures = measures.measures_of(reader)
@@ -90,6 +109,7 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
     state = _state(reader, state)
+    decided = signed_of(reader, signed, all_measures)
     return Report(
         pia_report=VERSION,
         kind="full",
@@ -135,7 +155,7 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
         consultations=people.consultations_of(reader),
         opinions=opinions,
         requests=people.requests_of(reader),
-        incidents=service.incidents_of(reader),
+        incidents=happened.incidents_of(reader),
         open=opens,
         method=method.method_of(reader),
         withholding=answers.withholding_of(reader),
@@ -149,9 +169,19 @@ def _parts(reader: Reader, state: str, *, draft: bool) -> Report:
             red_lines=red_lines,
             opens=opens,
             opinions=opinions,
+            signed=decided,
         ),
         notice=notice.notice_of(reader),
         banks=method.banks_of(reader),
+        outcome=untold(state, decided),
+        signed=decided,
+        signed_fits=signed.fits,
+        own_risks=happened.own_risks_of(reader),
+        own_safeguards=happened.own_safeguards_of(reader),
+        complaints=happened.complaints_of(reader),
+        overdue=measures.overdue_of(reader, all_measures),
+        changes=None,
+        glossary=(),
         tool=TOOL,
         laws=law.laws_of(reader),  # last, when all the others have cited
         unknown_references=law.unknown_references(reader),

@@ -9,6 +9,7 @@ from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
 from tsukuba_pia.report.pages import Asks, Council, CouncilRisk
 from tsukuba_pia.report.parts import Citizen, Opinion
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.risks import brief
 
 RISKS, MEASURES, CONDITIONS, OPEN = 3, 3, 6, 6  # how many of each two pages hold
@@ -25,6 +26,7 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
     red_lines: Sequence[RedLine],
     opens: Sequence[Answer],
     opinions: Sequence[Opinion],
+    signed: Sequence[SignedView],
 ) -> Council:
     """The summary."""
     now, later = reader.result.current.worst, reader.result.target.worst
@@ -48,6 +50,8 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
         accepts_later=accepted_by(reader, later) if acceptable(reader, later) else None,
         overruled=dissent,
         other_opinions=len(opinions) - len(dissent),
+        decided=signed[-1] if signed else None,
+        more_decided=max(0, len(signed) - 1),
     )
 
 

@@ -41,6 +41,7 @@ from tsukuba_pia.report.parts import (
     Service,
     Withholding,
 )
+from tsukuba_pia.report.records import ChangeLog, Complaint, GlossaryTerm, OwnPart, SignedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +102,13 @@ class Report:
     council: Council
     notice: Notice | None
     banks: tuple[BankVersion, ...]
+    outcome: Named | None  # of the last decision, where the state does not tell it
+    signed: tuple[SignedView, ...]  # the first one first
+    signed_fits: bool  # every decision on record can be relied on
+    own_risks: tuple[OwnPart, ...]  # beside the banks; no level counts them
+    own_safeguards: tuple[OwnPart, ...]
+    complaints: tuple[Complaint, ...]
+    overdue: tuple[Measure, ...]  # planned for a day that has passed
+    changes: ChangeLog | None  # since the last decision; none without one
+    glossary: tuple[GlossaryTerm, ...]
     tool: str

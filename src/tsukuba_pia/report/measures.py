@@ -67,6 +67,12 @@ def _measure(reader: Reader, name: str, numbers: Mapping[str, tuple[int, ...]]) 
     )
 
 
+def overdue_of(reader: Reader, measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """What was planned for a day that has passed."""
+    now = reader.result.as_of
+    return tuple(one for one in measures if one.due is not None and one.due.iso < now)
+
+
 def counts_of(measures: Sequence[Measure]) -> MeasureCounts:
     """How many stand where."""
 

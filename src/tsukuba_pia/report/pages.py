@@ -6,6 +6,7 @@ from typing import Literal
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Answer, Measure, Named, RedLine, RiskBrief
 from tsukuba_pia.report.parts import Opinion
+from tsukuba_pia.report.records import SignedView
 
 Asks = Literal["nothing", "ended", "decided", "stop", "conditions", "approval"]
 
@@ -55,6 +56,8 @@ class Council:
     accepts_later: Named | None
     overruled: tuple[Opinion, ...]  # dissent
     other_opinions: int
+    decided: SignedView | None  # the last decision on record
+    more_decided: int
 
 
 @dataclass(frozen=True, slots=True)

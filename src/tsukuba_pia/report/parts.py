@@ -204,6 +204,7 @@ class Consultation:
     how: Said | None
     start: Day | None
     end: Day | None
+    shorter: Said | None  # why there was less time than the city gives
     said: Said | None
     done: Said | None
     because: Said | None
@@ -241,6 +242,7 @@ class Incident:
     on: Day
     what: Said
     done: Said | None
+    touches: tuple[Named, ...]  # risks
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def consultations_of(reader: Reader) -> tuple[Consultation, ...]:
             how=reader.maybe(one.how),
             start=reader.day(one.from_),
             end=reader.day(one.to),
+            shorter=reader.maybe(one.shorter),
             said=reader.maybe(one.said),
             done=reader.maybe(one.done),
             because=reader.maybe(one.because),

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import Kind
 
+BESIDE = ("council", "notice", "glossary")  # other pages, and words that stand in two languages on purpose
+
 
 def shown(report: Report, kind: Kind) -> Iterator[object]:
     """The parts of a report that a page of this kind prints. The sign is in two languages on purpose."""
     if kind == "full":
-        yield tuple(getattr(report, name) for name in report.__dataclass_fields__ if name not in ("council", "notice"))
+        yield tuple(getattr(report, name) for name in report.__dataclass_fields__ if name not in BESIDE)
     if kind == "citizen":
         yield from _sheet(report)
     if kind == "council":
@@ -22,6 +24,7 @@ def _summary(report: Report) -> Iterator[object]:
     council = report.council
     measures = [one for risk in council.risks for one in risk.measures]
     yield (council.red_lines, council.overruled, council.accepts_now, council.accepts_later, _beside(report))
+    yield (council.decided, report.outcome)
     yield tuple((one.text, one.owner) for one in (*measures, *council.conditions))
     yield (tuple(one.risk for one in council.risks), tuple((one.text, one.asking) for one in council.open))
     yield tuple((one.item, one.consequence, one.nature, one.alternative) for one in report.provision)
@@ -32,6 +35,7 @@ def _sheet(report: Report) -> Iterator[object]:
     page = report.citizen
     yield (report.title, report.city, _beside(report), report.receivers, report.choices)
     yield (page.summary, page.conclusion, page.result, page.decides, page.accepted_by, page.risks, page.levels)
+    yield report.outcome
     yield (page.doing, page.planned, tuple((one.text, one.asking) for one in page.open))
     yield (service.purpose, service.problem, service.why_now, service.ended_why, service.contact)
     yield tuple((one.item, one.consequence, one.alternative) for one in report.provision)

@@ -5,33 +5,15 @@ not compared at all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Answer, Measure, Risk, Span
+from tsukuba_pia.report.records import Change, ChangeGroup, ChangeLog, LoggedChanges
 
 T = TypeVar("T")
 WITHHELD = "withheld"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is otherwise. `before` is empty where it is new, `after` where it is gone."""
-
-    subject: Said
-    before: tuple[Said, ...]
-    after: tuple[Said, ...]
-    because: tuple[Said, ...] = ()  # questions whose answers changed, and on which it rests
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """The changes of one part; `part` is a key of the labels' [register.changed]."""
-
-    part: str
-    changes: tuple[Change, ...]
 
 
 def changes_of(old: Report, new: Report, words: Mapping[str, Any]) -> tuple[ChangeGroup, ...]:
@@ -48,6 +30,15 @@ def changes_of(old: Report, new: Report, words: Mapping[str, Any]) -> tuple[Chan
     }
     found = {name: tuple(changes) for name, changes in parts.items()}
     return tuple(ChangeGroup(name, changes) for name, changes in found.items() if changes)
+
+
+def logged(old: Report, new: Report, words: Mapping[str, Any]) -> ChangeLog | None:
+    """What changed since the decision that `old` is the text of, with the name of each part."""
+    if not old.signed:
+        return None
+    last, named = old.signed[-1], words["register"]["changed"]
+    parts = (LoggedChanges(Said(named[one.part], new.language), one.changes) for one in changes_of(old, new, words))
+    return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts))
 
 
 class _Teller:

@@ -11,7 +11,6 @@ from tsukuba_pia.report.parts import (
     Choice,
     Contact,
     Exclusion,
-    Incident,
     Provision,
     Publication,
     Service,
@@ -124,13 +123,6 @@ def exclusions_of(reader: Reader) -> tuple[Exclusion, ...]:
     return tuple(
         Exclusion(reader.group(one.group), reader.say(one.why), agreed=one.agreed_by is not None)
         for one in reader.assessment.groups_excluded
-    )
-
-
-def incidents_of(reader: Reader) -> tuple[Incident, ...]:
-    """What happened after the start."""
-    return tuple(
-        Incident(reader.on(one.on), reader.say(one.what), reader.maybe(one.done)) for one in reader.assessment.incidents
     )
 
 

@@ -6,18 +6,20 @@ from dataclasses import replace
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.export.leaks import leaks
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.withholding import secrets_of, without_secrets
+from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
 from tsukuba_pia.work.opening import Opened
 
 CODE = "PIA616"
 
 
-def leaking(
+def leaking(  # noqa: PLR0913 - what is read, what is sought in it, and how it is made again
     opened: Opened,
     written: bytes,
     report_of: Callable[[Opened], Report],
     text_of: Callable[[Report], bytes],
     name: str,
+    *,
+    earlier: tuple[Secret, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """What of a public file tells something that is withheld. Only where `usable`.
 
@@ -27,11 +29,12 @@ def leaking(
         report_of: makes the report of an assessment.
         text_of: makes a report's file, or the text that the file is pressed from.
         name: how the file is to be called.
+        earlier: what is withheld of an earlier text that the report speaks of.
 
     """
     assert opened.questionnaire is not None  # noqa: S101 - the caller asked `usable`
     assert opened.assessment is not None  # noqa: S101
-    secrets = secrets_of(opened.questionnaire, opened.assessment)
+    secrets = tuple(dict.fromkeys((*secrets_of(opened.questionnaire, opened.assessment), *earlier)))
     if not secrets:
         return ()
     report, other = report_of(opened), report_of(_without_secrets(opened))

@@ -6,7 +6,7 @@ when that version was signed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tsukuba_pia.change.comment_window import newest, problem_of
@@ -16,9 +16,11 @@ from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
-from tsukuba_pia.model.sign_off import APPROVING, SignOff
+from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Audience
+from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.work.opening import Opened, state_now
@@ -39,18 +41,29 @@ class Told:
     profile: Profile | None
     state: str
     draft: bool = False
+    signed: SignOffs = field(default_factory=SignOffs)  # the decisions on record then
 
-    def report(self, language: str) -> Report:
-        """What the public reads of it."""
+    def report(
+        self,
+        language: str,
+        audience: Audience = "public",
+        *,
+        earlier: Report | None = None,
+        places: Places | None = None,
+    ) -> Report:
+        """What a reader reads of it. `earlier`: what this reader read of the text that was decided on last."""
         return build_report(
             self.questionnaire,
             self.assessment,
             self.result,
             language=language,
-            audience="public",
+            audience=audience,
             profile=self.profile,
+            places=places,
             state=self.state,
             draft=self.draft,
+            signed=self.signed,
+            earlier=earlier,
         )
 
     @property
@@ -95,7 +108,7 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     wrong = len(hindrances(opened, "publication" if decided else "comment"))
     fits = not wrong and (decided or begun)
     versions = tuple(_versions(opened, assessment))
-    now = _told(opened, assessment, result, state, draft=drafts and not fits)
+    now = told_of(opened, state, draft=drafts and not fits)
     shown = state if decided else "comment" if state == "comment" else "review" if begun else "draft"
     published_on = assessment.publication.published_on if assessment.publication else None
     if fits or drafts:
@@ -105,10 +118,14 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
 
 
-def _told(opened: Opened, assessment: Assessment, result: ScoreResult, state: State, *, draft: bool) -> Told:
+def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
+    """Today's text. Only where `usable`."""
     assert opened.questionnaire is not None  # noqa: S101 - it is usable
+    assert opened.assessment is not None  # noqa: S101
     told = "draft" if state in UNDECIDED else state
-    return Told(opened.questionnaire, assessment, result, opened.profile, told, draft)
+    return Told(
+        opened.questionnaire, opened.assessment, opened.score(), opened.profile, told, draft, signed=opened.signed
+    )
 
 
 def _window(opened: Opened) -> tuple[str, str] | None:
@@ -122,16 +139,37 @@ def _window(opened: Opened) -> tuple[str, str] | None:
 
 def _versions(opened: Opened, today: Assessment) -> Iterator[tuple[SignOff, Told]]:
     """What was approved or refused; what was sent back to be changed is no version that the public has."""
-    folders = {one.sign_off.number: one.folder for one in opened.signed.all if one.sign_off is not None}
-    for sign_off in opened.signed.sound:
-        if sign_off.outcome not in (*APPROVING, "refused"):
-            continue
-        kept = snapshot_of(opened.path.parent / ROOM / folders[sign_off.number], sign_off)
-        if not kept.usable or kept.assessment is None or kept.questionnaire is None:
-            continue
-        assessment = as_withheld_today(kept.assessment, today)
-        state = RUNS.get(sign_off.outcome, sign_off.outcome)
-        yield sign_off, Told(kept.questionnaire, assessment, score_again(kept, sign_off), kept.profile, state)
+    for place, sign_off in enumerate(opened.signed.sound):
+        told = _version(opened, today, place)
+        if told is not None:
+            yield sign_off, told
+
+
+def last_decided(opened: Opened) -> Told | None:
+    """The text that was approved or refused last. Only where `usable`."""
+    places = reversed(range(len(opened.signed.sound)))
+    today = opened.assessment
+    found = (_version(opened, today, place) for place in places if today is not None)
+    return next((one for one in found if one is not None), None)
+
+
+def _version(opened: Opened, today: Assessment, place: int) -> Told | None:
+    """The text that a sign-off decided on, from its snapshot."""
+    signed = opened.signed.all[place]
+    sign_off = signed.sign_off
+    if sign_off is None or sign_off.outcome not in (*APPROVING, "refused"):
+        return None
+    kept = snapshot_of(opened.path.parent / ROOM / signed.folder, sign_off)
+    if not kept.usable or kept.assessment is None or kept.questionnaire is None:
+        return None
+    return Told(
+        kept.questionnaire,
+        as_withheld_today(kept.assessment, today),
+        score_again(kept, sign_off),
+        kept.profile,
+        RUNS.get(sign_off.outcome, sign_off.outcome),
+        signed=SignOffs(opened.signed.all[: place + 1]),
+    )
 
 
 def as_withheld_today(then: Assessment, today: Assessment) -> Assessment:

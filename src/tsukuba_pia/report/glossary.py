@@ -1,0 +1,55 @@
+"""The words of the glossary that occur in a report (`templates/glossary.toml`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache as once
+from typing import Any
+
+from tsukuba_pia.labels import plain
+from tsukuba_pia.model.text import LANGUAGES, Said
+from tsukuba_pia.report.records import GlossaryTerm
+from tsukuba_pia.resources import shipped
+
+FILE = "glossary.toml"
+BETWEEN = "\n"  # no word goes over the end of a text
+LETTERS = re.compile(r"[a-z]")
+
+
+def glossary_of(texts: Iterable[Said], language: str) -> tuple[GlossaryTerm, ...]:
+    """The words that occur in the texts, in the order of the file; a word within a longer one does not count."""
+    own = plain(language) if plain(language) in LANGUAGES else LANGUAGES[-1]
+    other = next(one for one in LANGUAGES if one != own)
+    left, found = BETWEEN.join(dict.fromkeys(one.words for one in texts)).casefold(), set()
+    for word, pattern, name in _spellings(own):
+        if word in left:  # much faster than the pattern, and most words do not occur
+            left, times = pattern.subn(BETWEEN, left)
+            found |= {name} if times else set()
+    return tuple(
+        GlossaryTerm(name, Said(one[own], own), Said(one[other], other), Said(one[f"{own}_means"], own))
+        for name, one in _terms().items()
+        if name in found
+    )
+
+
+@once
+def _spellings(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Each way of writing a word and how it is found, the longest first."""
+    written = [
+        (word.casefold(), name)
+        for name, one in _terms().items()
+        for word in (one[language], *one.get(f"{language}_also", ()))
+    ]
+    return tuple((word, _pattern(word), name) for word, name in sorted(written, key=lambda one: -len(one[0])))
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word of letters stands alone; Japanese has no gaps."""
+    edge = r"(?<![a-z]){}(?![a-z])" if LETTERS.match(word) else "{}"
+    return re.compile(edge.format(re.escape(word)))
+
+
+@once
+def _terms() -> Mapping[str, Mapping[str, Any]]:
+    import tomllib  # noqa: PLC0415 - slow, and only reports need it
+
+    return tomllib.loads((shipped("templates") / FILE).read_text(encoding="utf-8"))

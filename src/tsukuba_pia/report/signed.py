@@ -1,0 +1,102 @@
+"""The decisions on record: what was decided by whom, on which conditions, and which red line was set aside."""
+
+from collections.abc import Mapping, Sequence
+
+from tsukuba_pia.model.bank import IN_PLACE
+from tsukuba_pia.model.result import NONE
+from tsukuba_pia.model.sign_off import Condition, Expedited, SignOff, SignOffs, Waiver
+from tsukuba_pia.report.model import Level, Measure, Named
+from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.records import ConditionView, ExpeditedView, SignedView, WaiverView
+from tsukuba_pia.report.teller import clean
+
+BACK = "changes_required"  # a step on the way: nothing that the public has was decided
+TELLS = {"approved": ("published", "monitoring")}  # states that tell an outcome without its own word
+
+
+def signed_of(reader: Reader, signed: SignOffs, measures: Sequence[Measure]) -> tuple[SignedView, ...]:
+    """Each decision that can be relied on, the first one first."""
+    by_question = {one.id: one for one in measures}
+    told = (one for one in signed.sound if not (reader.public and one.outcome == BACK))
+    return tuple(_signed(reader, one, by_question) for one in told)
+
+
+def untold(state: str, signed: Sequence[SignedView]) -> Named | None:
+    """The last outcome, where the state does not say it: of what has ended, was suspended, or goes on provisionally."""
+    if not signed:
+        return None
+    outcome = signed[-1].outcome
+    return None if outcome.id == state or state in TELLS.get(outcome.id, ()) else outcome
+
+
+def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure]) -> SignedView:
+    words = reader.words["signed"]
+    who = one.signed
+    return SignedView(
+        number=one.number,
+        outcome=Named(one.outcome, reader.own(words["outcomes"][one.outcome])),
+        on=reader.landmark(one.on),
+        post=reader.maybe(who.called) or reader.term("posts", who.post).label,
+        name=None if reader.public else clean(who.name),
+        kind=reader.own(words["kinds"][one.kind]),
+        document=clean(one.document),
+        entered_by=clean(one.on_behalf_of) if one.on_behalf_of and not reader.public else None,
+        because=reader.say(one.because),
+        level=_level(reader, one.levels.get("current")),
+        accepted=_level(reader, one.accepted),
+        conditions=_conditions(reader, one.conditions, measures),
+        waivers=tuple(_waiver(reader, waiver) for waiver in one.waivers),
+        expedited=_expedited(reader, one.expedited) if one.expedited else None,
+    )
+
+
+def _level(reader: Reader, level: str | None) -> Level | None:
+    """A level in words; None where today's method does not know it."""
+    known = level is not None and level in {NONE, *reader.questionnaire.level_ids}
+    return reader.level(level) if known and level else None
+
+
+def _conditions(
+    reader: Reader, conditions: Sequence[Condition], measures: Mapping[str, Measure]
+) -> tuple[ConditionView, ...]:
+    """Those that may be told, in their order; then, of each other one, that there is one."""
+    told = [one for one in conditions if one.question is None or not reader.hidden(one.question)]
+    hidden = len(conditions) - len(told)
+    nothing = ConditionView(None, None, None, None, overdue=False)
+    return (*(_condition(reader, one, measures) for one in told), *[nothing] * hidden)
+
+
+def _condition(reader: Reader, one: Condition, measures: Mapping[str, Measure]) -> ConditionView:
+    measure = measures.get(one.question or "")
+    known = one.question in reader.questionnaire.questions
+    what = reader.maybe(one.what) or (reader.text(one.question) if one.question and known else None)
+    done = measure is not None and measure.state in IN_PLACE and measure.proven
+    return ConditionView(
+        what=what or reader.own(clean(one.question or reader.words["not_told"])),
+        owner=reader.party(one.owner),
+        due=reader.on(one.due),
+        now=measure.state_label if measure else None,
+        overdue=measure is not None and not done and one.due < reader.result.as_of,
+    )
+
+
+def _waiver(reader: Reader, one: Waiver) -> WaiverView:
+    line = reader.questionnaire.red_lines.get(one.red_line)
+    text = reader.say(line.red_line.text) if line else reader.own(clean(one.red_line))
+    return WaiverView(
+        red_line=Named(one.red_line, text),
+        authority=reader.own(reader.words["signed"]["authorities"][one.authority]),
+        document=clean(one.document),
+        until=reader.on(one.until),
+        lapsed=one.until < reader.result.as_of,
+        because=reader.maybe(one.because),
+    )
+
+
+def _expedited(reader: Reader, one: Expedited) -> ExpeditedView:
+    return ExpeditedView(
+        authority=reader.party(one.authority) or reader.own(reader.words["not_told"]),
+        event=reader.say(one.event),
+        until=reader.on(one.until),
+        lapsed=one.until < reader.result.as_of,
+    )

@@ -1,0 +1,42 @@
+"""Makes the report of an assessment with the decisions on record and what changed since the last of them."""
+
+from functools import cached_property
+
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.model import Audience
+from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.withholding import Secret
+from tsukuba_pia.work.opening import Opened, state_now
+from tsukuba_pia.work.site_sources import Told, last_decided, told_of
+
+
+class Reporting:
+    """Makes reports of one assessment for one reader: of its text, and of what it would be with other secrets."""
+
+    def __init__(self, opened: Opened, language: str, audience: Audience, *, draft: bool = False) -> None:
+        """Take the assessment, which is `usable`, and the reader."""
+        self.opened = opened
+        self.language = language
+        self.audience = audience
+        self.draft = draft
+
+    def __call__(self, one: Opened) -> Report:
+        """The report of the assessment, or of the same with other texts where they are withheld."""
+        before = self._decided
+        if before is not None and one is not self.opened:
+            before = before.with_other_secrets()
+        return told_of(one, state_now(one, one.score()), draft=self.draft).report(
+            self.language,
+            self.audience,
+            earlier=before.report(self.language, self.audience) if before else None,
+            places=Places(one.source, one.banks.line),
+        )
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """What may not be read of the text that was decided on last."""
+        return self._decided.secrets if self._decided else ()
+
+    @cached_property
+    def _decided(self) -> Told | None:
+        return last_decided(self.opened)
