@@ -1,5 +1,6 @@
 """Rules about comment windows, triggers of a review, and what is published when."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,17 @@ def test_a_record_that_is_gone_or_another_s(tmp_path: Path) -> None:
     file = room(tmp_path / "e")
     put(file, last="2027-01-14")
     assert [words for _, words in told(file, "PIA523")] == ["w1 @window_no_days"]
+
+
+def test_a_digest_that_was_taken_out(tmp_path: Path) -> None:
+    """The record still lies there: without it the window would be held to nothing."""
+    file = room(tmp_path)
+    put(file)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r",? *digest: [^,}\n]+", "", text), encoding="utf-8")
+    assert "digest" not in file.read_text(encoding="utf-8")
+    assert [words for _, words in told(file, "PIA523")] == ["w1 @window_untied"]
+    assert state(file) == "review"
 
 
 def test_announced_and_bound_to_nothing(tmp_path: Path) -> None:

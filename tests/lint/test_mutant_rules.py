@@ -8,7 +8,9 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
+from tests.lint.frame import found_in
 from tests.lint.marked import check
+from tests.lint.pages import Example
 from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
 from tsukuba_pia.lint.rules.pia470_nothing_said_where_needed import NAMES, NEEDED
 from tsukuba_pia.model.assessment import Assessment
@@ -179,3 +181,37 @@ def test_shared_lists() -> None:
     head = "references: small\nversion: '1.0'\nstatus: draft\n"
     check(f"{head}languages: [ja, en]\nitems:\n  - {REFERENCE % (WORDS, 'あ')}  # PIA322 at あ\n", kind="file")
     check(f"{head}languages: []  # PIA322 at []\nitems: []\n", kind="file")
+
+
+@pytest.mark.parametrize("missing", ["scenario", "event", "threats", "harms"])
+def test_a_risk_tells_its_whole_story(missing: str) -> None:
+    """Each part is asked for by its name."""
+    example = Example("bank", "risks: [{id: x_leak}]  # PIA255 at x_leak", frozenset({missing}))
+    assert [(one.code, one.args["missing"]) for one in found_in(example)] == [("PIA255", missing)]
+
+
+def test_an_incident_that_touches_nothing() -> None:
+    """An empty list is none."""
+    check("incidents: [{on: 2027-03-01, what: 漏れました。, touches: []}]  # PIA490 at {on", kind="assessment")
+
+
+@pytest.mark.parametrize("word", ["Contractor", "委託先", "ベンダー", "受託事業者", "ﾍﾞﾝﾀﾞｰ"])
+def test_a_vendor_by_another_word(word: str) -> None:
+    """Whatever the width and the case."""
+    check(f"answers: {{c_level: {{answer: per_card, by: {word}}}}}  # PIA491 at {word}", kind="assessment")
+
+
+@pytest.mark.parametrize("share", ["up_to_share", "at_least_share"])
+def test_a_share_is_not_above_one(share: str) -> None:
+    """It would never be reached."""
+    first, least = ("1.5", "0.8") if share == "up_to_share" else ("0.5", "1.8")
+    text = f"""
+sections: [{{id: x_use}}]
+indices:
+  - {{id: x_raw, points_of: [x_use]}}
+  - id: x_net
+    from: x_raw
+    times: {{factor: "0.85", when: {{index: x_raw, at_least_share: "{least}"}}}}
+    bands: [{{id: b1, label: {{ja: 低, en: Low}}, up_to_share: "{first}"}}, {{id: b2, label: {{ja: 高, en: High}}}}]
+"""
+    assert [one.args["what"] for one in found_in(Example("bank", text)) if one.code == "PIA251"] == ["@share_above_one"]

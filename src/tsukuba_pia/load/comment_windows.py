@@ -1,4 +1,4 @@
-"""Reads `comments/`: what was put to comment, for each consultation that is bound to a digest."""
+"""Reads `comments/`: what was put to comment, for each consultation that is bound to a digest, or was."""
 
 from pathlib import Path
 
@@ -17,12 +17,17 @@ def record_of(folder: Path, name: str) -> Path:
 
 def load_windows(assessment: Assessment, folder: Path) -> tuple[Window, ...]:
     """The comment windows of an assessment, in its order."""
-    bound = ((number, one) for number, one in enumerate(assessment.consultations) if one.digest is not None)
-    return tuple(_window(number, one, folder) for number, one in bound)
+    return tuple(
+        _window(number, one, folder)
+        for number, one in enumerate(assessment.consultations)
+        if one.digest is not None or record_of(folder, one.id).is_file()
+    )
 
 
 def _window(number: int, consultation: Consultation, folder: Path) -> Window:
     file = record_of(folder, consultation.id)
+    if consultation.digest is None:
+        return Window(number, consultation, None, "@window_untied")
     if file.is_symlink() or not file.is_file():
         return Window(number, consultation, None, "@window_gone")
     record = read_shape(PutToComment, read(file))

@@ -47,7 +47,7 @@ class PutToComment:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A consultation that names a digest, with its record. `problem`: why there is none (a word of the rules)."""
+    """A consultation that names a digest or has a record. `problem`: why none can be read (a word of the rules)."""
 
     number: int  # its place among the consultations
     consultation: Consultation

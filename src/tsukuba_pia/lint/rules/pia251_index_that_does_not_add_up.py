@@ -56,6 +56,8 @@ def _made(index: Index) -> Iterator[tuple[Path, str]]:
         yield ("maximum",), "@points_below_zero"
     if index.times is not None and Decimal(str(index.times.factor)) < 0:
         yield ("times", "factor"), "@points_below_zero"
+    if index.times is not None and index.times.when is not None and _above_one(index.times.when.at_least_share):
+        yield ("times", "when", "at_least_share"), "@share_above_one"
 
 
 def _bands(index: Index) -> Iterator[tuple[Path, str]]:
@@ -69,7 +71,13 @@ def _bands(index: Index) -> Iterator[tuple[Path, str]]:
         share = Decimal(str(band.up_to_share))
         if share <= before or last:
             yield ("bands", order, "up_to_share"), "@band_share"
+        elif share > 1:
+            yield ("bands", order, "up_to_share"), "@share_above_one"
         before = share
+
+
+def _above_one(share: str | float) -> bool:
+    return Decimal(str(share)) > 1
 
 
 RULE = Rule(

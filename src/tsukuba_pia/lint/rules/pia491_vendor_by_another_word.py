@@ -1,0 +1,66 @@
+"""An answer is said to come from a vendor, in another word than the format's.
+
+What a vendor says counts as unknown until somebody of the city has confirmed it. The format knows it by `by: vendor`; any other word is read as the name of a
+person of the city, and the answer counts at once.
+
+```yaml assessment
+answers:
+  c_masking: {answer: implemented, evidence: [evidence/masking.md], by: 委託先}  # PIA491 at 委託先
+```
+
+Use instead: `by: vendor`, and the name of who confirmed it under `confirmed_by`.
+
+---
+
+事業者による回答が、書式と違う言葉で書かれています。
+
+事業者の回答は、市の担当者が確認するまで「不明」として扱います。書式では `by: vendor` と書きます。ほかの言葉は市の担当者の名前と読まれ、確認していない回答がそのまま数えられます。
+
+代わりに: `by: vendor` と書き、確認した人を `confirmed_by` に書きます。
+"""
+
+from collections.abc import Iterator
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.score.asked import VENDOR
+from tsukuba_pia.score.person_names import folded
+
+WORDS = (
+    "vendor",
+    "venders",
+    "supplier",
+    "contractor",
+    "事業者",
+    "業者",
+    "ベンダ",
+    "委託先",
+    "受託者",
+    "受注者",
+    "メーカ",
+)
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each answer whose `by` speaks of a vendor and is not the format's word."""
+    for name, answer in context.assessment.answers.items():
+        word = folded(answer.by)
+        if word != VENDOR and any(one in word for one in WORDS):
+            yield Finding(("answers", name, "by"), {"by": answer.by or ""})
+
+
+RULE = Rule(
+    code="PIA491",
+    level="warning",
+    about="assessment",
+    message={
+        "ja": "「{by}」は事業者のようですが、市の担当者の回答として数えられています。",
+        "en": "“{by}” reads like a vendor, and counts as a person of the city.",
+    },
+    hint={
+        "ja": "`by: vendor` と書き、確認した人を `confirmed_by` に書いてください。",
+        "en": "Write `by: vendor`, and who confirmed it under `confirmed_by`.",
+    },
+    check=check,
+)
