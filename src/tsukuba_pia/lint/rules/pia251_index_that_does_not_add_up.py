@@ -36,6 +36,7 @@ from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import Index
+from tsukuba_pia.model.kinds import Share
 
 
 def check(context: BankContext) -> Iterator[Finding]:
@@ -76,7 +77,7 @@ def _bands(index: Index) -> Iterator[tuple[Path, str]]:
         before = share
 
 
-def _above_one(share: str | float) -> bool:
+def _above_one(share: Share) -> bool:
     return Decimal(str(share)) > 1
 
 
