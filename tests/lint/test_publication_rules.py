@@ -270,3 +270,17 @@ def test_a_sign_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     long = "https://city.example.jp/" + "departments/planning/" * 3
     check(text % (f', url: "{long}"', f'  # PIA618 at "{long}'))
     assert ("PIA618", "warning") not in levels("data: []\ndata_complete: yes\n")
+
+
+# ------------------------------------------------------------------------------------------------------ always told
+
+
+@pytest.mark.parametrize(
+    ("withheld", "found"),
+    [(WITHHELD, True), (WITHHELD.replace("{", "{of: [note], "), False), ("note: 端末の図", False)],
+)
+def test_what_is_always_told(withheld: str, found: bool) -> None:
+    """What data there is: the answer itself, not what was noted beside it."""
+    text = f'banks: {{core: "1.0", kiosk: "1.0"}}\nanswers:\n  k_filmed: {{answer: nobody, {withheld}}}\n'
+    assert (("PIA621", "error") in levels(text, "review")) is found
+    assert levels(text.replace("k_filmed: {answer: nobody", "k_night: {answer: no"), "review") == []

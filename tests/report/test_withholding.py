@@ -21,6 +21,7 @@ from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.withheld_sections import is_always_told
 from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.kinds import KINDS
 from tsukuba_pia.report.withholding import secrets_of, without_secrets
@@ -142,12 +143,31 @@ def test_a_whole_section(said: str) -> None:
     answers = [one for group in report.principles for one in group.answers]
     states = {one.state for one in answers}
     assert "withheld" in states
-    assert "answered" not in states
+    asked = questionnaire().questions
+    told = {one.id for one in answers if one.state == "answered"}
+    assert told
+    assert all(is_always_told(asked[name].question) for name in told)
     assert "unknown" in states
     assert not any(one.note for one in answers)
     assert [one.who.words for one in report.consultations] == ["非公開(理由: 安全を守るため)"]
     assert report.provision
     assert report.data
+
+
+def test_what_is_always_told() -> None:
+    """Where an answer is withheld that may not be, the page shows it; what was noted beside it stays withheld."""
+    plain = plain_assessment()
+    told = next(name for name, one in questionnaire().questions.items() if is_always_told(one.question))
+    kept = next(name for name, one in questionnaire().questions.items() if one.question.type == "safeguard")
+    for name in (told, kept):
+        value = plain["answers"][name]
+        long = value if isinstance(value, dict) else {"answer": value}
+        plain["answers"][name] = long | {"note": "秘密", "withheld": WITHHELD}
+    shown = {one.id: one for group in report_of(plain).principles for one in group.answers}
+    assert (shown[told].state, shown[told].note) == ("answered", None)
+    assert (shown[kept].state, shown[kept].note) == ("withheld", None)
+    texts = {(one.place[1], one.place[2]) for one in secrets_of(questionnaire(), build(Assessment, plain))}
+    assert {(told, "note"), (kept, "note")} <= texts
 
 
 def test_the_team_as_a_whole() -> None:

@@ -79,8 +79,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     every = labels(language)
     words = every["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
-    if assessment.withheld:
-        reader = replace(reader, assessment=_as_seen(reader))
+    reader = replace(reader, assessment=_as_seen(reader))
     report = _parts(reader, state, signed, draft=draft)
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
