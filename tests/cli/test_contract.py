@@ -11,7 +11,7 @@ import pytest
 from tests.cli.terminal import environment, run
 from tests.golden import ROOT
 from tests.work.desk import workspace
-from tsukuba_pia.cli import checking
+from tsukuba_pia.cli import walking
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_folder_that_may_not_be_read_is_told(file: Path, monkeypatch: pytest.Mon
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    assert closed in list(checking.files_in(file.parent))
+    assert closed in list(walking.files_in(file.parent))
 
 
 def test_names_of_files_are_harmless_in_json(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from tsukuba_pia.cli import checking, context
 from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.two_texts import difference
+from tsukuba_pia.cli.walking import files_in
 from tsukuba_pia.files import save
 from tsukuba_pia.lint.settings import settings_near
+from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.yaml_format import formatted
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_source import Source, parse
 
 
 class Laid(NamedTuple):
@@ -28,8 +30,8 @@ def run(paths: Sequence[str], *, check: bool, show: bool, stdin_filename: str | 
     if checking.STDIN in paths:
         return _through(stdin_filename)
     settings = settings_near(Path())
-    files = dict.fromkeys(file for path in paths or ["."] for file in checking.files_in(Path(path), settings))
-    laid = [_laid(read(file)) for file in files if file.suffix == ".yaml" or file.is_dir()]
+    files = dict.fromkeys(file for path in paths or ["."] for file in files_in(Path(path), settings))
+    laid = [_laid(read_inside(file)) for file in files if file.suffix == ".yaml" or file.is_dir()]
     if not laid:
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tsukuba_pia.cli import context
-from tsukuba_pia.cli.checking import files_in
+from tsukuba_pia.cli.walking import files_in
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.model.profile import Profile

@@ -14,6 +14,7 @@ from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.lint.engine import codes
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.silencing import UNSILENCED
+from tsukuba_pia.load.inside import LEADS_OUT, leads_out
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.problems import reason_of
 from tsukuba_pia.yaml_source import Mark, Source, contents
@@ -126,6 +127,8 @@ def parse_settings(file: Path, text: str) -> Settings:
 
 
 def _found(file: Path, table: tuple[str, ...]) -> Found:
+    if leads_out(file):
+        return Found(file, None, "", table, ("PIA001", START, {"reason": LEADS_OUT}))
     try:
         return _parsed(file, decode(contents(file)), table)
     except OSError as error:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tsukuba_pia.files import sha256
+from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.resources import WORKSPACE_FILE
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_source import Source, parse
 
 FILE = "assessment.yaml"
 WEB = ("https://", "http://")
@@ -35,7 +36,7 @@ def file_of(path: Path) -> Path:
 
 def load_assessment_file(path: Path, given: bytes | Source | None = None) -> LoadedAssessment:
     """Read an assessment, or take what stands in it, or what was read of it."""
-    source = given if isinstance(given, Source) else read(path) if given is None else parse(given, str(path))
+    source = given if isinstance(given, Source) else read_inside(path) if given is None else parse(given, str(path))
     assessment = read_shape(Assessment, source)
     missing = missing_evidence(assessment, path.parent) if assessment else frozenset()
     return LoadedAssessment(path, source, assessment, missing)
@@ -99,5 +100,5 @@ def load_profile(workspace: Path | None) -> tuple[Profile | None, Source | None]
     """The city's profile, where there is a workspace."""
     if workspace is None:
         return None, None
-    source = read(workspace / WORKSPACE_FILE)
+    source = read_inside(workspace / WORKSPACE_FILE)
     return read_shape(Profile, source), source

@@ -11,6 +11,7 @@ from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.load.catalog import BankFile, Catalog
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.fitting import base_first, fit_together, misplaced
+from tsukuba_pia.load.inside import leads_out, read_inside
 from tsukuba_pia.load.shape import build, nearest, read_shape
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.questionnaire import Questionnaire
@@ -18,6 +19,7 @@ from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.yaml_source import Source, contents, lines_of, parse, read
 
 CORE = "core"
+BANKS = "questionnaires"
 T = TypeVar("T")
 Taken = Mapping[Path, bytes | None]  # what files held when they were looked at; None where they could not be read
 
@@ -90,7 +92,7 @@ def load_banks(wanted: Mapping[str, str], catalog: Catalog, asker: Source | None
 def load_bank_file(path: Path, catalog: Catalog, raw: bytes | None = None) -> Loaded:
     """One bank file (or `raw` as what stands in it) with what it extends, whether or not the catalog knows it."""
     loaded = Loaded()
-    source = read(path) if raw is None else parse(raw, str(path))
+    source = read_inside(path, _room(path)) if raw is None else parse(raw, str(path))
     bank = read_shape(Bank, source)
     loaded.add_source(source.file, source)
     if bank is None:
@@ -155,7 +157,7 @@ def _load(
     files: Sequence[BankFile], catalog: Catalog, loaded: Loaded, given: Mapping[Path, bytes] | None = None
 ) -> Loaded:
     words = [file for room in ("vocabulary", "references") for file in catalog.versions(room)]
-    taken = {file.path: _bytes(file.path) for file in (*files, *words)} | dict(given or {})
+    taken = {file.path: _bytes(file) for file in (*files, *words)} | dict(given or {})
     loaded.files |= {file.name: file.path for file in files}
     named = ((f"{file.name}@{file.version}".encode(), taken[file.path] or b"") for file in (*files, *words))
     loaded.key = cache.digest(*(part for pair in named for part in pair))
@@ -167,11 +169,18 @@ def _load(
     return loaded
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(file: BankFile) -> bytes | None:
+    if file.own and leads_out(file.path, _room(file.path)):
+        return None
     try:
-        return contents(path)
+        return contents(file.path)
     except OSError:
         return None
+
+
+def _room(path: Path) -> Path:
+    """The folder that a bank may not lead out of: the one with all banks, or its own."""
+    return path.parent.parent if path.parent.parent.name == BANKS else path.parent
 
 
 def _rebuild(kept: Any, files: Sequence[BankFile], catalog: Catalog, loaded: Loaded) -> bool:  # noqa: ANN401
@@ -216,7 +225,7 @@ def _read_words(  # noqa: PLR0913, PLR0917 - what a list of words is read with
 def _read(kind: type[T], name: str, path: Path, taken: Taken, loaded: Loaded) -> T | None:
     """From the bytes that the key was made of: the file may have changed since."""
     raw = taken[path]
-    source = read(path) if raw is None else parse(raw, str(path))
+    source = read_inside(path, _room(path)) if raw is None else parse(raw, str(path))
     loaded.add_source(name, source)
     value = read_shape(kind, source)
     loaded.diagnostics += source.diagnostics

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.minutes import Minutes
-from tsukuba_pia.yaml_source import Source, read
+from tsukuba_pia.yaml_source import Source
 
 ROOM = "minutes"
 _FILE = re.compile(r"(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[0-9]+))?\.yaml\Z")
@@ -49,5 +50,5 @@ def name_of(on: str, number: int) -> str:
 
 
 def _loaded(file: Path) -> LoadedMinutes:
-    source = read(file)
+    source = read_inside(file, file.parent.parent)
     return LoadedMinutes(file, source, read_shape(Minutes, source))

@@ -19,6 +19,7 @@ from tsukuba_pia.lint.silencing import silenced as silence
 from tsukuba_pia.lint.silencing import silences, unsilenced
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.crosswalks import check_crosswalks
+from tsukuba_pia.load.inside import leads_out, read_inside
 from tsukuba_pia.load.minutes import minutes_files
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
@@ -30,7 +31,7 @@ from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.work.shelf import Shelf
-from tsukuba_pia.yaml_source import Source, parse, read
+from tsukuba_pia.yaml_source import Source, parse
 
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
 KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
@@ -97,8 +98,7 @@ class Checker:
 
     def _told(self, file: Path, why: Diagnostic) -> Outcome:
         """Why a file could not be checked to its end, with what reading it tells."""
-        raw = self.demand.given.get(file)
-        source = read(file) if raw is None else parse(raw, str(file))
+        source = self._source(file)
         return Outcome(InFile(str(file), shown(in_order((*source.diagnostics, why)), {source.file: source})))
 
     def _outcome(self, file: Path) -> Outcome:
@@ -114,18 +114,21 @@ class Checker:
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
 
+    def _source(self, file: Path) -> Source:
+        raw = self.demand.given.get(file)
+        return read_inside(file) if raw is None else parse(raw, str(file))
+
     def _check(self, file: Path, checked: Checked) -> None:
         demand = self.demand
-        if file.name == RECORD:
+        if file.name == RECORD and not leads_out(file):
             _check_record(file, checked)
             return
-        raw = demand.given.get(file)
-        source = read(file) if raw is None else parse(raw, str(file))
+        source = self._source(file)
         kind = kind_of(source)
         if kind == "assessment":
             self._check_assessment(file, source, checked)
         elif kind == "bank":
-            found, sources = check_bank_file(file, demand.as_of, raw)
+            found, sources = check_bank_file(file, demand.as_of, demand.given.get(file))
             checked.diagnostics += found
             checked.sources |= sources
         elif kind == "minutes":
@@ -150,7 +153,7 @@ class Checker:
         if opened.context is not None:
             checked.traits = plain(traits_of(opened.context, str(file)))
         for minutes in minutes_files(opened.path.parent):
-            _check_minutes(read(minutes), opened, checked)
+            _check_minutes(read_inside(minutes, opened.path.parent), opened, checked)
 
     def _check_shared(self, file: Path, kind: str, source: Source, checked: Checked) -> None:
         """What banks and assessments share: words, references, a city's profile, scenarios; or no file of ours."""
