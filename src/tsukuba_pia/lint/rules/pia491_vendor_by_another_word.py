@@ -45,9 +45,8 @@ WORDS = (
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer whose `by` speaks of a vendor and is not the format's word."""
     for name, answer in context.assessment.answers.items():
-        word = folded(answer.by)
-        if word != VENDOR and any(one in word for one in WORDS):
-            yield Finding(("answers", name, "by"), {"by": answer.by or ""})
+        if answer.by and (word := folded(answer.by)) != VENDOR and any(one in word for one in WORDS):
+            yield Finding(("answers", name, "by"), {"by": answer.by})
 
 
 RULE = Rule(
