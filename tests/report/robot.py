@@ -12,8 +12,18 @@ from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.sign_off import (
+    Condition,
+    Digests,
+    Signatory,
+    Signed,
+    SignOff,
+    SignOffOutcome,
+    SignOffs,
+    Waiver,
+)
 from tsukuba_pia.model.vocabulary import References, Vocabulary
-from tsukuba_pia.report.build import build_report
+from tsukuba_pia.report.build import NO_SIGN_OFFS, build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
@@ -68,6 +78,9 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
     profile: Profile | None = None,
     missing: frozenset[str] = frozenset(),
     nobody_accepts: str | None = None,
+    signed: SignOffs = NO_SIGN_OFFS,
+    state: str = "draft",
+    earlier: Report | None = None,
 ) -> Report:
     """A report of the small assessment, or of what a test made of it; perhaps with a level that nobody may accept."""
     banks, assessment = questionnaire(), build(Assessment, plain or plain_assessment())
@@ -77,4 +90,47 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
     source = parse(FILE.read_bytes(), "small/assessment.yaml")
     places = Places(source, lambda _, path: (source.file, source.position(path).line))
     result = score(banks, assessment, AS_OF, missing)
-    return build_report(banks, assessment, result, language=language, audience=audience, profile=profile, places=places)
+    return build_report(
+        banks,
+        assessment,
+        result,
+        language=language,
+        audience=audience,
+        profile=profile,
+        places=places,
+        signed=signed,
+        state=state,
+        earlier=earlier,
+    )
+
+
+def sign_off(outcome: SignOffOutcome = "approved", number: int = 1, text: str = "必要です。", **more: Any) -> SignOff:  # noqa: ANN401
+    """A decision on the small assessment; `text` stands wherever somebody writes freely."""
+    said: dict[str, Any] = {
+        "conditions": (
+            Condition("operator", "2026-03-31", question="s_training"),
+            Condition(text, "2027-03-31", what=text),
+        ),
+        "waivers": (Waiver("s_red", "ordinance", text, "2026-10-31", text),),
+        "document": text,
+        "because": text,
+        "accepted": "high",
+        "levels": {"inherent": "high", "current": "high", "target": "low"},
+        "signed": Signatory("渡辺 進", "mayor", text),
+    }
+    return SignOff(
+        sign_off="small-robot",
+        format=1,
+        number=number,
+        outcome=outcome,
+        on=f"2026-1{number}-01",
+        kind="single",
+        digests=Digests("", ""),
+        tool="",
+        **(said | more),
+    )
+
+
+def on_record(*decisions: SignOff) -> SignOffs:
+    """Decisions that fit each other and their copies."""
+    return SignOffs(tuple(Signed(f"{one.number:03}-{one.on}-{one.outcome}", "", one) for one in decisions))
