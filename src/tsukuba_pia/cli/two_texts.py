@@ -3,7 +3,10 @@
 import difflib
 from collections.abc import Iterator
 
+from tsukuba_pia.lint.my_number import masked
+
 
 def difference(file: str, before: str, after: str) -> Iterator[str]:
-    """The lines of a unified diff of two texts of one file."""
-    yield from difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm="")
+    """The lines of a unified diff of two texts of one file; My Numbers in them are not repeated."""
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""):
+        yield masked(line)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic, Position
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.silencing import unsilenced
@@ -94,8 +95,7 @@ def shown(
 
 def changes(found: Diagnostic, source: Source) -> tuple[Change, ...]:
     """What `--fix` would change for a finding, where it leaves no doubt."""
-    by = rule_of(found.code).fix
-    mend = by(source, found) if by is not None else None
+    mend = mend_of(source, found)
     text = source.text
     return tuple(
         Change(position_of(text, start), position_of(text, end), new)

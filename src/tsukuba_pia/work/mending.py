@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tsukuba_pia.change.released import folder_of, name_of
 from tsukuba_pia.diagnostics import Diagnostic
-from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.lint.mends import Edit, Mend, changed_text
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.released import record_of
@@ -47,12 +47,6 @@ class _Try(NamedTuple):
 
     found: Diagnostic
     mend: Mend
-
-
-def mend_of(source: Source, found: Diagnostic) -> Mend | None:
-    """How a finding is mended, where that leaves no doubt."""
-    fix = rule_of(found.code).fix
-    return None if fix is None else fix(source, found)
 
 
 def hands_off(file: Path, source: Source) -> str:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.reporters.reporter import InFile
 from tsukuba_pia.work.check_one import Checker, Demand
-from tsukuba_pia.work.mending import Mended, hands_off, mend_of, mended
+from tsukuba_pia.work.mending import Mended, hands_off, mended
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.yaml_source import parse, read
 

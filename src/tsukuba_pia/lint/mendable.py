@@ -1,0 +1,23 @@
+"""Which findings are mended: those whose rule says how, but for lines that hold what must not be repeated."""
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.engine import rule_of
+from tsukuba_pia.lint.mends import Edit, Mend
+from tsukuba_pia.lint.my_number import my_numbers
+from tsukuba_pia.yaml_source import Source
+
+
+def mend_of(source: Source, found: Diagnostic) -> Mend | None:
+    """How a finding is mended, where that leaves no doubt; a line with a My Number is left to a person."""
+    fix = rule_of(found.code).fix
+    mend = None if fix is None else fix(source, found)
+    return None if mend is None or any(_repeats_a_number(source.text, edit) for edit in mend.edits) else mend
+
+
+def _repeats_a_number(text: str, edit: Edit) -> bool:
+    """Whether the lines that an edit touches hold a My Number, before it or after it."""
+    first = text.rfind("\n", 0, edit.start) + 1
+    last = text.find("\n", edit.end)
+    last = len(text) if last < 0 else last
+    after = text[first : edit.start] + edit.text + text[edit.end : last]
+    return any(any(my_numbers(lines)) for lines in (text[first:last], after))
