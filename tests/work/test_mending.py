@@ -213,7 +213,7 @@ SLIPS: tuple[Callable[[str], str], ...] = (
     lambda line: line.replace("yes", "Yes"),
     lambda line: line.replace("yes", "true"),
     lambda line: re.sub(r'"(\d\.\d)"', r"\1", line),
-    lambda line: line.replace("face", "ｆａｃｅ").replace("per_person", "Per_person"),
+    lambda line: re.sub(r"\bface\b", "ｆａｃｅ", line).replace("per_person", "Per_person"),
     lambda line: re.sub(r"^(\s*[a-z_]+):", r"\1：", line),
     lambda line: re.sub(r"^  ", "\t", line),
     lambda line: f"{line}  # pia: ignore[PIA018] because" if line and "#" not in line else line,
