@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+import typer
 
 from tsukuba_pia.cli import checking, context
 from tsukuba_pia.cli.configuring import run as show
 from tsukuba_pia.lint.settings import Settings, parse_settings, settings_near
+from tsukuba_pia.lint.words import message_of
 from tsukuba_pia.work.opening import open_assessment
 
 TEXT = """# how we check
@@ -98,6 +100,36 @@ def test_what_is_wrong_is_told_at_its_place(text: str, expected: list[tuple[int,
     """All of it at once; and then no setting holds."""
     assert told(text) == expected
     assert parse_settings(Path("pia.toml"), text).check == Settings().check
+
+
+@pytest.mark.parametrize(("text", "reason"), [
+    ("ignore = [PIA303]", "@toml_value"), ("ignore ['PIA303']", "@toml_equals"),
+    ("ignore = ['PIA303'", "@syntax_bracket"),
+    ("fail_on = 'note", "@toml_quote"), ('fail_on = "note', "@toml_quote"), ("fail_on = 'note' or", "@toml_line"),
+    ('fail_on = "\\q"', "@syntax_escape"), ("[check]", "@toml_twice"), ("日本 = 1", "@toml_other"),
+])  # fmt: skip
+def test_what_is_no_toml_is_told_in_our_words(text: str, reason: str) -> None:
+    """The reader's own are English, and another version has others."""
+    source = parse_settings(Path("pia.toml"), f"[check]\n{text}\n").source
+    assert source is not None
+    assert [(one.code, one.args) for one in source.diagnostics] == [("PIA020", {"reason": reason})]
+    said = message_of(source.diagnostics[0], "ja").replace("TOML", "")
+    assert not any(letter.isascii() and letter.isalpha() for letter in said)
+
+
+def test_a_format_that_there_is_not(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error at its place, which `pia config show` tells too; then no setting holds."""
+    (city / "pia.toml").write_text("[check]\nexclude = ['x/*']\noutput_format = 'jsno'\n", encoding="utf-8")
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    assert checking.run(["."]) == 1
+    said = capsys.readouterr().out
+    assert "pia.toml:3:1" in said
+    assert "json" in said
+    with pytest.raises(typer.Exit):
+        show(as_json=False)
+    shown = capsys.readouterr()
+    assert "check.exclude = []" in shown.out
+    assert "PIA104" in shown.out + shown.err
 
 
 def test_broken_settings_fail_the_check(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

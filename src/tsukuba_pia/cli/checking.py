@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout
+from dataclasses import replace
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,8 @@ from tsukuba_pia.diagnostics import LEVELS, Level
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
-from tsukuba_pia.lint.settings import Settings, settings_near
+from tsukuba_pia.lint.settings import CheckSettings, Settings, settings_near
+from tsukuba_pia.load.shape import LONGEST, nearest
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
@@ -45,6 +47,18 @@ def reporter_of(output_format: str) -> Reporter:
         raise Problem("no_format", found=output_format, known=", ".join(formats()))
     found: Reporter = import_module(f"{reporters.__name__}.{output_format.replace('-', '_')}").REPORTER
     return found
+
+
+def settings_here() -> Settings:
+    """The settings that hold where somebody stands; a format that there is not is an error in them like any other."""
+    settings = settings_near(Path())
+    named, source = settings.check.output_format, settings.source
+    if named is None or source is None or named in formats():
+        return settings
+    there, meant = ", ".join(formats()), nearest(named, formats())
+    place = ("check", "output_format")
+    source.diagnostics.append(source.diagnostic("PIA104", place, found=named[:LONGEST], known=there, meant=meant))
+    return replace(settings, check=CheckSettings())
 
 
 def known(given: dict[str, object]) -> bool:
@@ -76,7 +90,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 ) -> int:
     """Check files and folders; 1 where something at or above `fail_on` was found. What is not given, settings say."""
     del lang  # the language was chosen before
-    settings = settings_near(Path())
+    settings = settings_here()
     check = settings.check
     reporter = reporter_of(output_format or check.output_format or "text")
     if output_file is not None:

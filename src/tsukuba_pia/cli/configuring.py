@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.checking import settings_here
 from tsukuba_pia.cli.findings import say_findings
-from tsukuba_pia.lint.settings import CheckSettings, Settings, settings_near
+from tsukuba_pia.lint.settings import CheckSettings, Settings
 from tsukuba_pia.model.text import escaped, printable
 
 BY_ITSELF = {"fail_on": "error", "output_format": "text"}  # what holds where nobody says anything
@@ -26,7 +26,7 @@ class Setting(NamedTuple):
 
 def run(*, as_json: bool) -> None:
     """Tell all settings; 1 where the file that should hold them has an error."""
-    settings = settings_near(Path())
+    settings = settings_here()
     held = list(_settings(settings))
     if as_json:
         whole = {"pia_config": 1, "settings": [one._asdict() | {"place": one.place or None} for one in held]}

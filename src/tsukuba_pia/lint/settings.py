@@ -23,6 +23,22 @@ from tsukuba_pia.yaml_text import Refused, decode
 OWN, SHARED = "pia.toml", "pyproject.toml"
 _HEADER = re.compile(r"\s*\[(?P<list>\[)?(?P<names>[^\[\]]+)\]")
 _KEY = re.compile(r"\s*(?P<key>[A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
+_TROUBLES = (  # what the reader of TOML says begins so; its own words are for programmers
+    ("Invalid value", "@toml_value"),
+    ("Invalid date", "@toml_value"),
+    ("Expected '='", "@toml_equals"),
+    ("Unclosed", "@syntax_bracket"),
+    ("Expected ']", "@syntax_bracket"),
+    ("Unterminated", "@toml_quote"),
+    ('Expected "', "@toml_quote"),
+    ("Illegal character '\\n'", "@toml_quote"),
+    ("Unescaped", "@syntax_escape"),
+    ("Escaped", "@syntax_escape"),
+    ("Invalid hex", "@syntax_escape"),
+    ("Expected newline", "@toml_line"),
+    ("Cannot", "@toml_twice"),
+    ("Duplicate", "@toml_twice"),
+)
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
@@ -166,10 +182,14 @@ def _read(found: Found, name: str) -> Settings:
 
 
 def _broken(problem: str, text: str) -> tuple[str, Position, dict[str, str]]:
-    """What the reader of TOML says, and where."""
+    """What the reader of TOML stumbled over, and where."""
     place = _PLACE.search(problem)
     at = Position(int(place["line"]), int(place["column"])) if place and place["line"] else _end(text)
-    return "PIA020", at, {"reason": _PLACE.sub("", problem)}
+    return (
+        "PIA020",
+        at,
+        {"reason": next((word for start, word in _TROUBLES if problem.startswith(start)), "@toml_other")},
+    )
 
 
 def _end(text: str) -> Position:
