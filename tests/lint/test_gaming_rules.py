@@ -1,13 +1,16 @@
 """Cases of the rules against assessments that are dressed up: each reads as a person's file."""
 
 import time
+from pathlib import Path
 
 import pytest
 
+from tests.golden import ROOT
 from tests.lint.frame import found_in
 from tests.lint.marked import check as marked
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.work.opening import open_assessment
 
 KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
 PLACED = "answer: implemented, owner: 都市計画課"
@@ -364,6 +367,79 @@ def test_what_the_inventory_says_is_named() -> None:
     text = f"{FILMS}{KIOSK}answers: {{k_filmed: nobody}}\n"
     told = [one.args for one in found_in(Example("assessment", text), "draft") if one.code == "PIA453"]
     assert told == [{"question": "k_filmed", "answer": "nobody", "fact": "captures", "found": "fixed_camera"}]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [
+        ("country: JP", "country: US", "PIA453"),
+        ("people: 1200", "people: 120000", "PIA453"),
+        ("core_abroad: none", "core_abroad: vendor_abroad", ""),
+        ("core_capture: [vehicle_camera, lidar]", "core_capture: []", "PIA476"),
+        ("core_capture: [vehicle_camera, lidar]", "core_capture: [vehicle_camera]", "PIA476"),
+        ("core_vulnerable: [older_people, people_with_disabilities]", "core_vulnerable: []", "PIA476"),
+        ("core_vulnerable: [older_people, people_with_disabilities]", "core_vulnerable: [older_people]", ""),
+    ],
+)
+def test_what_the_shipped_banks_read_as_one(tmp_path: Path, was: str, now: str, code: str) -> None:
+    """Countries, numbers, devices and people, whose rows draw their lines at different places."""
+    text = (ROOT / "examples" / "sidewalk-robot" / "assessment.yaml").read_text(encoding="utf-8")
+    assert was in text
+    file = tmp_path / "assessment.yaml"
+    file.write_text(text.replace(was, now, 1), encoding="utf-8")
+    found = [one.code for one in open_assessment(file, "2026-11-28").diagnostics]
+    assert [one for one in found if one in ("PIA453", "PIA476", "PIA477")] == ([code] if code else [])
+
+
+def plain_words(text: str, stage: Stage = "approval") -> list[tuple[str, str]]:
+    """Codes and levels of the rules about an inventory that says less or more than the answers."""
+    found = found_in(Example("assessment", text), stage)
+    return [(one.code, one.level) for one in found if one.code in ("PIA476", "PIA477")]
+
+
+@pytest.mark.parametrize(
+    ("devices", "found"),
+    [
+        ("[]", True),
+        ("[drone]", True),
+        ("[fixed_camera]", False),
+        ("[fixed_camera, drone]", False),
+        ("{answer: unknown, asking: 甲社, by_when: 2027-05-01}", False),
+        ("{answer: [], by: vendor}", False),
+    ],
+)
+def test_a_device_that_is_left_out(devices: str, found: bool) -> None:
+    """What stands in the inventory is used; what else is used may stand in another file."""
+    text = f"{FILMS}{KIOSK}answers: {{k_devices: {devices}}}\n"
+    assert plain_words(text, "draft") == [("PIA476", "warning")] * found
+    assert plain_words(text.replace("fixed_camera]}", "form]}"), "draft") == []
+
+
+@pytest.mark.parametrize(
+    ("inventory", "devices", "found"),
+    [
+        ("data: []\ndata_complete: yes\n", "[drone]", [("PIA477", "error")]),
+        ("data: []\ndata_complete: yes\n", "[]", []),
+        ("data: []\ndata_complete: no\n", "[drone]", []),
+        ("data: [{id: film, name: 映像, captures: [drone]}]\ndata_complete: yes\n", "[drone]", []),
+    ],
+)
+def test_data_that_is_not_listed(inventory: str, devices: str, found: list[tuple[str, str]]) -> None:
+    """An empty list that is all there is, against what is answered; a warning before the approval."""
+    text = f"{inventory}{KIOSK}answers: {{k_devices: {devices}}}\n"
+    assert plain_words(text) == found
+    assert plain_words(text, "draft") == [(code, "warning") for code, _ in found]
+
+
+def test_receivers_of_data_that_is_not_listed(tmp_path: Path) -> None:
+    """By the stage and the principle of a question, and by what the shipped core takes for a sign of data."""
+    text = (ROOT / "examples" / "sidewalk-robot" / "assessment.yaml").read_text(encoding="utf-8")
+    before, _, rest = text.partition("\ndata:\n")
+    file = tmp_path / "assessment.yaml"
+    file.write_text(f"{before}\ndata: []\ndata_complete:{rest.partition('data_complete:')[2]}", encoding="utf-8")
+    found = open_assessment(file, "2026-11-28").diagnostics
+    named = [one.args["question"] for one in found if one.code == "PIA477"]
+    assert {"core_personal_data", "core_capture", "core_recipients"} <= set(named)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,16 @@ from typing import NamedTuple
 
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.model.bank import Bank, Decision, Method, Question, RedLine, Risk, SafeguardUse, Section
-from tsukuba_pia.model.condition import Atom, Condition
+from tsukuba_pia.model.condition import Atom, Condition, Joined
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import References, Vocabulary
+
+OF_ITEMS = (
+    "captures",
+    "groups",
+    "categories",
+    "identifiers",
+)  # lists of the vocabulary that a data item names words of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,30 @@ class Questionnaire:
         conditions += [rule.red_line.crossed_when for rule in self.red_lines.values()]
         pairs = Counter(pair for condition in conditions for pair in _answer_or_fact(condition))
         return tuple(SameThing(*pair, times) for pair, times in pairs.items())
+
+    @cached_property
+    def same_lists(self) -> Mapping[str, str]:
+        """The questions whose options are all words of a list that the inventory speaks in too, and which list."""
+        lists = {name: {term.id for term in getattr(self.vocabulary, name)} for name in OF_ITEMS}
+        found: dict[str, str] = {}
+        for name, asked in self.questions.items():
+            options = {option.id for option in asked.question.options}
+            if asked.question.type == "choices" and options:
+                found.update((name, one) for one, words in lists.items() if options <= words)
+        return found
+
+    @cached_property
+    def signs_of_data(self) -> tuple[Atom, ...]:
+        """The answers by which banks see that there is data: they ask more where `any:` of one and of a fact holds."""
+        conditions = [section.ask_when for _, section in self.sections]
+        conditions += [asked.question.ask_when for asked in self.questions.values()]
+        found: dict[Atom, None] = {}
+        for condition in conditions:
+            if isinstance(condition, Joined) and condition.word == "any":
+                parts = [part for part in condition.of if isinstance(part, Atom)]
+                if any(part.subject == "data" for part in parts):
+                    found |= dict.fromkeys(part for part in parts if part.subject == "question")
+        return tuple(found)
 
     def role(self, role: str) -> DecisionRule | None:
         """The decision that plays a role."""

@@ -1,7 +1,7 @@
 """An answer and the inventory say different things about what the banks read as one.
 
 Banks ask some things twice: in a question, and in the inventory of data, actors and flows. Where two rows or more hold by either of them,
-they are one thing to the bank. The level is that of the worse one, but readers see the other too, and one of the two is wrong.
+they are one thing to the bank, also where the rows draw their lines at different places. The level is that of the worse one, but readers see the other too, and one of the two is wrong.
 
 ```yaml assessment
 banks: {core: "1.0", kiosk: "1.0"}
@@ -18,7 +18,7 @@ Use instead: what is true, in both places.
 
 質問票が同じことと見ている内容について、回答とデータ一覧が食い違っています。
 
-質問票は、同じことを質問とデータ一覧(データ、関係者、流れ)の両方で聞くことがあります。どちらか一方で成り立つ行が2つ以上あれば、質問票にとっては
+質問票は、同じことを質問とデータ一覧(データ、関係者、流れ)の両方で聞くことがあります。どちらか一方で成り立つ行が(境目は違っても)2つ以上あれば、質問票にとっては
 同じことです。評価には悪い方を数えますが、読む人はもう一方も目にします。どちらかは誤りです。
 
 代わりに: 事実を、両方に書きます。
@@ -36,13 +36,16 @@ from tsukuba_pia.model.result import AnswerState, Asked, Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import Facts
 
-SURE = 2  # rows; a bank that says it but once may have put two different signs together
+SURE = 2  # rows that the answer denies; a bank that says it but once may have put two different signs together
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that denies what the inventory says; once for each question."""
-    things = context.questionnaire.same_things
-    found = {one.answer.name: one for one in reversed(things) if _denied(one, context.judge)}
+    denied: dict[tuple[str, str], list[SameThing]] = {}
+    for thing in context.questionnaire.same_things:
+        if _denied(thing, context.judge):
+            denied.setdefault((thing.answer.name, thing.fact.name), []).append(thing)
+    found = {name: them[0] for (name, _), them in reversed(denied.items()) if sum(one.times for one in them) >= SURE}
     for one in context.counted:
         sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
         if sure and one.id in found:
@@ -52,8 +55,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _denied(one: SameThing, judge: Judge) -> bool:
-    """Whether the bank is sure that both are one, the fact holds, and the answer does not."""
-    return one.times >= SURE and judge(one.fact) is Truth.TRUE and judge(one.answer) is Truth.FALSE
+    """Whether the fact holds, and the answer does not."""
+    return judge(one.fact) is Truth.TRUE and judge(one.answer) is Truth.FALSE
 
 
 def _found(fact: Atom, facts: Facts) -> str:

@@ -111,8 +111,8 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "`{key}` が「{said}」では、何も述べたことになりません。",
-        "en": "“{said}” says nothing where `{key}` has to be told.",
+        "ja": "`{key}` が「{said}」では、読む人に何も伝わりません。",
+        "en": "“{said}” as `{key}` tells readers nothing.",
     },
     hint={
         "ja": "読む人が確かめられる事実、または課・職・人の名前を書いてください。分からないときは、キーごと取り除いてください。",
