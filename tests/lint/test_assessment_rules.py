@@ -297,6 +297,14 @@ groups_excluded:
   - {group: bystanders, why: x, agreed_by: y}  # PIA421 at bystanders
 """)
     check("groups_excluded: [{group: bystanders, why: x, agreed_by: y}, {group: children, why: x, agreed_by: y}]\n")
+    check("""
+provision:
+  - {item: 子どもの写真, nature: voluntary, consequence: other_way}
+  - {item: 住所, nature: voluntary, consequence: other_way}
+groups_excluded:
+  - {group: children, why: x, agreed_by: y}  # PIA420 at children
+  - {group: bystanders, why: x, agreed_by: y}
+""")
     text = "data: [{id: d, name: x, groups: [children]}]\ngroups_excluded: [{group: children, why: x, agreed_by: y}]\n"
     assert args(text) == [{"group": "children", "line": "1"}]
 
