@@ -45,9 +45,11 @@ _BOUND: Final = re.compile(
     "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:year|month|week|day|hour|minute)"
 )
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
+_WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
 _OF_ITS_OWN: Final = 4  # letters that a text has beside a title: fewer are “について”, “の概要”
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """A text without what is no letter or digit, in one width and case."""
     return "".join(character for character in folded(text) if character.isalnum())
@@ -56,6 +58,8 @@ def letters(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_hollow(text: str) -> bool:
     """Whether a text says nothing: no word, one letter again and again, or a word that only fills the place."""
+    if len(set(text)) > _WORDY:
+        return False
     return len(set(letters(text))) < _SHORTEST or is_placeholder(text)
 
 
@@ -87,6 +91,9 @@ def is_endless(text: str) -> bool:
 
 def repeats(text: str, title: Text) -> bool:
     """Whether a text says a title again, and hardly more."""
-    said, titles = letters(text), (title,) if isinstance(title, str) else tuple(title.values())
+    titles = (title,) if isinstance(title, str) else tuple(title.values())
+    if len(text) > 2 * max(map(len, titles), default=0) + _WORDY:
+        return False
+    said = letters(text)
     named = [one for one in map(letters, titles) if one and one in said]
     return any(len(said) - len(one) <= _OF_ITS_OWN for one in named)

@@ -81,7 +81,9 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
         yield ("overrides", name, "because"), override.because, is_filler
     for one in context.answered:
         for key in OF_AN_ANSWER:
-            yield one.at(key), getattr(one.answer, key), is_nobody
+            name = getattr(one.answer, key)
+            if name is not None:
+                yield one.at(key), name, is_nobody
 
 
 def _of_the_service(service: Service) -> Iterator[Place]:
