@@ -58,7 +58,7 @@ golden: setup ## write the expected reports anew; read the difference before you
 	@git --no-pager diff --stat -- examples tests
 
 schemas: setup ## write schemas/ anew from the models
-	@for kind in question-bank vocabulary references crosswalks city assessment scenarios; do \
+	@for kind in question-bank vocabulary references crosswalks city assessment scenarios report; do \
 	  $(BIN)/pia schema --kind $$kind --output schemas/$$kind.schema.json || exit; done
 
 .peers/.installed: benchmarks/peers.txt

@@ -11,7 +11,7 @@ from tsukuba_pia.model.text import escaped
 def schema(
     target: Annotated[str | None, argument("schema_target", metavar="[FILE]")] = None,
     kind: Annotated[
-        Literal["question-bank", "vocabulary", "references", "crosswalks", "city", "assessment", "scenarios"],
+        Literal["question-bank", "vocabulary", "references", "crosswalks", "city", "assessment", "scenarios", "report"],
         option("schema_kind", "--kind"),
     ] = "question-bank",
     output: Annotated[str | None, option("schema_output", "--output", "-o", metavar="PATH")] = None,
@@ -23,9 +23,10 @@ def schema(
     from tsukuba_pia.cli.opening import usable  # noqa: PLC0415
     from tsukuba_pia.cli.writing import write  # noqa: PLC0415
     from tsukuba_pia.exchange.json_schema import assessment_schema, schema_of  # noqa: PLC0415
+    from tsukuba_pia.exchange.report_schema import report_schema  # noqa: PLC0415
 
     if target is None:
-        made = schema_of(kind)
+        made = report_schema() if kind == "report" else schema_of(kind)
     else:
         opened = usable(target, context.today())
         assert opened.questionnaire is not None  # noqa: S101 - usable
