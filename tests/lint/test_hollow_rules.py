@@ -8,6 +8,8 @@ from tsukuba_pia.lint.rule import Stage
 
 KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
 HEARD = "consultations: [{id: c1, who: 市民の会, said: 顔が写る, done: 外した"
+LIFE = "data: [{id: d, name: 映像, lifecycle: {"
+BOTH = "by: 佐藤 明, agreed_by: 鈴木 恵"
 
 
 def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
@@ -29,6 +31,10 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         (f"{HEARD}, because: 特になし。}}]", "because", "特になし。"),
         (HEARD.replace("外した", "未定") + "}]", "done", "未定"),
         (HEARD.replace("市民の会", "なし") + ", because: 不要なため}]", "who", "なし"),
+        (f"{LIFE} use: {{who: 未定}}}}}}]", "who", "未定"),
+        (f"{LIFE} store: {{where: 庁舎, protection: 適切に管理}}}}}}]", "protection", "適切に管理"),
+        (f"{LIFE} share: {{none: なし}}}}}}]", "none", "なし"),
+        (f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 対象外, {BOTH}}}}}", "note", "対象外"),
         ("opinions: [{by: 未定, says: 目的が広い}]", "by", "未定"),
         ("groups_excluded: [{group: patients, why: 対象外, agreed_by: 鈴木 恵}]", "why", "対象外"),
         ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "asking", "担当者"),
@@ -51,6 +57,8 @@ def test_found(text: str, key: str, said: str) -> None:
     [
         "conclusion: 待ち時間が減ります。",
         "team: [{role: author, name: 林}, {role: reviewer, post: 係長, conflict: なし}]",
+        f"{LIFE} use: {{who: 市, what: 集計}}, share: {{none: 渡さない}}}}}}]",
+        f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 夜は閉める, {BOTH}}}}}",
         f"{HEARD.replace('外した', 'なし')}, because: 法令で写すことが決まっているため}}]",
         f"{HEARD.replace('顔が写る', '特になし')}, because: 意見がなかったため}}]",
         "provision: [{item: 顔, nature: voluntary, consequence: other_way, alternative: なし}]",

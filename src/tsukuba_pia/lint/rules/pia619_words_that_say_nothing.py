@@ -23,6 +23,7 @@ Use instead: what is so, and why; the unit, the post or the person who can be as
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
@@ -30,7 +31,8 @@ from tsukuba_pia.lint.hollow import is_filler, is_hollow, is_nobody, is_placehol
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.lint.texts import GAP
-from tsukuba_pia.model.assessment import Assessment, Service
+from tsukuba_pia.model.assessment import Assessment, Lifecycle, Service
+from tsukuba_pia.model.bank import NOT_APPLICABLE
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.score.asked import named
 
@@ -41,6 +43,10 @@ SAID = {
 }  # fmt: skip
 NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
 OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
+STAGES_OF_LIFE = tuple(field.name for field in fields(Lifecycle))
+OF_A_STAGE = {
+    "who": is_placeholder, "where": is_placeholder, "what": is_filler, "protection": is_filler, "none": is_filler
+}  # fmt: skip
 NEEDED = ("what", "why_not", "why", "says", "who")
 HEARD = ("consultations", "opinions")  # that signs are no answer is told by rules of their own
 Place = tuple[Path, Text | None, Callable[[str], bool]]
@@ -50,7 +56,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each text that is there, and might as well not be."""
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for path, text, hollow in _places(context):
-        for inside, said in _each(text, str(path[-1])):
+        suspect = text is not None and any(map(hollow, versions(text)))  # most are not
+        for inside, said in _each(text, str(path[-1])) if suspect else ():
             if hollow(said) and (named(said) or path[0] not in HEARD):
                 args = {"key": str(path[-1]), "said": said if len(said) <= LONGEST else f"{said[:LONGEST]}…"}
                 yield Finding((*path, *inside), args, level="error" if settled else None)
@@ -77,6 +84,7 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
     if assessment.dates is not None and assessment.dates.ended is not None:
         yield ("dates", "ended", "why"), assessment.dates.ended.why, is_filler
     yield from _of_lists(assessment)
+    yield from _of_the_data(assessment)
     for name, override in assessment.overrides.items():
         yield ("overrides", name, "because"), override.because, is_filler
     for one in context.answered:
@@ -84,6 +92,8 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
             name = getattr(one.answer, key)
             if name is not None:
                 yield one.at(key), name, is_nobody
+        if one.answer.answer == NOT_APPLICABLE:
+            yield one.at("note"), one.answer.note, is_filler
 
 
 def _of_the_service(service: Service) -> Iterator[Place]:
@@ -94,6 +104,16 @@ def _of_the_service(service: Service) -> Iterator[Place]:
         yield ("service", "alternatives", number, "why_not"), other.why_not, is_filler
     if service.contact is not None:
         yield ("service", "contact", "unit"), service.contact.unit, is_placeholder
+
+
+def _of_the_data(assessment: Assessment) -> Iterator[Place]:
+    for number, item in enumerate(assessment.data or ()):
+        for name in STAGES_OF_LIFE if item.lifecycle is not None else ():
+            stage = getattr(item.lifecycle, name)
+            for key, hollow in OF_A_STAGE.items() if stage is not None else ():
+                text = getattr(stage, key)
+                if text is not None:
+                    yield ("data", number, "lifecycle", name, key), text, hollow
 
 
 def _of_lists(assessment: Assessment) -> Iterator[Place]:
