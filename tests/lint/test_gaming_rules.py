@@ -103,6 +103,11 @@ answers:
 """)
 
 
+def _evidence(name: str) -> str:
+    """A safeguard with this file as evidence."""
+    return f"answers: {{c_masking: {{{PLACED}, evidence: [evidence/{name}]}}}}\n"
+
+
 def test_days_to_come() -> None:
     """A verification, and a day in a file's name; today has come, and a plan may well name a day."""
     check(f"""
@@ -113,6 +118,15 @@ answers:
 """)
     verified = VERIFIED.replace("2027-03-01", "2027-04-02")
     check(f"answers: {{c_masking: {{{verified}, verified_by: 鈴木 恵}}}}  # PIA438 at 2027-04-02\n")
+
+
+def test_a_day_that_a_document_holds_until() -> None:
+    """The end or the beginning of something is no day of proof; any other is worth a look, and no error."""
+    found = found_in(Example("assessment", _evidence("契約書-2027-11-30.md")), "approval")
+    assert [one.level for one in found if one.code == "PIA438"] == ["warning"]
+    for name in ("規程_施行%s.md", "証明書_有効期限%s.md", "%sまで有効.pdf", "iso-valid-until-%s.pdf"):
+        assert codes(_evidence(name % "2027-11-30")) == []
+    assert codes(_evidence("validation-trend-2027-11-30.md")) == ["PIA438"]
 
 
 # ------------------------------------------------------------------------------------------------------ who and when
@@ -263,6 +277,9 @@ def test_alternatives() -> None:
         (["予算がない", "夜は数えられない"], 0),
         (["{ja: 費用がかかる, en: It costs twice as much.}"], 0),
         (["costume"], 0),
+        (["市議会の予算委員会でも反対があった"], 0),
+        (["The budget committee of the assembly was against it"], 0),
+        (["予算委員会で、予算がないとされた"], 1),
     ],
 )
 def test_alternatives_too_costly(reasons: list[str], found: int) -> None:

@@ -1,6 +1,7 @@
 """A safeguard was verified, or its evidence made, on a day that is still to come.
 
-What has not happened yet shows nothing. The day of the verification, and a day in the evidence's name, must have passed.
+What has not happened yet shows nothing. A day of verification that is still to come is an error. A day in the evidence's name may be another than the one it was made on, so
+it is a warning; where the name says that it is the end or the beginning of something (期限, 施行, まで, until, valid, effective), it is none.
 
 ```yaml assessment
 answers:
@@ -19,7 +20,8 @@ Use instead: `implemented` or `planned` until the day has come.
 
 対策を確かめた日、または根拠資料の日付が、まだ来ていません。
 
-まだ起きていないことは、根拠になりません。確かめた日も、資料の名前にある日付も、過ぎていなければなりません。
+まだ起きていないことは、根拠になりません。確かめた日がまだ来ていなければエラーです。資料の名前にある日付は、作成した日とは限らないので警告とします。名前に「期限」「施行」「まで」などがあり、
+期間の終わりや始まりと分かる日付は示しません。
 
 代わりに: その日が来るまでは、`implemented` か `planned` と書きます。
 """
@@ -34,6 +36,13 @@ from tsukuba_pia.model.bank import IN_PLACE
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 
+# Certificates and ordinances carry the day until which, or from which, they hold.
+_HOLDS = re.compile(
+    "期限|期日|有効|施行|発効|適用|満了|失効|終了|まで|迄"
+    r"|(?<![a-z])(?:until|till|thru|through|expir|valid(?!at)|effective|in.?force|ends?(?![a-z]))",
+    re.IGNORECASE,
+)
+
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each day of a verification, and each day in the name of a safeguard's evidence, that is still to come."""
@@ -47,9 +56,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 def _named(one: Answered, as_of: str) -> Iterator[Finding]:
     for number, item in enumerate(one.answer.evidence):
-        found = _DAY.search(item.rpartition("/")[2])
-        if found is not None and (day := "-".join(found.groups())) > as_of:
-            yield Finding((*one.at("evidence"), number), {"question": one.id, "date": day})
+        name = item.rpartition("/")[2]
+        found = _DAY.search(name)
+        if found is not None and (day := "-".join(found.groups())) > as_of and _HOLDS.search(name) is None:
+            yield Finding((*one.at("evidence"), number), {"question": one.id, "date": day}, level="warning")
 
 
 RULE = Rule(

@@ -32,8 +32,9 @@ from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.assessment import Alternative
 
 _COST = re.compile(
-    r"費用|経費|予算|コスト|財政|金額|価格|高額|高価|割高|採算|安く|お金"
-    r"|\b(costs?|costly|budgets?|expensive|price[sd]?|pricey|money|afford\w*|financial\w*|uneconomic\w*)\b",
+    r"費用|経費|予算(?!特別|決算|等?(?:常任)?委員)|コスト|財政(?![課部局])|金額|価格|高額|高価|割高|採算|安く|お金"
+    r"|\b(costs?|costly|budgets?(?! (?:committee|commission|session|debate))|expensive"
+    r"|price[sd]?|pricey|money|afford\w*|financial\w*|uneconomic\w*)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
