@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.hollow import is_filler
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.threshold import FULL, outcome_of
+from tsukuba_pia.model.hollow import is_filler
 from tsukuba_pia.model.text import words
 
 RESIDENTS = "resident"  # the vocabulary's word for those who bear the risks

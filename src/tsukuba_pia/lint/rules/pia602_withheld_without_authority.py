@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.hollow import is_nobody
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.assessment import Member
+from tsukuba_pia.model.hollow import is_nobody
 from tsukuba_pia.score.asked import same_name, same_person
 
 AUTHOR = "author"

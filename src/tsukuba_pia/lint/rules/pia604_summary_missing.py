@@ -26,9 +26,9 @@ from collections.abc import Iterator, Mapping
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.hollow import is_hollow, repeats
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.texts import is_gap
+from tsukuba_pia.model.hollow import is_hollow, repeats
 
 SUMMARIES: Path = ("publication", "summaries")
 

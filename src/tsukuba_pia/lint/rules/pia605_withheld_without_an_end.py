@@ -29,9 +29,9 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.far import FAR, years_after
-from tsukuba_pia.lint.hollow import is_placeholder
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import plain, versions
+from tsukuba_pia.model.hollow import is_placeholder
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

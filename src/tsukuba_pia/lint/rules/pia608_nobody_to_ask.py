@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.hollow import is_placeholder
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
+from tsukuba_pia.model.hollow import is_placeholder
 from tsukuba_pia.model.text import Text
 
 

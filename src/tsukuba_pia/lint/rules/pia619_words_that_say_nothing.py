@@ -27,12 +27,12 @@ from dataclasses import fields
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.hollow import is_filler, is_hollow, is_nobody, is_placeholder, repeats
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.lint.texts import GAP
 from tsukuba_pia.model.assessment import Assessment, Lifecycle, Service
 from tsukuba_pia.model.bank import NOT_APPLICABLE
+from tsukuba_pia.model.hollow import is_filler, is_hollow, is_nobody, is_placeholder, repeats
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.score.asked import named
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tsukuba_pia.lint.hollow import is_endless, is_filler, is_hollow, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_nobody, is_placeholder, repeats
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from tsukuba_pia.model.text import Text
-from tsukuba_pia.score.person_names import folded
 
 # Only as the whole text, without blanks and punctuation: “なし” beside a reason is an answer.
 NOTHING: Final = """
@@ -52,7 +52,7 @@ _OF_ITS_OWN: Final = 4  # letters that a text has beside a title: fewer are “�
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """A text without what is no letter or digit, in one width and case."""
-    return "".join(character for character in folded(text) if character.isalnum())
+    return "".join(character for character in normalize("NFKC", text).casefold() if character.isalnum())
 
 
 @lru_cache(maxsize=4096)
