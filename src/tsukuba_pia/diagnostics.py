@@ -64,3 +64,12 @@ def stopping(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them forbids the use of what was read."""
     return any(one.level == "error" for one in diagnostics)
+
+
+class Fault(Exception):
+    """Something cannot be made because of what stands in a person's file; `cli` tells the finding."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        """Take what is wrong."""
+        super().__init__(found)
+        self.found = found

@@ -1,10 +1,16 @@
 """Finds the data that comes with the toolkit (wheel or checkout) and the folder that a person works in."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 WORKSPACE_FILE = "city.yaml"
+TEMPLATES = "templates"
+LARGEST_OWN = 512 * 1024  # bytes of one file of a city's own face
 
 
 def shipped(room: str) -> Path:
@@ -45,3 +51,49 @@ class Workspaces:
 def here() -> Path:
     """The workspace that commands on banks work in; where no folder has a city's profile, the current one."""
     return workspace_of(Path()) or Path()
+
+
+class Own(NamedTuple):
+    """A city's own face: its folder of templates, the files in it, and a stamp that changes with any of them."""
+
+    folder: Path
+    names: tuple[str, ...]  # within the folder, with `/` between; those that lead out of it are not among them
+    stamp: tuple[tuple[int, int], ...]
+
+    def read(self, name: str) -> bytes | None:
+        """What is in one of its files; None where there is no such file, or it is too large to be one."""
+        if name not in self.names:
+            return None
+        with (self.folder / name).open("rb") as stream:
+            raw = stream.read(LARGEST_OWN + 1)
+        return raw if len(raw) <= LARGEST_OWN else None
+
+
+_own: ContextVar[Own | None] = ContextVar("own", default=None)
+
+
+def own() -> Own | None:
+    """The face of the city for which documents are made now, where it has one of its own."""
+    return _own.get()
+
+
+def own_of(workspace: Path | None) -> Own | None:
+    """The face that a workspace has of its own."""
+    folder = workspace / TEMPLATES if workspace else None
+    if folder is None or not folder.is_dir() or folder.resolve() == shipped(TEMPLATES).resolve():
+        return None
+    root = folder.resolve()
+    found = sorted(one for one in folder.rglob("*") if one.is_file() and one.resolve().is_relative_to(root))
+    files = {one.relative_to(folder).as_posix(): one.stat() for one in found}
+    stamp = tuple((status.st_size, status.st_mtime_ns) for status in files.values())
+    return Own(folder, tuple(files), stamp) if files else None
+
+
+@contextmanager
+def with_own(face: Own | None) -> Iterator[None]:
+    """Documents are made with this face, or with the shipped one."""
+    before = _own.set(face)
+    try:
+        yield
+    finally:
+        _own.reset(before)

@@ -1,22 +1,33 @@
-"""The template engine, set up the same for each format: strict, without a clock, without a network."""
+"""The template engine, set up the same for each format: strict, without a clock, without a network.
 
+Templates of a city's own lie over the shipped ones, file by file. They are other people's programs: they run in a
+sandbox, can escape nothing less, read nothing but templates, and are bounded.
+"""
+
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from tsukuba_pia.resources import shipped
+from tsukuba_pia.export._own import SHIPPED, OwnEnvironment, OwnFiles, bounded, fault_of
+from tsukuba_pia.resources import TEMPLATES, Own, shipped
+
+FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")  # a pattern that names values, and no part of them
 
 
-def engine(shown: Callable[[object], Markup], filters: Mapping[str, Callable[..., Any]]) -> Environment:
+def engine(
+    shown: Callable[[object], Markup], filters: Mapping[str, Callable[..., Any]], face: Own | None = None
+) -> Environment:
     """An engine for one format.
 
     `shown` is how the format escapes: all that a template prints goes through it, and what it has escaped stays.
-    A template sees the document, the words `w`, and nothing else.
+    A template sees the document, the words `w`, and nothing else. `face`: a city's own templates.
     """
-    environment = Environment(
-        loader=FileSystemLoader(shipped("templates")),
+    kind = Environment if face is None else OwnEnvironment
+    environment = kind(
+        loader=_loader(face),
         undefined=StrictUndefined,
         finalize=shown,
         autoescape=True,
@@ -26,3 +37,21 @@ def engine(shown: Callable[[object], Markup], filters: Mapping[str, Callable[...
     )
     environment.filters.update(filters)
     return environment
+
+
+def _loader(face: Own | None) -> BaseLoader:
+    ours = FileSystemLoader(shipped(TEMPLATES))
+    return ours if face is None else ChoiceLoader([OwnFiles(face), PrefixLoader({SHIPPED: ours}), ours])
+
+
+def made(environment: Environment, template: str, seen: Mapping[str, object], face: Own | None) -> str:
+    """What a template makes of what it sees. Raises Fault where one of the city's own templates does not work."""
+    if face is None:
+        return environment.get_template(template).render(seen)
+    try:
+        with bounded():
+            return environment.get_template(template).render(seen)
+    except Exception as error:
+        if (fault := fault_of(error, face)) is None:
+            raise
+        raise fault from None

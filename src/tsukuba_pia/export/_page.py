@@ -7,25 +7,42 @@ from functools import cache as once
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from tsukuba_pia.export._jinja import engine
+from tsukuba_pia.diagnostics import Fault
+from tsukuba_pia.export._jinja import FILLED, engine, made
+from tsukuba_pia.export._own import FETCHING, blamed, found
+from tsukuba_pia.export._own_logo import logo
+from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import EASY, ruby
 from tsukuba_pia.export.pictures.globals import GLOBALS
-from tsukuba_pia.model.text import Said
+from tsukuba_pia.labels import plain
+from tsukuba_pia.model.text import BORROWED, LANGUAGES, Said, unmarked
 from tsukuba_pia.report.model import Day
+from tsukuba_pia.resources import Own, own
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+# Tags, and elements that hold no elements; what is between them is text.
+_TAGS = re.compile(r"(<(?:title|style|script)\b.*?</(?:title|style|script)>|<svg\b.*?</svg>|<[^>]*>)", re.DOTALL)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,20}\Z")
 
 
 def page(template: str, language: str, **seen: object) -> str:
-    """A document as a page of one language; the template sees what it is given."""
-    return _engine(language).get_template(template).render(seen)
+    """A document as a page of one language; the template sees what it is given.
+
+    Raises:
+        Fault: a template of the city's own does not work, or brings in what no page may.
+
+    """
+    face = own()
+    text = made(_engine(language, face), template, seen, face)
+    if face is not None and (wrong := next(brought_in(text), None)):
+        raise Fault(found(face, blamed(face), *wrong, code=FETCHING))
+    return marked(text) if plain(language) not in LANGUAGES else text
 
 
 @once
-def _engine(language: str) -> Environment:
+def _engine(language: str, face: Own | None) -> Environment:
     speaker = Speaker(language)
     filters: dict[str, Callable[..., Markup]] = {
         "prose": speaker.prose,
@@ -36,9 +53,19 @@ def _engine(language: str) -> Environment:
         "web": web,
         "qr": qr,
     }
-    environment = engine(speaker.shown, filters)
-    environment.globals.update(GLOBALS)
+    environment = engine(speaker.shown, filters, face)
+    environment.globals.update(GLOBALS, logo=logo(face) if face else "")
     return environment
+
+
+def marked(page: str) -> str:
+    """A page with its borrowed labels marked as what they are; where no mark can stand, they are plain text."""
+    parts = _TAGS.split(page)
+    return "".join(unmarked(one) if place % 2 else BORROWED.sub(_mark, one) for place, one in enumerate(parts))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return "</span>" if found[1] is None else f'<span lang="{found[1]}">'
 
 
 class Speaker:
@@ -75,6 +102,8 @@ class Speaker:
 
     def fill(self, pattern: str, **values: object) -> Markup:
         """A label with its `{…}` filled in."""
+        if not FILLED.fullmatch(pattern):
+            raise ValueError("a pattern names values, and no part of them")  # noqa: TRY003 - a template's mistake
         said = {name: self.shown(value) for name, value in values.items()}
         return self._read(escape(pattern), self.language).format(**said)
 

@@ -7,9 +7,10 @@ from functools import cache as once
 from jinja2 import Environment
 from markupsafe import Markup
 
-from tsukuba_pia.export._jinja import engine
-from tsukuba_pia.model.text import Said
+from tsukuba_pia.export._jinja import FILLED, engine, made
+from tsukuba_pia.model.text import Said, unmarked
 from tsukuba_pia.report.model import Day
+from tsukuba_pia.resources import Own, own
 
 _MARKS = re.compile(r"[\\`*_\[\]<>|~#!&{}$@^]")
 _AT_START = re.compile(r"^[-+=:]")  # lists, rules, the line under a heading or a table's head
@@ -22,13 +23,14 @@ _BREAKS = re.compile(r"\n{3,}")
 
 def document(template: str, **seen: object) -> str:
     """A document as Markdown; the template sees what it is given."""
-    text = _engine().get_template(template).render(seen)
+    face = own()
+    text = unmarked(made(_engine(face), template, seen, face))
     return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
 
 
 @once
-def _engine() -> Environment:
-    return engine(shown, {"prose": prose, "fill": fill, "listed": listed, "name": name})
+def _engine(face: Own | None) -> Environment:
+    return engine(shown, {"prose": prose, "fill": fill, "listed": listed, "name": name}, face)
 
 
 def shown(value: object) -> Markup:
@@ -62,6 +64,8 @@ def name(text: str) -> Markup:
 
 def fill(pattern: str, **values: object) -> Markup:
     """A label with its `{…}` filled in."""
+    if not FILLED.fullmatch(pattern):
+        raise ValueError("a pattern names values, and no part of them")  # noqa: TRY003 - a template's mistake
     return Markup(pattern.format(**{name: str(shown(value)) for name, value in values.items()}))  # noqa: S704
 
 

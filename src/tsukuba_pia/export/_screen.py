@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tsukuba_pia.export._jinja import engine
 from tsukuba_pia.fold import fold, width
-from tsukuba_pia.model.text import Said, printable
+from tsukuba_pia.model.text import Said, printable, unmarked
 from tsukuba_pia.report.model import Day
 
 COLUMNS = 80
@@ -21,7 +21,7 @@ _UNDER = {"# ": "=", "## ": "-"}
 
 def screen(template: str, **seen: object) -> str:
     """A document as lines; the template sees what it is given. `# ` and `## ` begin headings, marks begin items."""
-    text = _engine().get_template(template).render(seen)
+    text = unmarked(_engine().get_template(template).render(seen))
     lines = (line for raw in text.split("\n") for line in _folded(raw.rstrip()))
     return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from tsukuba_pia.export.exporter import Exporter, Labels
-from tsukuba_pia.model.text import Said
+from tsukuba_pia.model.text import Said, unmarked
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.fields import field_names
 
@@ -17,9 +17,11 @@ def export(report: Report, labels: Labels) -> str:  # noqa: ARG001 - programs re
 def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
     """A part of a report as plain data."""
     if isinstance(value, Said):
-        return {"text": value.words, "lang": value.language}
+        return {"text": unmarked(value.words), "lang": value.language}
     if isinstance(value, tuple):
         return [plain(one) for one in value]
+    if isinstance(value, str):
+        return unmarked(value)
     names = field_names(value)
     return {name: plain(getattr(value, name)) for name in names} if names else value
 
