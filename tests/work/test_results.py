@@ -224,3 +224,6 @@ def test_several_together(files: list[Path], monkeypatch: pytest.MonkeyPatch) ->
         assert told == {str(file) for file in files}  # one title, and but for the first one name
         assert tally.files == len(files)
     assert checked_again(files, DEMAND, monkeypatch) == []
+    monkeypatch.setattr("tsukuba_pia.yaml_source.parse", None)  # nor is it read as YAML only to show its lines
+    lines = [one.line for file in run(files) if file.again for one in file.findings]
+    assert all(line.startswith(("assessment: t-", "title: ")) for line in lines), lines

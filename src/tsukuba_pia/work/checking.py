@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.portfolio_context import Traits, traits_from
 from tsukuba_pia.load.minutes import ROOM as MINUTES
-from tsukuba_pia.reporters.reporter import InFile, by_file
+from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.resources import Workspaces
 from tsukuba_pia.work.check_one import Checker, Demand, Outcome
 from tsukuba_pia.work.portfolio import check_together
 from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import mapped
-from tsukuba_pia.yaml_source import read
+from tsukuba_pia.yaml_source import Source, contents
+from tsukuba_pia.yaml_text import Refused, decode
 
 ASSESSMENT = "assessment.yaml"
 
@@ -84,9 +86,17 @@ def _together(
         there = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
         complete = there and len(traits) == len(found_in)
         found = check_together(traits, workspace, complete=complete)
-        told = [one for one in found if demand.settings.wants(one.code, Path(one.file))]
-        for more in by_file(told, {name: read(name) for name in dict.fromkeys(one.file for one in told)}):
-            yield more._replace(again=True)
+        told = (one for one in found if demand.settings.wants(one.code, Path(one.file)))
+        for name, these in groupby(told, lambda one: one.file):  # they come in order
+            yield InFile(name, shown(these, {name: _lines(Path(name), demand)}), again=True)
+
+
+def _lines(file: Path, demand: Demand) -> Source:
+    """A file with its text alone, which was read before and is needed only where findings are shown."""
+    try:
+        return Source(str(file), decode(demand.given[file] if file in demand.given else contents(file)))
+    except (OSError, Refused):  # it changed meanwhile
+        return Source(str(file))
 
 
 def _outcomes(files: list[Path], demand: Demand, jobs: int, results: Results | None) -> Iterator[tuple[Path, Outcome]]:
