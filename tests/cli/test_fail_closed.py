@@ -18,6 +18,9 @@ STOPS = {  # what stands in the assessment, and the code that says why no rule c
     "a version that there is not": (SOUND.replace('{core: "1.0"}', f'{{core: "9.9"}}  {REASON}'), "PIA219"),
     "two banks that know nothing of each other": (
         SOUND.replace('{core: "1.0"}', f'{{core: "1.0", kiosk: "0.1"}}  {REASON}'), "PIA432"),
+    "something else in its place": (f"city: 架空市  {REASON}\n", "PIA101"),
+    "minutes in its place": (f"minutes: x  {REASON}\n", "PIA101"),
+    "no method": (SOUND.replace('{core: "1.0"}', f"{{}}  {REASON}"), "PIA418"),
     "no YAML": (f"{SOUND}  core_recipients: [  {REASON}\n", "PIA010"),
 }  # fmt: skip
 
