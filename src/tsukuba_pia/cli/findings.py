@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.problems import reason_of
 from tsukuba_pia.yaml_source import Source
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses a file, in the reader's words where there are some."""
+    from tsukuba_pia.lint.words import WORDS  # noqa: PLC0415 - only where something is wrong
+
+    found = reason_of(error)
+    return WORDS[found][context.language()] if found in WORDS else found
 
 
 def wordless(diagnostic: Diagnostic) -> Diagnostic:

@@ -12,7 +12,7 @@ from tsukuba_pia.cli import context
 from tsukuba_pia.cli.quick import quick
 from tsukuba_pia.labels import languages
 from tsukuba_pia.model.text import LANGUAGES
-from tsukuba_pia.problems import Problem, reason_of
+from tsukuba_pia.problems import Problem
 
 OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -55,10 +55,9 @@ def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
     if isinstance(error, Problem):
         page = getattr(error, "page", "")  # of what could not be saved
         return f"pia: {context.why(error)}{f' ({page})' if page else ''}"
-    from tsukuba_pia.lint.words import WORDS  # noqa: PLC0415 - only here
+    from tsukuba_pia.cli.findings import reason  # noqa: PLC0415 - only here
 
-    reason = reason_of(error)
-    said = WORDS[reason][context.language()] if reason in WORDS else reason
+    said = reason(error)
     return f"pia: {error.filename}: {said}" if error.filename else f"pia: {said}"
 
 

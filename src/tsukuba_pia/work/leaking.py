@@ -1,7 +1,7 @@
 """What was made for the public, read again before it is written: nothing that is withheld may be read in it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.export.leaks import leaks
@@ -12,12 +12,21 @@ from tsukuba_pia.work.opening import Opened
 CODE = "PIA616"
 
 
-def leaking(  # noqa: PLR0913 - what is read, what is sought in it, and how it is made again
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A public file: its report, its text or the one that it is pressed from, its bytes, and how it is to be called."""
+
+    report: Report
+    text: bytes
+    content: bytes
+    name: str
+
+
+def leaking(
     opened: Opened,
-    written: bytes,
+    file: Written,
     report_of: Callable[[Opened], Report],
     text_of: Callable[[Report], bytes],
-    name: str,
     *,
     earlier: tuple[Secret, ...] = (),
 ) -> tuple[Diagnostic, ...]:
@@ -25,10 +34,9 @@ def leaking(  # noqa: PLR0913 - what is read, what is sought in it, and how it i
 
     Args:
         opened: what it was made of.
-        written: the file as it was made.
+        file: what was made.
         report_of: makes the report of an assessment.
         text_of: makes a report's file, or the text that the file is pressed from.
-        name: how the file is to be called.
         earlier: what is withheld of an earlier text that the report speaks of.
 
     """
@@ -37,11 +45,12 @@ def leaking(  # noqa: PLR0913 - what is read, what is sought in it, and how it i
     secrets = tuple(dict.fromkeys((*secrets_of(opened.questionnaire, opened.assessment), *earlier)))
     if not secrets:
         return ()
-    report, other = report_of(opened), report_of(_without_secrets(opened))
-    same, text = other == report, text_of(report)
-    found = [*leaks(text, secrets, text if same else text_of(other)), *leaks(name.encode(errors="replace"), secrets)]
-    if written != text:  # letters are numbers of a font in a PDF: its page was read, here its metadata are
-        found += leaks(written, secrets, written if same else b"")
+    other, text = report_of(_without_secrets(opened)), file.text
+    same = other == file.report
+    found = [*leaks(text, secrets, text if same else text_of(other))]
+    found += leaks(file.name.encode(errors="replace"), secrets)
+    if file.content != text:  # letters are numbers of a font in a PDF: its page was read, here its metadata are
+        found += leaks(file.content, secrets, file.content if same else b"")
     if not found and not same:  # it is not told, but something hangs on it
         return (Diagnostic(opened.source.file, 1, 1, CODE, {"field": ""}),)
     return tuple(_findings(opened, list(dict.fromkeys(one.place for one in found))))

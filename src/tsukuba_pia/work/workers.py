@@ -23,30 +23,31 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def mapped(items: Sequence[T], call: Callable[[T], R], jobs: int) -> Iterator[R]:
+def mapped(items: Sequence[T], call: Callable[[T], R], jobs: int, *, few: int = FEW, chunk: int = CHUNK) -> Iterator[R]:
     """What `call` gives for each item.
 
     The first is done here, so that other processes begin with what `call` has gathered by then (where a process can
-    be a copy of this one). Where one of them is killed, the rest is done here.
+    be a copy of this one). Where one of them is killed, the rest is done here. No others are begun for less than `few`;
+    `chunk` is how many items one of them takes at a time.
     """
     done = 0
     for item in items[: 1 if jobs > 1 else None]:
         yield call(item)
         done += 1
-    if len(items) - done < FEW:
+    if len(items) - done < few:
         yield from map(call, items[done:])
         return
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only for many
 
     try:
-        for one in _over_processes(items[done:], call, jobs):
+        for one in _over_processes(items[done:], call, jobs, chunk):
             yield one
             done += 1
     except BrokenProcessPool:
         yield from map(call, items[done:])
 
 
-def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int) -> Iterator[R]:
+def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int, chunk: int) -> Iterator[R]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many
     from multiprocessing import get_context  # noqa: PLC0415
 
@@ -54,7 +55,7 @@ def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int) -> It
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(call,))
     try:
-        yield from pool.map(_call, items, chunksize=CHUNK)
+        yield from pool.map(_call, items, chunksize=chunk)
     finally:
         gc.unfreeze()
         pool.shutdown(cancel_futures=True)

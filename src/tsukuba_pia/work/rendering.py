@@ -1,0 +1,117 @@
+"""Makes one file of an assessment for one reader, or says why it may not be made. The one way from there to bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.export.exporter import Exporter
+from tsukuba_pia.export.formats import exporters
+from tsukuba_pia.labels import labels
+from tsukuba_pia.report.build import of_kind
+from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import Kind, file_name
+from tsukuba_pia.report.model import Audience
+from tsukuba_pia.work.leaking import Written, leaking
+from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.publishing import hindrances, undecided
+from tsukuba_pia.work.reporting import Reporting
+from tsukuba_pia.work.shelf import Shelf
+
+Why = Literal["unusable", "findings", "undecided", "leaking"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which file is asked for."""
+
+    form: str  # the name of a format that there is
+    kind: Kind
+    audience: Audience
+    language: str
+    draft: bool = False
+
+    @property
+    def exporter(self) -> Exporter[Report]:
+        """The format."""
+        return exporters()[self.form]
+
+    @property
+    def name(self) -> str:
+        """How such a file is called."""
+        suffix = f"{'.draft' if self.draft else ''}{self.exporter.suffix}"
+        return file_name(self.kind, self.audience, self.language, suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file, and how many of its texts are in another language than it."""
+
+    content: bytes
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why there is no file, with the findings that say so."""
+
+    why: Why
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def refusal(opened: Opened, order: Order) -> Refused | None:
+    """Why it may not be told to this reader as it stands, or None. Only where `usable`."""
+    if order.audience != "public" or order.draft:
+        return None
+    if wrong := hindrances(opened):
+        return Refused("findings", wrong)
+    return Refused("undecided") if undecided(opened) else None
+
+
+def rendered(opened: Opened, order: Order, name: str) -> Rendered | Refused:
+    """The file, read again where it is public. Only where `usable`, and where no `refusal` stands in the way.
+
+    Args:
+        opened: the assessment.
+        order: which file.
+        name: how it is to be called: what is withheld may not stand there either.
+
+    """
+    reporting = Reporting(opened, order.language, order.audience, draft=order.draft)
+    exporter, words = order.exporter, labels(order.language)
+
+    def report_of(one: Opened) -> Report:
+        return of_kind(reporting(one), order.kind)
+
+    def text_of(one: Report) -> bytes:
+        return exporter.export(one, words).encode()
+
+    report = report_of(opened)
+    text = text_of(report)
+    content = text if exporter.press is None else exporter.press(text.decode(), report)
+    made = Written(report, text, content, name)
+    if order.audience == "public" and (told := leaking(opened, made, report_of, text_of, earlier=reporting.secrets)):
+        return Refused("leaking", told)
+    return Rendered(content, report.untranslated)
+
+
+class Renderer:
+    """Opens assessments one after the other and makes the file of each; what they share is read once."""
+
+    def __init__(self, order: Order, as_of: str) -> None:
+        """Take what is asked for, and the day."""
+        self.order = order
+        self.as_of = as_of
+        self._shelf = Shelf()
+
+    def __reduce__(self) -> tuple[Callable[[Order, str], "Renderer"], tuple[Order, str]]:
+        """Another process reads for itself."""
+        return Renderer, (self.order, self.as_of)
+
+    def __call__(self, file: Path) -> Rendered | Refused:
+        """The file of an assessment, or why there is none."""
+        opened = open_assessment(file, self.as_of, shelf=self._shelf)
+        if not opened.usable:
+            return Refused("unusable", tuple(one for one in opened.diagnostics if one.level == "error"))
+        return refusal(opened, self.order) or rendered(opened, self.order, self.order.name)
