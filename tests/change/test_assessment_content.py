@@ -7,7 +7,8 @@ import pytest
 from tsukuba_pia.change.assessment_content import assessment_content, assessment_digest, assessment_tree, signed_content
 from tsukuba_pia.change.canonical import canonical_json
 from tsukuba_pia.change.tree import walk
-from tsukuba_pia.load.assessment import evidence_digests, load_assessment_file
+from tsukuba_pia.load.assessment import load_assessment_file
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.yaml_source import Source, parse

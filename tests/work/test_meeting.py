@@ -424,7 +424,7 @@ def test_minutes_that_cannot_be_read(file: Path) -> None:
 def test_minutes_change_no_sign_off(file: Path) -> None:
     """They lie beside the assessment: its content is what it was."""
     from tsukuba_pia.change.assessment_content import assessment_digest  # noqa: PLC0415
-    from tsukuba_pia.load.assessment import evidence_digests  # noqa: PLC0415
+    from tsukuba_pia.load.evidence import evidence_digests  # noqa: PLC0415
 
     def digest() -> str:
         assessment = opened(file).assessment

@@ -10,7 +10,7 @@ from tests.work.test_meeting import checked, codes, data, held, topic
 from tests.work.test_meeting import file as _file
 from tsukuba_pia import files
 from tsukuba_pia.change.approval import decided_digest
-from tsukuba_pia.load.assessment import evidence_digests
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.load.minutes import load_minutes
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.minutes import Act, Changed, Decision, Opinion, Postponed, Raised, Reply, Resolution, Task

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.traces import Trace
+from tsukuba_pia.load.evidence import Evidence
 from tsukuba_pia.load.other_banks import OtherBank
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank, Method, Question, Risk
@@ -174,6 +175,7 @@ class AssessmentContext:
     proposed: SignOff | None = None  # what a person is about to sign
     changed: bool = False  # it says something else than what was signed last
     windows: tuple[Window, ...] = ()  # its comment windows that are bound to a digest
+    evidence: Evidence = field(default_factory=Evidence)  # what lies there of what it lists
     newer_banks: Mapping[str, str] = field(default_factory=dict)  # of those it uses: the newest version published since
     telling: bool = False  # it is neither to be built nor to be run: refused, ended, no assessment needed
 

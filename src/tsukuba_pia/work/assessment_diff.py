@@ -10,7 +10,8 @@ from tsukuba_pia.change.causes import sides_fit
 from tsukuba_pia.change.diff import Diff, diff
 from tsukuba_pia.change.sides import Side
 from tsukuba_pia.change.slots import Given
-from tsukuba_pia.load.assessment import evidence_digests, file_of
+from tsukuba_pia.load.assessment import file_of
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.against import BaseScales
 from tsukuba_pia.work.against_git import revision

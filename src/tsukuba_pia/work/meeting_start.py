@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tsukuba_pia.change.assessment_content import assessment_digest
-from tsukuba_pia.load.assessment import evidence_digests
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.load.minutes import load_minutes, name_of, next_number
 from tsukuba_pia.model.minutes import Attendant, Minutes
 from tsukuba_pia.model.profile import Panel

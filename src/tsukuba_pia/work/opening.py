@@ -10,15 +10,11 @@ from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order, stopping
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
-from tsukuba_pia.load.assessment import (
-    LoadedAssessment,
-    evidence_digests,
-    file_of,
-    load_assessment_file,
-)
+from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file
 from tsukuba_pia.load.bank import Loaded, load_bank_file
 from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.load.comment_windows import load_windows
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.load.other_banks import head_of
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.load.signed_assessments import load_signed_assessments
@@ -211,6 +207,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         proposed=proposed,
         changed=proposed is None and changed_since(opened),
         windows=opened.windows,
+        evidence=opened.loaded.evidence,
         newer_banks=newer_banks(opened) if stage == "follow-up" else {},
         telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )

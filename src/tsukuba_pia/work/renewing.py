@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tsukuba_pia.labels import labels
-from tsukuba_pia.load.assessment import FILE, WEB
+from tsukuba_pia.load.assessment import FILE
 from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.evidence import WEB
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.bank import UNKNOWN
 from tsukuba_pia.model.questionnaire import Questionnaire

@@ -9,7 +9,7 @@ from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.engine import check_assessment, check_file
 from tsukuba_pia.lint.named import posts_args
-from tsukuba_pia.load.assessment import evidence_digests
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.model.sign_off import (
     APPROVING,
     Condition,

@@ -13,7 +13,7 @@ from tsukuba_pia.export.site_linked import catalogue
 from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.labels import labels
-from tsukuba_pia.load.assessment import WEB
+from tsukuba_pia.load.evidence import WEB
 from tsukuba_pia.model.profile import Imprint as Own
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, say

@@ -10,7 +10,7 @@ from typing import Any
 
 from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed, sha256, sync_folder
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
-from tsukuba_pia.load.assessment import evidence_digests
+from tsukuba_pia.load.evidence import evidence_digests
 from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.resources import WORKSPACE_FILE

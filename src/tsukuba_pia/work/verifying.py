@@ -13,8 +13,9 @@ from tsukuba_pia.change.compare import Change, compare
 from tsukuba_pia.change.tree import tree
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.engine import check_assessment
-from tsukuba_pia.load.assessment import FILE, WEB, evidence_digests, load_profile
+from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.load.evidence import WEB, evidence_digests
 from tsukuba_pia.load.sign_offs import ROOM
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.result import ScoreResult

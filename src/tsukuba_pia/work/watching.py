@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tsukuba_pia.load.assessment import WEB, load_assessment_file
+from tsukuba_pia.load.assessment import load_assessment_file
+from tsukuba_pia.load.evidence import WEB
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.work.opening import Opened, open_assessment, ruled

@@ -1,7 +1,7 @@
-"""Evidence is listed, but the file is not there, or it is empty.
+"""Evidence is listed, but the file is not there, or it says nothing.
 
 A safeguard counts only with evidence that somebody could look at. A file that is missing, holds nothing
-but blanks, or lies outside the assessment's folder, is none.
+but blanks or the note that it is still to be written (TODO, 未定), or lies outside the assessment's folder, is none.
 
 ```yaml assessment
 answers:
@@ -15,10 +15,10 @@ Use instead: the path from the assessment's folder, such as `evidence/design.md`
 
 ---
 
-根拠資料に挙げられたファイルがないか、空です。
+根拠資料に挙げられたファイルがないか、中身がありません。
 
-対策が数えられるのは、誰かが確かめられる根拠資料があるときだけです。ファイルがないもの、空のもの、評価書のフォルダーの外に
-あるものは、根拠になりません。
+対策が数えられるのは、誰かが確かめられる根拠資料があるときだけです。ファイルがないもの、空のもの、「TODO」「未定」のように後で書くという言葉しかないもの、
+評価書のフォルダーの外にあるものは、根拠になりません。
 
 代わりに: 評価書のフォルダーから見たパス(例: `evidence/design.md`)か、Web のアドレスを書きます。
 """
@@ -43,8 +43,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "根拠資料「{evidence}」がないか、空です。",
-        "en": "The evidence “{evidence}” is not there, or it is empty.",
+        "ja": "根拠資料「{evidence}」がないか、中身がありません。",
+        "en": "The evidence “{evidence}” is not there, or it says nothing.",
     },
     hint={
         "ja": "中身のあるファイルを評価書のフォルダーの中に置くか、パスを直してください。",

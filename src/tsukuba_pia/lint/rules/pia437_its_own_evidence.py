@@ -1,7 +1,7 @@
 """The evidence of an answer is the assessment itself.
 
 An assessment cannot prove what it says. Its own file, the copies of it that were signed, and the page where it is published repeat it;
-they show nothing.
+they show nothing. A copy by another name is known by its first lines.
 
 ```yaml assessment
 answers:
@@ -14,7 +14,7 @@ Use instead: something that was made while the safeguard was put in place or tes
 
 評価書自身が、根拠資料に挙げられています。
 
-評価書は、自分の書いたことの証拠になりません。評価書のファイル、決裁したときの写し、公表したページは、同じことを繰り返すだけです。
+評価書は、自分の書いたことの証拠になりません。評価書のファイル、決裁したときの写し、公表したページは、同じことを繰り返すだけです。名前を変えた写しも、最初の数行から分かります。
 
 代わりに: 対策を行ったとき、試したときに作られた資料を挙げます。
 """
@@ -35,11 +35,13 @@ OWN = (FILE, ROOM)
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each piece of evidence that is a part of the assessment, or the page where it is published."""
     publication = context.assessment.publication
+    files = context.evidence.files
     page = plain(publication.url or "").rstrip("/") if publication else ""
     for one in context.answered:
         for number, item in enumerate(one.answer.evidence):
             first = posixpath.normpath(item).partition("/")[0]
-            if first in OWN or (page and plain(item).rstrip("/") == page):
+            copied = item in files and files[item].own
+            if first in OWN or copied or (page and plain(item).rstrip("/") == page):
                 yield Finding((*one.at("evidence"), number), {"question": one.id, "evidence": item})
 
 
