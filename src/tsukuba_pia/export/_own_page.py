@@ -20,7 +20,8 @@ _FETCHING = frozenset({
     "srcset", "srcdoc", "data", "poster", "background", "action", "formaction", "ping", "manifest", "codebase", "cite",
     "longdesc", "usemap", "xlink:href", "archive", "profile",
 })  # fmt: skip
-_SCHEME = re.compile(r"[\x00-\x20]*[A-Za-z][A-Za-z0-9+.-]*[\x00-\x20]*:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BLANKS = re.compile(r"[\x00-\x20]+")  # a browser reads an address without them
 _IN_STYLE = re.compile(
     r"@import|url\(|image\(|image-set\(|src\(|element\(|expression\(|(?<![-\w])behavior\s*:|-moz-binding", re.IGNORECASE
 )
@@ -85,7 +86,8 @@ def _attribute(name: str, value: str) -> str:
     if name == "src":
         return "" if value.startswith("data:image/") else "@own_address"
     if name == "href":
-        return "@own_address" if _SCHEME.match(value) and not value.startswith(ADDRESSES) else ""
+        address = _BLANKS.sub("", value).lower()
+        return "@own_address" if _SCHEME.match(address) and not address.startswith(ADDRESSES) else ""
     return "@own_style" if name == "style" and fetched(value) else ""
 
 

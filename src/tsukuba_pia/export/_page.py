@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export._jinja import FILLED, engine, made
 from tsukuba_pia.export._own import FETCHING, blamed, found
-from tsukuba_pia.export._own_logo import logo
 from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import EASY, ruby
+from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.labels import plain
 from tsukuba_pia.model.text import BORROWED, LANGUAGES, Said, unmarked

@@ -8,6 +8,7 @@ from tsukuba_pia.lint.change_words import WORDS as CHANGE_WORDS
 from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.gate_words import WORDS as GATE_WORDS
 from tsukuba_pia.lint.my_number import masked
+from tsukuba_pia.lint.own_words import WORDS as OWN_WORDS
 from tsukuba_pia.lint.publication_words import WORDS as PUBLICATION_WORDS
 from tsukuba_pia.lint.suspicion_words import WORDS as SUSPICION_WORDS
 
@@ -19,6 +20,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     **SUSPICION_WORDS,
     **GATE_WORDS,
     **PUBLICATION_WORDS,
+    **OWN_WORDS,
     "@text": {"ja": "文字列", "en": "a text"},
     "@integer": {"ja": "整数", "en": "a whole number"},
     "@number": {"ja": "数値", "en": "a number"},

@@ -1,0 +1,33 @@
+"""Words of the rules about a city's own face, as `words.py` has them."""
+
+from collections.abc import Mapping
+
+_BOTH = {
+    "@own_undefined": ("この名前の値はありません", "there is nothing of this name"),
+    "@own_absent": ("この名前のテンプレートはありません", "there is no template of this name"),
+    "@own_syntax": (
+        "書き方が誤っているか、使えない書き方です",
+        "it is written wrongly, or does what is not allowed",
+    ),
+    "@own_failed": ("途中で失敗しました", "it failed on the way"),
+    "@own_large": ("512 KB を超えています", "it is larger than 512 KB"),
+    "@own_utf8": ("UTF-8 の文字ではありません", "it is no UTF-8"),
+    "@own_long": ("時間または大きさの限度を超えました", "it takes longer, or makes more, than a page needs"),
+    "@own_element": ("使えない要素または属性です", "an element or attribute that is not allowed"),
+    "@own_address": ("使えないアドレスです", "an address that is not allowed"),
+    "@own_style": ("スタイルが外のものを読み込みます", "a style that fetches something"),
+    "@own_policy": (
+        "先頭の Content-Security-Policy がなくなっています",
+        "the Content-Security-Policy in the head is gone",
+    ),
+    "@own_no_picture": ("ロゴが SVG または PNG として読めません", "the logo cannot be read as SVG or PNG"),
+    "@own_dark": ("暗い画面", "in the dark"),
+    "@own_toml": ("TOML として読めません", "it cannot be read as TOML"),
+    "@own_label_unknown": ("このキーはありません", "there is no such key"),
+    "@own_label_kind": ("値の種類が違います", "another kind of value is needed"),
+    "@own_label_placeholders": (
+        "波かっこの中の名前が違います",
+        "the names in braces are not those that are filled in",
+    ),
+}
+WORDS: Mapping[str, Mapping[str, str]] = {name: {"ja": ja, "en": en} for name, (ja, en) in _BOTH.items()}

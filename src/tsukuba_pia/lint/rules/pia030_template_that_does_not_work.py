@@ -1,0 +1,34 @@
+"""A template of the city's own does not work.
+
+Files in the workspace's folder `templates/` take the place of the shipped ones. They run in a sandbox: they see the document and its labels, read no
+file but templates, cannot switch the escaping off, and may neither run longer nor make more than a page needs. A name that there is not stops the
+page, so that no page goes out with a hole in it. Nothing is written.
+
+Use instead: what the shipped template uses. Where only one block should differ, begin with `{% extends "shipped/html/report.html.j2" %}` and write
+that block alone.
+
+---
+
+市のテンプレートが動きません。
+
+作業フォルダーの `templates/` にあるファイルは、標準のファイルの代わりに使われます。テンプレートは隔離して動かします。見えるのは文書と見出しの言葉だけで、読めるのは
+テンプレートだけです。エスケープは外せず、時間と大きさにも限度があります。ない名前を使うとページを作りません。穴のあいたページが公開されるのを防ぐためです。ファイルは書き出しません。
+
+代わりに: 標準のテンプレートと同じ名前を使います。一か所だけ変えたいときは、`{% extends "shipped/html/report.html.j2" %}` で始めて、そのブロックだけを書きます。
+"""
+
+from tsukuba_pia.lint.rule import Rule
+
+RULE = Rule(
+    code="PIA030",
+    level="error",
+    about="file",
+    message={
+        "ja": "市のテンプレートが使えません。{what}[({name})]。",
+        "en": "The city's template does not work: {what}[ ({name})].",
+    },
+    hint={
+        "ja": "標準のテンプレートと見比べて直してください。",
+        "en": "Put it right; the shipped template shows what there is.",
+    },
+)

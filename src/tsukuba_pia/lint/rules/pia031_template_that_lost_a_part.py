@@ -1,0 +1,33 @@
+"""A template of the city's own has lost a part that every report has.
+
+The city's templates are tried with a small made-up assessment, and the page is held beside the shipped one: every part with an address (`id`), every
+heading of the Markdown, and the word that a draft is a draft must be there. Parts may move, and may look different. A page without its risks, its
+contact or its list of what is withheld would tell residents less than they are owed, and links to it would lead nowhere.
+
+Use instead: put the part back, with its `id`. The shipped template of the same name has it.
+
+---
+
+市のテンプレートで、報告書に必要な部分がなくなっています。
+
+市のテンプレートを、架空の小さな評価で試し、標準のページと比べます。`id` のある部分、Markdown の見出し、案を案と示す言葉は、すべて残っていなければなりません。順番や見た目は変えられます。
+リスク、問合せ先、非公開の一覧などがないページでは、住民に伝えるべきことが伝わらず、ほかのページからのリンクも切れます。
+
+代わりに: その部分を `id` ごと戻します。同じ名前の標準のテンプレートにあります。
+"""
+
+from tsukuba_pia.lint.rule import Rule
+
+RULE = Rule(
+    code="PIA031",
+    level="error",
+    about="file",
+    message={
+        "ja": "市のテンプレートに、必要な部分「{part}」がありません。",
+        "en": "The city's template has lost the part “{part}”.",
+    },
+    hint={
+        "ja": "同じ名前の標準のテンプレートから、その部分を戻してください。",
+        "en": "Put it back; the shipped template of that name has it.",
+    },
+)

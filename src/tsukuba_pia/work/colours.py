@@ -1,0 +1,111 @@
+"""The colours of a page as its styles set them, and how well each text stands out from what is behind it.
+
+Contrast is worked out as WCAG 2 does; a colour that is not written as a number is passed over.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+LEAST = 4.5  # to 1; what WCAG 2 AA asks for text
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
+_DARK = re.compile(r"@media[^{]*prefers-color-scheme\s*:\s*dark[^{]*\{")
+_HEX = re.compile(r"#([0-9a-fA-F]{3,8})\Z")
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)\Z")
+# A text's colour and what it stands on.
+PAIRS = (
+    *((text, behind) for text in ("text", "quiet", "link") for behind in ("page", "soft", "accent-soft")),
+    ("link-visited", "page"),
+    ("text", "warn"),
+    *((f"l{rank}-text", f"l{rank}") for rank in range(5)),
+)  # fmt: skip
+
+Colours = Mapping[str, str]
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A text that stands out too little: both properties, the contrast, the line of the city's style."""
+
+    text: str
+    behind: str
+    contrast: float
+    line: int
+    dark: bool
+
+
+@dataclass(slots=True)
+class Palette:
+    """The custom properties that hold by day and in the dark, with the lines on which the city sets its own."""
+
+    light: dict[str, str] = field(default_factory=dict)
+    dark: dict[str, str] = field(default_factory=dict)
+    lines: dict[tuple[str, bool], int] = field(default_factory=dict)
+
+    def read(self, style: str, *, own: bool) -> None:
+        """Take a style that stands behind those read before."""
+        plain = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), style)
+        inside = [range(*_block(plain, one.end())) for one in _DARK.finditer(plain)]
+        for one in _PROPERTY.finditer(plain):
+            dark = any(one.start() in block for block in inside)
+            for into in (self.dark,) if dark else (self.light, self.dark):
+                into[one[1]] = one[2].strip()
+            if own:
+                line = plain.count("\n", 0, one.start()) + 1
+                self.lines |= {(one[1], shade): line for shade in ((True,) if dark else (False, True))}
+
+
+def _block(style: str, start: int) -> tuple[int, int]:
+    """From behind an opening bracket to its closing one."""
+    depth = 1
+    for place in range(start, len(style)):
+        depth += {"{": 1, "}": -1}.get(style[place], 0)
+        if depth == 0:
+            return start, place
+    return start, len(style)
+
+
+def weak(shipped: str, own: str) -> Iterator[Weak]:
+    """The texts that a city's colours make hard to read. `shipped`: the style below; `own`: the city's."""
+    palette = Palette()
+    palette.read(shipped, own=False)
+    palette.read(own, own=True)
+    for dark, colours in ((False, palette.light), (True, palette.dark)):
+        for text, behind in PAIRS:
+            names = (f"--{text}", f"--{behind}")
+            lines = [palette.lines[name, dark] for name in names if (name, dark) in palette.lines]
+            found = _contrast(colours, *names) if lines else None
+            if found is not None and found < LEAST:
+                yield Weak(*names, found, max(lines), dark)
+
+
+def _contrast(colours: Colours, one: str, other: str) -> float | None:
+    first, second = _colour(colours, one), _colour(colours, other)
+    if first is None or second is None:
+        return None
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _colour(colours: Colours, name: str, depth: int = 0) -> Rgb | None:
+    value = colours.get(name, "")
+    if (other := re.fullmatch(r"var\(\s*(--[\w-]+)\s*\)", value)) and depth < 8:  # noqa: PLR2004 - none is longer
+        return _colour(colours, other[1], depth + 1)
+    if found := _RGB.match(value):
+        return int(found[1]), int(found[2]), int(found[3])
+    found = _HEX.match(value)
+    if found is None or len(found[1]) not in (3, 6):
+        return None
+    digits = found[1] if len(found[1]) == 6 else "".join(2 * one for one in found[1])  # noqa: PLR2004 - two for each
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def _luminance(colour: Rgb) -> float:
+    red, green, blue = (_linear(one / 255) for one in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - of sRGB
