@@ -1,8 +1,7 @@
 """`pia score --watch`: the score on a screen while somebody edits the file; drawn again at each save.
 
-Files are looked at many times a second, not waited for: that works on every system and on network drives, whatever an
-editor does when it saves. While the file cannot be read, the last good picture stays, with what is wrong above it. What
-has moved since the save before is told in words. Ctrl-C or q ends it.
+While the file cannot be read, the last good picture stays, with what is wrong above it. What has moved since the save
+before is told in words. Ctrl-C or q ends it.
 """
 
 import gc
@@ -18,6 +17,7 @@ from typing import Any
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.big_view import big_lines
 from tsukuba_pia.cli.findings import wordless
+from tsukuba_pia.cli.looking import PAUSE, Look, Looking
 from tsukuba_pia.cli.score_view import Room, ScoreView
 from tsukuba_pia.cli.scoring import chosen
 from tsukuba_pia.cli.screen import own_screen, pressed, put
@@ -31,18 +31,11 @@ from tsukuba_pia.model.text import printable
 from tsukuba_pia.model.text import words as in_words
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.opening import Opened
-from tsukuba_pia.work.watching import again, begin, state_of
-from tsukuba_pia.yaml_source import contents
 
-PAUSE = 0.03  # seconds between two looks: a save is seen within two of them
-CALM = 1.0  # seconds that are waited at most for files that somebody keeps writing
-YOUNG = 2.5  # seconds in which a second save may leave the same date of the file, on some drives
 HOME, REST_OF_LINE, REST_OF_SCREEN = "\x1b[H", "\x1b[K", "\x1b[J"
 MOVES = 4  # lines of what moved
 FINDINGS = 2  # findings that are shown while the file cannot be read
 ON, BACK, LEAVE = (" ", "j", "\x1b[B", "\x1b[6~"), ("b", "k", "\x1b[A", "\x1b[5~"), ("q", "Q")
-
-Look = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -62,8 +55,8 @@ def run(file: str, *, risk: str | None, guests: bool, big: bool, as_of: str | No
     if not place.exists():
         raise Problem("no_file", path=file)
     watch = Watch(place, risk=risk, guests=guests, big=big, as_of=as_of)
-    if risk is not None and watch.opened.usable:
-        chosen(watch.opened.score(), risk)
+    if risk is not None and watch.looking.opened.usable:
+        chosen(watch.looking.opened.score(), risk)
     gc.collect()
     gc.freeze()  # banks stay
     gc.enable()  # unlike other commands, this one goes on for hours
@@ -81,31 +74,21 @@ class Watch:
 
     def __init__(self, place: Path, *, risk: str | None, guests: bool, big: bool, as_of: str | None) -> None:
         """Take what is shown; without `as_of` the day is the clock's, also past midnight."""
-        self.place, self.risk, self.guests, self.big, self.as_of = place, risk, guests, big, as_of
+        self.place, self.risk, self.guests, self.big = place, risk, guests, big
         self.words: Mapping[str, Any] = labels(context.language())["watch"]
-        self.opened: Opened = begin(place, self._day())
-        self.looked: Look = ()  # how the files stood just before they were read
-        self.read = b""  # what stood in the assessment then
-        self.young = 0.0  # until when that is looked at, too
+        self.looking = Looking(place, as_of)
         self.picture: Picture | None = None
         self.wrong: tuple[str, ...] = ()
         self.drawn: Look = ()
         self.top = 0  # the first line of the picture that is shown
         self.page, self.longest = 1, 0  # lines that it was shown with, and that there are
-        self.take(self.opened)
-
-    def _day(self) -> str:
-        return context.day(self.as_of) if self.as_of else context.today()
-
-    def _look(self) -> Look:
-        return (*state_of(self.opened), self._day())
+        self.take(self.looking.opened)
 
     def until_ended(self) -> None:
         """Look, read what has changed, draw where anything is not as it was drawn."""
         while True:
-            look = self._look()
-            if look != self.looked or self._slipped():
-                self.refresh(self._settled(look))
+            if self.looking.saved():
+                self.refresh()
             shows = (self.picture, self.wrong, self.top, shutil.get_terminal_size())
             if shows != self.drawn:
                 put(self.screen(*shutil.get_terminal_size()))
@@ -125,44 +108,22 @@ class Watch:
             self.top = max(0, self.top - self.page)
         return key in LEAVE
 
-    def _slipped(self) -> bool:
-        """Whether the file says something else, though its date, its length and its place are the same."""
-        if time.monotonic() > self.young:
-            return False
+    def refresh(self) -> None:
+        """Read what is there."""
         try:
-            return contents(self.place) != self.read
-        except OSError:
-            return False
-
-    def _settled(self, look: Look) -> Look:
-        """How files stand when nobody has written them between two looks: half a file is not a save."""
-        end = time.monotonic() + CALM
-        while time.monotonic() < end:
-            time.sleep(PAUSE)
-            if (now := self._look()) == look:
-                break
-            look = now
-        return look
-
-    def refresh(self, look: Look) -> None:
-        """Read what is there. `look` is from before: what is saved from now on is seen at the next look."""
-        try:
-            self.take(again(self.opened, self._day()))
+            self.take(self.looking.read())
         except Problem as problem:
             self.wrong = (f"! {context.why(problem)}",)
         except OSError as error:
             self.wrong = (f"! {error.strerror or error}: {error.filename or self.place}",)
-        self.looked = look
 
     def take(self, opened: Opened) -> None:
         """A new state of the file: a new picture, or what keeps it from being one beside the old."""
-        self.read, self.young = opened.source.raw, time.monotonic() + YOUNG
         if not opened.usable:
             self.wrong = tuple(self._findings(opened))
-            self.opened = self.opened if self.picture else opened  # what was good last says which files are looked at
             return
         room, before = shown(opened, guests=self.guests), self.picture
-        self.opened, self.wrong = opened, ()
+        self.wrong = ()
         if before is None or not _alike(before.room, room):
             moved = tuple(_moved(before.room, room)) if before is not None else ()
             self.picture = Picture(room, moved, since=_clock())
