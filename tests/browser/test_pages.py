@@ -8,7 +8,12 @@ import pytest
 
 from tests.browser.harness import PageReport, View, complaints
 from tests.browser.markup import faults
+from tests.export.documents import exported
+from tests.report.robot import on_record, report_of, sign_off, variant
 from tests.worked import EXAMPLES, WHOLE, opened, rendered
+from tsukuba_pia.model.sign_off import Expedited
+from tsukuba_pia.report.build import of_kind
+from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, Kind
 
 pytestmark = pytest.mark.browser
@@ -33,6 +38,8 @@ VIEWS: dict[str, tuple[View, ...]] = {
         View(width=794, paper=True),
     ),
 }
+SMALL = "small-robot"
+DECIDED: tuple[tuple[Kind, str], ...] = (("full", "ja"), ("council", "ja"), ("full", "en"), ("citizen", "en"))
 PHONE: dict[str, View] = {"ja": View(width=320), "en": View(width=390, scheme="dark")}
 Pages = dict[tuple[str, Kind, str], Path]
 
@@ -56,7 +63,18 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
         for kind, language in wanted(example.name, number):
             page = found[example.name, kind, language] = folder / f"{example.name}.{kind}.{language}.html"
             page.write_text(rendered(one, "html", "public", language, kind), encoding="utf-8")
+    for kind, language in DECIDED:
+        page = found[SMALL, kind, language] = folder / f"{SMALL}.{kind}.{language}.html"
+        page.write_text(exported("html", decided(kind, language)), encoding="utf-8")
     return found
+
+
+def decided(kind: Kind, language: str) -> Report:
+    """A small report with all that a decision may hold, of which each example has less."""
+    signed = on_record(sign_off(), sign_off("expedited", 2, expedited=Expedited("市長", "大雨", "2026-11-20")))
+    earlier = report_of(variant("needless"), signed=signed, language=language)
+    report = report_of(signed=signed, earlier=earlier, state="suspended", language=language)
+    return of_kind(report, kind)
 
 
 @pytest.mark.parametrize("language", PHONE)
