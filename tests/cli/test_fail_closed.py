@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.work.desk import BANK
 from tsukuba_pia.cli import checking
+from tsukuba_pia.lint.rule import STAGES, Stage
 
 HEAD = "assessment: a\nformat: 1\nlanguage: ja\ntitle: 台帳\n"
 SOUND = f'{HEAD}banks: {{core: "1.0"}}\nanswers:\n  core_purpose: specific\n'
@@ -85,6 +88,33 @@ def test_no_baseline_and_no_option(text: str, code: str, room: Path, capsys: pyt
     capsys.readouterr()
     assert checking.run(["a"], "json", baseline="known.json", exit_zero=True) == 1
     assert code in told(capsys)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    stop=st.sampled_from(sorted(STOPS)),
+    family=st.sampled_from(["PIA0", "PIA1", "PIA2", "PIA4"]),
+    select=st.sets(st.sampled_from(["PIA2", "PIA3", "PIA9"])),
+    baseline=st.booleans(),
+    fail_on=st.sampled_from([None, "error", "warning", "note"]),
+    stage=st.sampled_from([None, *STAGES]),
+)
+def test_nor_all_of_it_together(  # noqa: PLR0913, PLR0917 - one per way
+    stop: str, family: str, select: set[str], baseline: bool, fail_on: str | None, stage: Stage | None,
+    room: Path, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Comment, settings, baseline and options at once."""
+    text, code = STOPS[stop]
+    put(room, text, code)
+    said = f"[check]\nselect = {sorted(select)}\nignore = ['{family}', '{code}']\n"
+    (room / "pia.toml").write_text(f"{said}[[check.files]]\npaths = ['*']\nignore = ['{code}']\n", encoding="utf-8")
+    checking.run(["a"], write_baseline="known.json")
+    capsys.readouterr()
+    known = "known.json" if baseline else None
+    assert checking.run(["a"], "json", fail_on=fail_on, stage=stage, baseline=known, exit_zero=True) == 1
+    found = told(capsys)
+    assert code in found
+    assert "PIA023" not in found  # the settings hold
 
 
 def test_a_bank_that_no_assessment_can_use(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
