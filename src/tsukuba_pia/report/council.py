@@ -1,6 +1,7 @@
 """The summary for the council: what is asked of it, and what it has to know before it says yes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.report.decisions import no_assessment
@@ -33,6 +34,9 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
     planned = sorted(
         (one for one in measures if one.state == "planned"), key=lambda one: one.due.iso if one.due else "~"
     )
+    last = signed[-1] if signed else None
+    asked_for = {one.what for one in last.conditions} if last else set()
+    planned = [one for one in planned if one.text not in asked_for]  # told once, as a condition
     blocking = {basis.question for line in red_lines for basis in line.waits_for}
     first = sorted(opens, key=lambda one: one.id not in blocking)
     dissent = tuple(one for one in opinions if one.dissent)
@@ -50,7 +54,8 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
         accepts_later=accepted_by(reader, later) if acceptable(reader, later) else None,
         overruled=dissent,
         other_opinions=len(opinions) - len(dissent),
-        decided=signed[-1] if signed else None,
+        decided=replace(last, conditions=last.conditions[:CONDITIONS]) if last else None,
+        more_asked=max(0, len(last.conditions) - CONDITIONS) if last else 0,
         more_decided=max(0, len(signed) - 1),
     )
 

@@ -56,7 +56,8 @@ class Council:
     accepts_later: Named | None
     overruled: tuple[Opinion, ...]  # dissent
     other_opinions: int
-    decided: SignedView | None  # the last decision on record
+    decided: SignedView | None  # the last decision on record, with the first of its conditions
+    more_asked: int  # conditions
     more_decided: int
 
 

@@ -35,7 +35,8 @@ def _sheet(report: Report) -> Iterator[object]:
     page = report.citizen
     yield (report.title, report.city, _beside(report), report.receivers, report.choices)
     yield (page.summary, page.conclusion, page.result, page.decides, page.accepted_by, page.risks, page.levels)
-    yield report.outcome
+    last = report.council.decided
+    yield (report.outcome, (last.post, last.outcome.label) if last else None)
     yield (page.doing, page.planned, tuple((one.text, one.asking) for one in page.open))
     yield (service.purpose, service.problem, service.why_now, service.ended_why, service.contact)
     yield tuple((one.item, one.consequence, one.alternative) for one in report.provision)
