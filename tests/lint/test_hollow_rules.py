@@ -77,3 +77,21 @@ def test_long_words_are_cut() -> None:
     title = "自転車" * 20
     ((_, _, said),) = hollow(f"title: {title}\nconclusion: {title}\n")
     assert said == f"{title[:30]}…"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("conclusion: 待ち時間が減ります。", False),
+        ("conclusion: {ja: 待ち時間が減ります。}", False),
+        ('conclusion: ""', True),
+        ("conclusion: —", True),
+        ("title: {ja: 題, en: t}", True),
+    ],
+)
+def test_no_conclusion(text: str, found: bool) -> None:
+    """None, or one without a word, once it is published; words that say nothing are told by the other rule."""
+    example = Example("assessment", f"{text}\n", frozenset({"conclusion"}))
+    stages: tuple[tuple[Stage, bool], ...] = (("publication", found), ("launch", False))
+    for stage, there in stages:
+        assert (("PIA478", "warning") in [(one.code, one.level) for one in found_in(example, stage)]) is there
