@@ -22,6 +22,7 @@ from tsukuba_pia.load.shape import LONGEST, nearest
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
+from tsukuba_pia.resources import Workspaces, own_of
 from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.baseline import new_ones
@@ -120,7 +121,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     def checked(demand: Demand) -> Iterator[InFile]:
         results = None if no_cache or since or given else Results(demand, context.moment())
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
-        return seen.counting(chain(_of_settings(settings), files_checked))
+        faces = _of_faces(files, [Path(path) for path in paths or ["."]], settings)
+        return seen.counting(chain(_of_settings(settings), faces, files_checked))
 
     if not fix and not diff:
         found = checked(demand)
@@ -170,6 +172,19 @@ def _of_settings(settings: Settings) -> Iterator[InFile]:
     source = settings.source
     if source is not None and source.diagnostics:
         yield from by_file(source.diagnostics, {source.file: source})
+
+
+def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) -> Iterator[InFile]:
+    """What is wrong with the templates of each city all of whose folder is checked."""
+    workspaces = Workspaces()
+    whole = {one.absolute() for one in named if one.is_dir()}
+    for workspace in dict.fromkeys(workspaces.of(file.parent) for file in files):
+        if workspace is None or whole.isdisjoint((workspace, *workspace.parents)):
+            continue
+        if (face := own_of(workspace)) is not None:
+            from tsukuba_pia.work.own_face import check_own  # noqa: PLC0415 - few cities have one, and it is heavy
+
+            yield from by_file([one for one in check_own(face) if settings.wants(one.code, Path(one.file))], {})
 
 
 def _begin(found: Iterable[InFile], file: Path) -> int:

@@ -19,7 +19,7 @@ from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.text import escaped, printable
-from tsukuba_pia.resources import WORKSPACE_FILE, workspace_of
+from tsukuba_pia.resources import WORKSPACE_FILE, own_of, workspace_of
 from tsukuba_pia.version import VERSION
 
 State = Literal["ok", "warn", "fail"]
@@ -79,6 +79,7 @@ def examine() -> Iterator[Sign]:
     yield _settings()
     yield _city()
     yield _banks()
+    yield _face()
 
 
 def _terminal() -> Iterator[Sign]:
@@ -170,6 +171,18 @@ def _city() -> Sign:
     if profile is None or (source is not None and source.diagnostics):
         return Sign("workspace", "fail", "workspace_wrong", {"path": workspace / WORKSPACE_FILE})
     return Sign("workspace", "ok", "workspace", {"path": workspace / WORKSPACE_FILE})
+
+
+def _face() -> Sign:
+    """The city's own templates, words and logo that take the place of the shipped ones."""
+    face = own_of(workspace_of(Path()))
+    if face is None:
+        return Sign("face", "ok", "face_none")
+    from tsukuba_pia.work.own_face import errors_of, in_force  # noqa: PLC0415 - heavy, and few cities have one
+
+    names = in_force(face)
+    told = {"n": len(names), "names": ", ".join(names), "path": face.folder}
+    return Sign("face", "fail", "face_wrong", told) if errors_of(face) else Sign("face", "ok", "face", told)
 
 
 def _banks() -> Sign:

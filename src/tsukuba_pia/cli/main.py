@@ -7,12 +7,15 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.quick import quick
-from tsukuba_pia.labels import languages
+from tsukuba_pia.diagnostics import Fault
+from tsukuba_pia.labels import languages, own_languages
 from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.resources import own_of, workspace_of
 
 OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -35,6 +38,11 @@ def run(arguments: Sequence[str]) -> int:
     except (MemoryError, Problem, OSError) as error:
         context.say(_stands_in_the_way(error))
         return USAGE
+    except Fault as fault:
+        from tsukuba_pia.cli.findings import say_findings  # noqa: PLC0415 - only here
+
+        say_findings([fault.found], {})
+        return FOUND
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
         context.say(_report(error, arguments))
         return BUG
@@ -44,9 +52,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def _known_language(arguments: Sequence[str]) -> None:
     for one in context.asked_for(arguments):
-        if one not in LANGUAGES and one not in languages():
-            more = ", ".join(name for name in languages() if name not in LANGUAGES)
-            raise Problem("no_language", found=one, known=more)
+        if one not in LANGUAGES and one not in (known := _languages(arguments)):
+            raise Problem("no_language", found=one, known=", ".join(name for name in known if name not in LANGUAGES))
+
+
+def _languages(arguments: Sequence[str]) -> list[str]:
+    """Those that a document can be in: the shipped ones, and those of the city whose files are named."""
+    places = [Path(), *(Path(one) for one in arguments if os.path.exists(one))]  # noqa: PTH110 - also what is no name
+    faces = {own_of(workspace_of(one if one.is_dir() else one.parent)) for one in places}
+    return sorted({*languages(), *(name for face in faces if face for name in own_languages(face))})
 
 
 def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:

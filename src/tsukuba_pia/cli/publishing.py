@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tsukuba_pia.cli import context
+from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.walking import files_in
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.resources import workspace_of
+from tsukuba_pia.resources import own_of, with_own, workspace_of
+from tsukuba_pia.work.own_face import errors_of
 from tsukuba_pia.work.site import Built, Demand, build_site
 from tsukuba_pia.work.workers import processors
 
@@ -38,7 +40,11 @@ def run(  # noqa: PLR0913 - one per option
         address=base_url,
         jobs=jobs or processors(),
     )
-    with _bar(len(files)) as told:
+    face = own_of(workspace_of(room))
+    if wrong := errors_of(face):
+        say_findings(wrong, {})
+        return 1
+    with _bar(len(files)) as told, with_own(face):
         built = build_site(files, demand, told)
     return _tell(built, out, draft=draft)
 

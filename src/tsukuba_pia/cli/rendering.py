@@ -22,7 +22,7 @@ MOST = 10  # findings that are said; `pia check --stage publication` has all
 
 def run(files: Sequence[str], order: Order, target: Target, as_of: str | None) -> int:
     """Write reports; `-` is standard output. For the public only what may be published, or as a draft."""
-    _fits(order)
+    fits(order)
     found = chosen(files)
     day = context.day(as_of) if as_of else context.today()
     if found.many:
@@ -48,10 +48,13 @@ def _one(file: str, order: Order, target: Target, day: str) -> int:
     context.say(context.words("render", "written", path=place))
     if made.untranslated:
         context.say(context.words("render", "untranslated", n=made.untranslated))
+    if made.lacking:
+        context.say(context.words("render", "lacking", n=made.lacking, language=order.language))
     return 0
 
 
-def _fits(order: Order) -> None:
+def fits(order: Order) -> None:
+    """Raise a Problem where there is no such file."""
     if order.form not in exporters():
         raise Problem("no_format", found=order.form, known=", ".join(exporters()))
     if order.form == "json" and order.kind != "full":
@@ -65,9 +68,9 @@ def _refuse(refused: Refused, opened: Opened, file: str) -> int:
     if refused.why == "undecided":
         context.say(context.words("render", "not_decided"))
         return 1
-    withheld = refused.why == "leaking"
-    say_findings(refused.findings[:MOST], {} if withheld else opened.sources | opened.banks.read_sources)
-    if not withheld:
+    ours = refused.why in {"leaking", "face"}  # of none of the files that were opened
+    say_findings(refused.findings[:MOST], {} if ours else opened.sources | opened.banks.read_sources)
+    if not ours:
         context.say(context.words("render", "not_publishable", count=len(refused.findings), path=file))
     return 1
 

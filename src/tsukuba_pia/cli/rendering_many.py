@@ -76,7 +76,7 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
     """Write them; 1 where one could not be."""
     places = _places(found, order, target.output)
     made = mapped(found.files, Renderer(order, day), target.jobs or processors(), few=FEW, chunk=1)
-    written, untranslated = 0, 0
+    written, untranslated, lacking = 0, 0, 0
     told: list[str] = []
     with _bar(len(found.files)) as (say, advance):
         for file, place, one in zip(found.files, places, made, strict=True):
@@ -86,12 +86,15 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
             else:
                 say(context.words("render", "written", path=one_line(str(place))))
                 written += 1
-                untranslated += one.untranslated if isinstance(one, Rendered) else 0
+                if isinstance(one, Rendered):
+                    untranslated, lacking = untranslated + one.untranslated, one.lacking
             advance()
     for line in told:
         context.say(line)
     if untranslated:
         context.say(context.words("render", "untranslated", n=untranslated))
+    if lacking:
+        context.say(context.words("render", "lacking", n=lacking, language=order.language))
     context.say(context.words("render_many", "done", written=written, n=len(found.files)))
     return int(bool(told))
 

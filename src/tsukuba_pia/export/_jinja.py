@@ -6,12 +6,15 @@ sandbox, can escape nothing less, read nothing but templates, and are bounded.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from tsukuba_pia.export._own import SHIPPED, OwnEnvironment, OwnFiles, bounded, fault_of
+from tsukuba_pia.model.text import LOAN
+from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
 FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")  # a pattern that names values, and no part of them
@@ -45,7 +48,19 @@ def _loader(face: Own | None) -> BaseLoader:
 
 
 def made(environment: Environment, template: str, seen: Mapping[str, object], face: Own | None) -> str:
-    """What a template makes of what it sees. Raises Fault where one of the city's own templates does not work."""
+    """What a template makes of what it sees; labels that are borrowed are counted on the page among the texts that are.
+
+    Raises Fault where one of the city's own templates does not work.
+    """
+    text = _made(environment, template, seen, face)
+    report, count = seen.get("report"), len(set(LOAN.findall(text)))
+    if not count or not isinstance(report, Report):
+        return text
+    told = replace(report, untranslated=report.untranslated + count)
+    return _made(environment, template, {**seen, "report": told}, face)
+
+
+def _made(environment: Environment, template: str, seen: Mapping[str, object], face: Own | None) -> str:
     if face is None:
         return environment.get_template(template).render(seen)
     try:

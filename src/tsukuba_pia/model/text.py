@@ -9,6 +9,7 @@ Text = str | Mapping[str, str]
 LANGUAGES = ("ja", "en")
 # Around the words of a label that is borrowed from another language: characters that no text may hold.
 _FROM, _SAID, _TO = "\ufdd0", "\ufdd1", "\ufdd2"
+LOAN = re.compile(f"{_FROM}[^{_TO}]*{_TO}")
 BORROWED = re.compile(f"{_FROM}([A-Za-z0-9-]*){_SAID}|{_TO}")
 
 

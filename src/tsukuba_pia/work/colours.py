@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 LEAST = 4.5  # to 1; what WCAG 2 AA asks for text
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
-_DARK = re.compile(r"@media[^{]*prefers-color-scheme\s*:\s*dark[^{]*\{")
+_MEDIA = re.compile(r"@media[^{]*\{")
+_DARK = re.compile(r"@media\s*\(\s*prefers-color-scheme\s*:\s*dark\s*\)\s*\{")
 _HEX = re.compile(r"#([0-9a-fA-F]{3,8})\Z")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)\Z")
 # A text's colour and what it stands on.
@@ -47,9 +48,12 @@ class Palette:
     def read(self, style: str, *, own: bool) -> None:
         """Take a style that stands behind those read before."""
         plain = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), style)
-        inside = [range(*_block(plain, one.end())) for one in _DARK.finditer(plain)]
+        blocks = [(range(*_block(plain, one.end())), bool(_DARK.match(one[0]))) for one in _MEDIA.finditer(plain)]
         for one in _PROPERTY.finditer(plain):
-            dark = any(one.start() in block for block in inside)
+            within = [dark for block, dark in blocks if one.start() in block]
+            if not all(within):
+                continue  # for paper, or for those who ask for more contrast
+            dark = bool(within)
             for into in (self.dark,) if dark else (self.light, self.dark):
                 into[one[1]] = one[2].strip()
             if own:

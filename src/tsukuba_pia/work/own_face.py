@@ -4,9 +4,9 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache as once
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 
 from tsukuba_pia.diagnostics import Diagnostic, Fault, in_order
 from tsukuba_pia.export import html, markdown
@@ -17,7 +17,7 @@ from tsukuba_pia.model.text import LANGUAGES, unmarked
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS
-from tsukuba_pia.resources import TEMPLATES, Own, own_of, shipped, with_own
+from tsukuba_pia.resources import TEMPLATES, Own, shipped, with_own
 from tsukuba_pia.work.colours import weak
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.site_sources import told_of
@@ -31,15 +31,20 @@ _LINE = re.compile(r"line (\d+)")
 _HEADING = re.compile(r"(?m)^#{1,2} .+$")
 
 
-def check_own(workspace: Path | None) -> tuple[Diagnostic, ...]:
+def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
     """What is wrong with a city's own face; nothing where it has none."""
-    face = own_of(workspace)
     if face is None:
         return ()
     found = [*_logo(face), *_labels(face), *_colours(face)]
     with with_own(face):
         found += _tried(face)
     return in_order(found)
+
+
+@once
+def errors_of(face: Own | None) -> tuple[Diagnostic, ...]:
+    """What keeps documents from being made with a face; looked for once for the same files."""
+    return tuple(one for one in check_own(face) if one.level == "error")
 
 
 def in_force(face: Own) -> tuple[str, ...]:

@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import Diagnostic, Fault
 from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.formats import exporters
-from tsukuba_pia.labels import labels
+from tsukuba_pia.labels import labels, languages, missing
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import Kind, file_name
 from tsukuba_pia.report.model import Audience
+from tsukuba_pia.resources import own_of, with_own, workspace_of
 from tsukuba_pia.work.leaking import Written, leaking
 from tsukuba_pia.work.opening import Opened, open_assessment
+from tsukuba_pia.work.own_face import errors_of
 from tsukuba_pia.work.publishing import hindrances, undecided
 from tsukuba_pia.work.reporting import Reporting
 from tsukuba_pia.work.shelf import Shelf
 
-Why = Literal["unusable", "findings", "undecided", "leaking"]
+Why = Literal["unusable", "findings", "undecided", "leaking", "face"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file, and how many of its texts are in another language than it."""
+    """A file, how many of its texts are in another language than it, and how many labels its language lacks."""
 
     content: bytes
     untranslated: int
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Refused:
 
 def refusal(opened: Opened, order: Order) -> Refused | None:
     """Why it may not be told to this reader as it stands, or None. Only where `usable`."""
+    if wrong := errors_of(own_of(workspace_of(opened.path.parent))):
+        return Refused("face", wrong)
     if order.audience != "public" or order.draft:
         return None
     if wrong := hindrances(opened):
@@ -78,6 +84,16 @@ def rendered(opened: Opened, order: Order, name: str) -> Rendered | Refused:
         name: how it is to be called: what is withheld may not stand there either.
 
     """
+    with with_own(own_of(workspace_of(opened.path.parent))):
+        if order.language not in languages():
+            raise Problem("no_language", found=order.language, known=", ".join(languages()))
+        try:
+            return _made(opened, order, name)
+        except Fault as fault:
+            return Refused("face", (fault.found,))
+
+
+def _made(opened: Opened, order: Order, name: str) -> Rendered | Refused:
     reporting = Reporting(opened, order.language, order.audience, draft=order.draft)
     exporter, words = order.exporter, labels(order.language)
 
@@ -93,7 +109,7 @@ def rendered(opened: Opened, order: Order, name: str) -> Rendered | Refused:
     made = Written(report, text, content, name)
     if order.audience == "public" and (told := leaking(opened, made, report_of, text_of, earlier=reporting.secrets)):
         return Refused("leaking", told)
-    return Rendered(content, report.untranslated)
+    return Rendered(content, report.untranslated, len(missing(order.language)))
 
 
 class Renderer:

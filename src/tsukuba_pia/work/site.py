@@ -21,6 +21,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.dates import landmark
 from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_order
 from tsukuba_pia.report.teller import clean
+from tsukuba_pia.resources import own
 from tsukuba_pia.version import VERSION as TOOL
 from tsukuba_pia.work.site_build import Builder, Order, Outcome
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
@@ -83,7 +84,7 @@ class _Site:
         self.folder, self.demand = folder, demand
         self.words: Words = {language: labels(language) for language in demand.languages}
         self.frames = tuple(frame_of(demand, language, self.words[language]) for language in demand.languages)
-        shared = repr([(one.imprint, one.languages, demand.drafts) for one in self.frames])
+        shared = repr([own(), *((one.imprint, one.languages, demand.drafts) for one in self.frames)])
         self.memory = Memory(demand.out, demand.as_of, cache.digest(shared.encode()), demand.started)
         self.record = Record(draft=demand.drafts)
         self.built = Built()
@@ -117,7 +118,7 @@ class _Site:
             self.built.unchanged.append(name)
             told()
         fresh = [file for file in files if file not in known]
-        order = Order(self.demand.as_of, self.demand.drafts, self.frames, self.folder.building)
+        order = Order(self.demand.as_of, self.demand.drafts, self.frames, self.folder.building, own())
         for file, outcome in zip(fresh, mapped(fresh, Builder(order), self.demand.jobs), strict=True):
             self._outcome(file, outcome)
             told()

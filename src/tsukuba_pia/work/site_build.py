@@ -21,6 +21,7 @@ from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.register import Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of
 from tsukuba_pia.report.withholding import Secret
+from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
@@ -38,6 +39,7 @@ class Order:
     drafts: bool
     registers: tuple[Register, ...]
     building: Path
+    face: Own | None = None  # the city's own
 
     @cached_property
     def words(self) -> Mapping[str, Mapping[str, Any]]:
@@ -70,6 +72,10 @@ class Builder:
 
     def __call__(self, file: Path) -> Outcome:
         """Make the pages of an assessment."""
+        with with_own(self.order.face):
+            return self._outcome(file)
+
+    def _outcome(self, file: Path) -> Outcome:
         opened = open_assessment(file, self.order.as_of, shelf=self.shelf)
         public = public_of(opened, drafts=self.order.drafts)
         name = opened.assessment.assessment if opened.assessment else ""
