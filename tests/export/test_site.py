@@ -140,6 +140,36 @@ def test_the_feed_says_what_happened_last_first() -> None:
     assert [one.partition(": ")[2] for one in titles] == ["ended", "refused", "open for comments"]
 
 
+# -------------------------------------------------------------------------------------------- state, and last decision
+
+
+@pytest.mark.parametrize(("state", "outcome", "told"), [
+    ("ended", "refused", "refused"), ("suspended", "approved", "approved"), ("review", "refused", "refused"),
+    ("refused", "refused", ""), ("monitoring", "approved", ""), ("published", "approved", ""),
+])  # fmt: skip
+def test_what_was_decided_last_is_told_beside_the_state(state: str, outcome: str, told: str) -> None:
+    """Where the state does not say it: a refused plan that ended was refused."""
+    on = day("2027-02-20", WORDS["ja"]["report"]["dates"])
+    registers = both("a-1", state=state, versions=(Version(1, outcome, on, level(3, "ja")),))
+    assert [one.entries[0].untold for one in registers] == [told, told]
+    (row,) = csv.DictReader(io.StringIO(table(rows(registers, WORDS))))
+    assert (row["state"], row["outcome"], row["outcome_en"]) == (state, outcome, outcome)
+    (plain,) = json.loads(document(registers))["assessments"]
+    assert (plain["state"], plain["outcome"]) == (state, outcome)
+    page = unescape(index_pages(registers[1], WORDS)["en/index.html"])
+    assert (">Last decision</span>" in page) == bool(told)
+
+
+def test_the_feed_says_of_what_has_ended_what_had_been_decided() -> None:
+    """Both facts in one title; without a decision only the one."""
+    on = day("2027-02-20", WORDS["ja"]["report"]["dates"])
+    ja, en = both("a-1", events=(Event("ended", on, "ended", "refused"),))
+    assert "終了しました(最後の決定は不承認)" in feed(ja, WORDS["ja"])
+    assert ": ended (last decision: refused)" in feed(en, WORDS["en"])
+    _, alone = both("a-1", events=(Event("ended", on, "ended"),))
+    assert "decision" not in feed(alone, WORDS["en"])
+
+
 # -------------------------------------------------------------------------------------------------------- table, JSON
 
 

@@ -66,7 +66,8 @@ def _entry(root: ET.Element, entry: Entry, event: Event, register: Register, wor
     outcome = words["outcomes"].get(event.outcome, "")
     one = _put(root, "entry")
     _put(one, "id", identity(register, f"{room}{places.home(entry.id)}#{event.kind}-{event.key}"))
-    _put(one, "title", words["events"][event.kind].format(title=entry.title.words, outcome=outcome))
+    pattern = words["events"]["ended_after" if event.kind == "ended" and outcome else event.kind]
+    _put(one, "title", pattern.format(title=entry.title.words, outcome=outcome))
     _put(one, "updated", event.on.iso + NOON)
     feed_path = room + places.FEED
     _put(one, "link", rel="alternate", type="text/html", href=_href(path, feed_path, register.imprint.address))

@@ -16,9 +16,10 @@ DAYS = ("since", "changed", "starts_on", "ended")
 def rows(registers: Sequence[Register], labels: Mapping[str, Labels]) -> Iterator[list[str]]:
     """A head of names that never change, then one row for each assessment; words stand once for each language."""
     languages = [one.language for one in registers]
-    spoken = ("title", "state", "level_now", "level_when_done", "sectors", "unit", "page")
+    spoken = ("title", "state", "outcome", "level_now", "level_when_done", "sectors", "unit", "page")
     words = [f"{name}_{language}" for name in spoken for language in languages]
-    yield ["id", "state", "level_now", "level_when_done", *DAYS, "comments_from", "comments_to", "versions", *words]
+    stays = ["id", "state", "outcome", "level_now", "level_when_done"]
+    yield [*stays, *DAYS, "comments_from", "comments_to", "versions", *words]
     for several in _beside(registers):
         first = several[0]
         days = [getattr(first, name) for name in DAYS]
@@ -27,7 +28,7 @@ def rows(registers: Sequence[Register], labels: Mapping[str, Labels]) -> Iterato
         told = [_spoken(one, registers[number], labels) for number, one in enumerate(several)]
         beside = [side[place] for place in range(len(spoken)) for side in told]
         told_days = [one.iso if one else "" for one in days]
-        yield [first.id, first.state, *levels, *told_days, *window, str(len(first.versions)), *beside]
+        yield [first.id, first.state, first.outcome, *levels, *told_days, *window, str(len(first.versions)), *beside]
 
 
 def document(registers: Sequence[Register]) -> str:
@@ -54,6 +55,7 @@ def _plain(several: Sequence[Entry], registers: Sequence[Register]) -> dict[str,
         "title": _texts([one.title for one in several]),
         "summary": _texts([one.summary for one in several]),
         "state": first.state,
+        "outcome": first.outcome or None,
         "draft": first.draft,
         "kept": first.kept or None,
         "sectors": [one.id for one in first.sectors],
@@ -96,7 +98,8 @@ def _spoken(entry: Entry, register: Register, labels: Mapping[str, Labels]) -> l
     sectors = labels[register.language]["report"]["between"].join(one.label.words for one in entry.sectors)
     page = _address(places.home(entry.id) + places.INDEX, register)
     unit = entry.unit.words if entry.unit else ""
-    return [entry.title.words, words["states"][entry.state], now, later, sectors, unit, page]
+    outcome = words["outcomes"].get(entry.outcome, "")
+    return [entry.title.words, words["states"][entry.state], outcome, now, later, sectors, unit, page]
 
 
 def _address(name: str, register: Register) -> str:

@@ -9,6 +9,7 @@ from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day, Level, Named
 from tsukuba_pia.report.parts import Contact
+from tsukuba_pia.report.signed import tells
 
 VERSION = 1
 VIEWS = ("date", "state", "level", "sector")
@@ -41,7 +42,7 @@ class Event:
     kind: str  # comment version published no_pia incident ended
     on: Day
     key: str  # what of its kind: its address never changes
-    outcome: str = ""  # of a version
+    outcome: str = ""  # of a version; of an end, what had been decided last
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,16 @@ class Entry:
     versions: tuple[Version, ...]  # the first one first
     events: tuple[Event, ...]  # the earliest first
     kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
+
+    @property
+    def outcome(self) -> str:
+        """What was decided last; empty where nothing was."""
+        return self.versions[-1].outcome if self.versions else ""
+
+    @property
+    def untold(self) -> str:
+        """The same, where the state does not say it: of what has ended, was suspended, or goes on in a hurry."""
+        return "" if tells(self.state, self.outcome) else self.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,7 @@ def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Calla
         found.append(Event(kind, on(facts.published_on), facts.published_on))
     found += [Event("incident", one.on, str(number)) for number, one in enumerate(report.incidents, 1)]
     if report.state == "ended" and report.service.ended is not None:
-        found.append(Event("ended", report.service.ended, "ended"))
+        found.append(Event("ended", report.service.ended, "ended", versions[-1].outcome if versions else ""))
     past = [one for one in found if one.on.iso <= report.as_of.iso]
     return tuple(sorted(past, key=lambda one: (one.on.iso, one.kind, one.key)))
 

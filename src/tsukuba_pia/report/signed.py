@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from tsukuba_pia.change.approval import waives
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import NONE
 from tsukuba_pia.model.sign_off import Condition, Expedited, SignOff, SignOffs, Waiver
@@ -11,14 +12,25 @@ from tsukuba_pia.report.records import ConditionView, ExpeditedView, SignedView,
 from tsukuba_pia.report.teller import clean
 
 BACK = "changes_required"  # a step on the way: nothing that the public has was decided
+HURRIED = "expedited"  # sets no red line aside
 TELLS = {"approved": ("published", "monitoring")}  # states that tell an outcome without its own word
 
 
 def signed_of(reader: Reader, signed: SignOffs, measures: Sequence[Measure]) -> tuple[SignedView, ...]:
     """Each decision that can be relied on, the first one first."""
     by_question = {one.id: one for one in measures}
+    holding = waived_by(reader, signed)
     told = (one for one in signed.sound if not (reader.public and one.outcome == BACK))
-    return tuple(_signed(reader, one, by_question) for one in told)
+    return tuple(_signed(reader, one, by_question, holding if one is signed.last else {}) for one in told)
+
+
+def waived_by(reader: Reader, signed: SignOffs) -> Mapping[str, str]:
+    """The red lines that are set aside on the report's day, with the day until which they are."""
+    last = signed.last
+    if last is None or last.outcome == HURRIED:
+        return {}
+    held = (one for one in last.waivers if waives(one, reader.questionnaire, reader.result.as_of))
+    return {one.red_line: one.until for one in held}
 
 
 def untold(state: str, signed: Sequence[SignedView]) -> Named | None:
@@ -26,10 +38,15 @@ def untold(state: str, signed: Sequence[SignedView]) -> Named | None:
     if not signed:
         return None
     outcome = signed[-1].outcome
-    return None if outcome.id == state or state in TELLS.get(outcome.id, ()) else outcome
+    return None if tells(state, outcome.id) else outcome
 
 
-def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure]) -> SignedView:
+def tells(state: str, outcome: str) -> bool:
+    """Whether a state says by itself what was decided last."""
+    return outcome == state or state in TELLS.get(outcome, ())
+
+
+def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure], holding: Mapping[str, str]) -> SignedView:
     words = reader.words["signed"]
     who = one.signed
     return SignedView(
@@ -45,7 +62,7 @@ def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure]) -> Si
         level=_level(reader, one.levels.get("current")),
         accepted=_level(reader, one.accepted),
         conditions=_conditions(reader, one.conditions, measures),
-        waivers=tuple(_waiver(reader, waiver) for waiver in one.waivers),
+        waivers=tuple(_waiver(reader, waiver, holds=waiver.red_line in holding) for waiver in one.waivers),
         expedited=_expedited(reader, one.expedited) if one.expedited else None,
     )
 
@@ -80,7 +97,7 @@ def _condition(reader: Reader, one: Condition, measures: Mapping[str, Measure]) 
     )
 
 
-def _waiver(reader: Reader, one: Waiver) -> WaiverView:
+def _waiver(reader: Reader, one: Waiver, *, holds: bool) -> WaiverView:
     line = reader.questionnaire.red_lines.get(one.red_line)
     text = reader.say(line.red_line.text) if line else reader.own(clean(one.red_line))
     return WaiverView(
@@ -88,7 +105,7 @@ def _waiver(reader: Reader, one: Waiver) -> WaiverView:
         authority=reader.own(reader.words["signed"]["authorities"][one.authority]),
         document=clean(one.document),
         until=reader.on(one.until),
-        lapsed=one.until < reader.result.as_of,
+        holds=holds,
         because=reader.maybe(one.because),
     )
 
