@@ -9,7 +9,7 @@ from typing import Any
 from tsukuba_pia.load.compose import compose
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.assessment import Assessment
-from tsukuba_pia.model.bank import Bank
+from tsukuba_pia.model.bank import Authority, Bank
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.sign_off import (
@@ -78,6 +78,7 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
     profile: Profile | None = None,
     missing: frozenset[str] = frozenset(),
     nobody_accepts: str | None = None,
+    waivable_by: Authority = "nobody",
     signed: SignOffs = NO_SIGN_OFFS,
     state: str = "draft",
     earlier: Report | None = None,
@@ -87,6 +88,12 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
     if nobody_accepts:
         method = replace(banks.method, acceptance={**banks.method.acceptance, nobody_accepts: "nobody"})
         banks = replace(banks, method=method)
+    if waivable_by != "nobody":
+        rules = {
+            name: replace(rule, red_line=replace(rule.red_line, waivable_by=waivable_by))
+            for name, rule in banks.red_lines.items()
+        }
+        banks = replace(banks, red_lines=rules)
     source = parse(FILE.read_bytes(), "small/assessment.yaml")
     places = Places(source, lambda _, path: (source.file, source.position(path).line))
     result = score(banks, assessment, AS_OF, missing)

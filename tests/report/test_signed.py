@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.report.robot import on_record, plain_assessment, report_of, sign_off
-from tsukuba_pia.model.sign_off import Condition, Expedited, SignOffs
+from tests.report.robot import on_record, plain_assessment, report_of, sign_off, variant
+from tsukuba_pia.model.sign_off import Condition, Expedited, SignOffs, Waiver
 from tsukuba_pia.report.build import of_kind, texts
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.printed import shown
@@ -85,7 +85,7 @@ def test_a_waiver_is_never_left_out() -> None:
     for audience in ("public", "internal"):
         (waiver,) = decided(audience=audience).signed[0].waivers
         assert waiver.red_line.label.words == "学習に使ってはなりません。"
-        assert (waiver.authority.words, waiver.document, waiver.lapsed) == ("条例", "必要です。", True)
+        assert (waiver.authority.words, waiver.document, waiver.holds) == ("条例", "必要です。", False)
         assert waiver.because is not None
 
 
@@ -227,3 +227,27 @@ def test_the_glossary_has_the_words_that_occur_and_no_others() -> None:
     english = {one.id for one in report_of(plain | {"conclusion": {"en": "No EPIAS; a PIA."}}, language="en").glossary}
     assert "pia" in english
     assert "pia" not in {one.id for one in report_of(plain | {"conclusion": {"en": "EPIAS"}}, language="en").glossary}
+
+
+def test_a_red_line_that_is_set_aside_stops_nothing() -> None:
+    """It is still told as crossed, with the day until which it is set aside; after that it stops everything again."""
+    plain = variant("crossed")
+
+    def told(until: str, outcome: Any = "approved", authority: Any = "ordinance") -> Report:  # noqa: ANN401
+        waiver = Waiver("s_red", authority, "第1号", until, "必要です。")
+        return report_of(plain, signed=on_record(sign_off(outcome, waivers=(waiver,))), waivable_by="ordinance")
+
+    held = told("2027-01-31")
+    assert (held.red_lines[0].state, held.red_lines[0].waived.iso) == ("crossed", "2027-01-31")  # type: ignore[union-attr]
+    assert (held.citizen.red_crossed, held.citizen.blocked, held.signed[0].waivers[0].holds) == (0, False, True)
+    for other in (told("2026-11-23"), told("2027-01-31", "expedited"), told("2027-01-31", authority="nobody")):
+        assert (other.red_lines[0].waived, other.citizen.red_crossed, other.citizen.blocked) == (None, 1, True)
+        assert not other.signed[0].waivers[0].holds
+
+
+def test_a_waiver_holds_by_the_last_decision_alone() -> None:
+    """What was set aside once is not, where a later decision does not say it again."""
+    first = sign_off(waivers=(Waiver("s_red", "ordinance", "第1号", "2027-01-31"),))
+    later = replace(sign_off("approved", 2), waivers=())
+    report = report_of(variant("crossed"), signed=on_record(first, later), waivable_by="ordinance")
+    assert (report.citizen.red_crossed, report.signed[0].waivers[0].holds) == (1, False)

@@ -38,7 +38,7 @@ from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.printed import shown
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.register_changes import logged
-from tsukuba_pia.report.signed import signed_of, untold
+from tsukuba_pia.report.signed import signed_of, untold, waived_by
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.report.withholding import closed
 from tsukuba_pia.version import VERSION as TOOL
@@ -103,7 +103,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Repo
     all_answers = answers.answers_of(reader)
     all_measures = measures.measures_of(reader)
     all_risks = risks.risks_of(reader, [measures.brief(one) for one in all_measures])
-    red_lines = decisions.red_lines_of(reader)
+    red_lines = decisions.red_lines_of(reader, waived_by(reader, signed))
     opens = answers.open_of(all_answers)
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)

@@ -28,7 +28,7 @@ def citizen_of(
 ) -> Citizen:
     """What the page says beyond the parts that it shares with the report."""
     publication, dates = reader.assessment.publication, reader.assessment.dates
-    states = [line.state for line in red_lines]
+    states = [line.state for line in red_lines if line.waived is None]
     now, later = reader.result.current.worst, reader.result.target.worst
     blocked = "crossed" in states or not acceptable(reader, later)
     needless = no_assessment(reader)

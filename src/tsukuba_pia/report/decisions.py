@@ -1,6 +1,6 @@
 """What was decided from ladders of outcomes, with every reason, and the red lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tsukuba_pia.model.bank import Decision as Rule
 from tsukuba_pia.model.result import DecisionResult, RedLineResult, Truth
@@ -76,20 +76,24 @@ def _reason(reader: Reader, rule: Rule, one: Found, *, decides: bool) -> Reason:
     )
 
 
-def red_lines_of(reader: Reader) -> tuple[RedLine, ...]:
-    """Red lines: crossed ones first, then those that are not decided. They are never withheld."""
+def red_lines_of(reader: Reader, waived: Mapping[str, str]) -> tuple[RedLine, ...]:
+    """Red lines: crossed ones first, then those that are not decided. They are never withheld.
+
+    `waived`: until when those that are set aside are.
+    """
     order = ("crossed", "unknown", "clear")
     lines = sorted(reader.result.red_lines.values(), key=lambda line: order.index(line.state))
-    return tuple(_red_line(reader, line) for line in lines)
+    return tuple(_red_line(reader, line, waived.get(line.id)) for line in lines)
 
 
-def _red_line(reader: Reader, line: RedLineResult) -> RedLine:
+def _red_line(reader: Reader, line: RedLineResult, waived: str | None) -> RedLine:
     rule = reader.questionnaire.red_lines[line.id].red_line
     return RedLine(
         id=line.id,
         text=reader.say(rule.text),
         state=line.state,
         waivable_by=reader.term("red_line_authorities", rule.waivable_by).label,
+        waived=reader.day(waived) if line.state != "clear" else None,
         waits_for=_waits_for(reader, line),
         refs=reader.laws(rule.refs),
         place=reader.row_place(line.place),

@@ -303,6 +303,7 @@ class RedLine:
     text: Said
     state: str  # clear crossed unknown
     waivable_by: Said
+    waived: Day | None  # set aside until then
     waits_for: tuple[Basis, ...]
     refs: tuple[Law, ...]
     place: str | None

@@ -25,7 +25,7 @@ class WaiverView:
     authority: Said
     document: str
     until: Day
-    lapsed: bool  # by the report's day
+    holds: bool  # on the report's day
     because: Said | None
 
 
