@@ -12,7 +12,7 @@ answers:
   k_resold: no
 ```
 
-Use instead: what is true, in both places.
+Use instead: what is true, in both places. Where the same people stand in several data sets, `people_total` says how many they are.
 
 ---
 
@@ -21,7 +21,7 @@ Use instead: what is true, in both places.
 質問票は、同じことを質問とデータ一覧(データ、関係者、流れ)の両方で聞くことがあります。どちらか一方で成り立つ行が(境目は違っても)2つ以上あれば、質問票にとっては
 同じことです。評価には悪い方を数えますが、読む人はもう一方も目にします。どちらかは誤りです。
 
-代わりに: 事実を、両方に書きます。
+代わりに: 事実を、両方に書きます。同じ人が複数のデータに入っているときは、実際の人数を `people_total` に書きます。
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A question offers words of a list that the inventory is written in, and its answer leaves out what the inventory names.
 
 A bank may ask by which devices people are caught, or who is mostly concerned, with the same words in which the inventory tells it of each data set. A device that stands in the inventory is
-used; a data set that is about certain people and nobody else is mostly about them. The level follows the answers, so what is left out there is not counted.
+used; a data set that is about certain people and nobody else is mostly about them. Not every risk looks at both, so what the answer leaves out may go uncounted.
 
 ```yaml assessment
 banks: {core: "1.0", kiosk: "1.0"}
@@ -17,7 +17,7 @@ Use instead: what is true, in both places.
 
 データ一覧と同じ言葉で聞いている質問の回答に、データ一覧にあるものが抜けています。
 
-どの機器で人を捉えるか、主に誰のデータかを、質問票が、データ一覧と同じ言葉で聞くことがあります。データ一覧にある機器は、使う機器です。ある人々だけのデータは、主にその人々のデータです。リスクは回答に基づいて評価するため、回答から抜けていると数えられません。
+どの機器で人を捉えるか、主に誰のデータかを、質問票が、データ一覧と同じ言葉で聞くことがあります。データ一覧にある機器は、使う機器です。ある人々だけのデータは、主にその人々のデータです。どのリスクも両方を見るわけではないため、回答から抜けていると、数えられないことがあります。
 
 代わりに: 事実を、両方に書きます。
 """
