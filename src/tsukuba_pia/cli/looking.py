@@ -5,6 +5,7 @@ saves. Half a file is no save: it is read when nobody has written between two lo
 """
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tsukuba_pia.cli import context
@@ -22,9 +23,12 @@ Look = tuple[object, ...]
 class Looking:
     """One assessment. `opened` is what could be used last, or what is there while nothing could."""
 
-    def __init__(self, place: Path, as_of: str | None) -> None:
-        """Read it for the first time; without `as_of` the day is the clock's, also past midnight."""
-        self.place, self._as_of = place, as_of
+    def __init__(self, place: Path, as_of: str | None, more: Callable[[], object] = bool) -> None:
+        """Read it for the first time; without `as_of` the day is the clock's, also past midnight.
+
+        `more`: how something stands on which it rests as well.
+        """
+        self.place, self._as_of, self._more = place, as_of, more
         self.opened: Opened = begin(place, self._day())
         self._looked: Look = ()  # how the files stood just before they were read
         self._settled: Look = ()  # how they stand now, since nobody is writing
@@ -35,7 +39,7 @@ class Looking:
         return context.day(self._as_of) if self._as_of else context.today()
 
     def _look(self) -> Look:
-        return (*state_of(self.opened), self._day())
+        return (*state_of(self.opened), self._day(), self._more())
 
     def saved(self) -> bool:
         """Whether somebody has saved any of it since it was read, and is done with it."""
