@@ -154,7 +154,7 @@ def own_words(raw: bytes) -> Words:
 def shape() -> Words:
     """What words of documents there are, and which `{…}` each may hold: what any shipped language uses."""
     found: dict[str, Any] = {}
-    for language in LANGUAGES:
+    for language in _shipped():
         for one in _files(language):
             found = _together(found, _parsed(one))
     return found

@@ -28,7 +28,7 @@ def _item(reader: Reader, item: Given) -> DataItem:
         name=reader.say(item.name),
         categories=_terms(reader, "categories", item.categories),
         sensitive=any(term is not None and term.sensitive for term in terms),
-        people=_count(item.people),
+        people=_count(item.people, reader),
         groups=_terms(reader, "groups", item.groups),
         source=reader.maybe(item.source),
         captures=_terms(reader, "captures", item.captures),
@@ -36,7 +36,7 @@ def _item(reader: Reader, item: Given) -> DataItem:
         country=_country(reader, location.country) if location and location.country else None,
         provider=reader.maybe(location.provider) if location else None,
         register_entry=reader.maybe(item.register_entry),
-        handlers=_count(item.handlers),
+        handlers=_count(item.handlers, reader),
         kept=_told(reader, item, "retain", "length"),
         shared=_told(reader, item, "share", "who"),
         life=tuple(_life(reader, item)),
@@ -47,9 +47,9 @@ def _terms(reader: Reader, terms: str, names: tuple[str, ...] | None) -> tuple[N
     return None if names is None else reader.terms(terms, names)
 
 
-def _count(number: object) -> str | None:
+def _count(number: object, reader: Reader) -> str | None:
     """A number of people; what is said to be unknown, or not said, is not known."""
-    return None if number is None or number == "unknown" else figure(number)
+    return None if number is None or number == "unknown" else figure(number, reader.words)
 
 
 def _country(reader: Reader, code: str) -> str:

@@ -159,7 +159,8 @@ def _same(one: str, other: str) -> bool:
 def _number(reader: Reader, standing: Standing) -> tuple[Said, ...]:
     unit = reader.questionnaire.questions[standing.question].question.unit
     said = reader.say(unit) if unit else reader.own("")
-    return (Said(f"{figure(standing.value)}{reader.words['unit_gap'] if unit else ''}{said.words}", said.language),)
+    number = figure(standing.value, reader.words if said.language == reader.language else None)
+    return (Said(f"{number}{reader.words['unit_gap'] if unit else ''}{said.words}", said.language),)
 
 
 def _date(reader: Reader, standing: Standing) -> tuple[Said, ...]:

@@ -115,7 +115,11 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", printable(text))
 
 
-def figure(number: object) -> str:
-    """A number with its thousands apart."""
+def figure(number: object, words: Mapping[str, Any] | None = None) -> str:
+    """A number with its thousands apart, as the reader's language (`words`) writes it."""
     whole, point, rest = str(number).partition(".")
-    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else str(number)
+    if not whole.lstrip("-").isdigit():
+        return str(number)
+    said = words or {}
+    thousands, point = said.get("thousands", ","), point and said.get("point", ".")
+    return f"{int(whole):,}".replace(",", thousands) + point + rest

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from tsukuba_pia.model.text import unmarked
+
 CUT = "…"
 _NARROW = frozenset("ijl.,:;'|!` ")
 _SLIM = frozenset('fIrt()[]{}-/"*')
@@ -51,7 +53,7 @@ def tamed(text: str) -> str:
     """The text in one line, without towers of accents."""
     kept: list[str] = []
     marks = 0
-    for character in "".join(map(_spelt, " ".join(text[:_LONGEST].split()))):
+    for character in "".join(map(_spelt, " ".join(unmarked(text)[:_LONGEST].split()))):
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks <= _MARKS:
             kept.append(character)
