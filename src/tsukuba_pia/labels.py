@@ -111,16 +111,12 @@ def missing(language: str) -> tuple[str, ...]:
 
 def _lent(lender: Words, mine: Words, language: str) -> dict[str, Any]:
     """All words: one's own, and what one lacks with the mark of the language that it is borrowed from."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict(mine)
     for key, words in lender.items():
         if isinstance(words, Mapping):
             found[key] = _lent(words, mine.get(key, {}), language)
-        elif key in mine:
-            found[key] = mine[key]
-        else:
-            found[key] = (
-                [_marked(one, language) for one in words] if isinstance(words, list) else _marked(words, language)
-            )
+        elif key not in mine:
+            found[key] = _marked(words, language)
     return found
 
 
