@@ -5,35 +5,76 @@ from collections.abc import Iterator
 from datetime import datetime
 
 _DIGITS = "[0-9０-９]"
-_BETWEEN = "[ \u00a0\u3000\t]{0,2}[-‐‑–—−－ー・]?[ \u00a0\u3000\t]{0,2}"
-# Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
-_TWELVE = re.compile(
-    f"(?<!{_DIGITS})(?<!{_DIGITS}[.．])"
-    f"{_DIGITS}{{4}}(?P<gap>{_BETWEEN}){_DIGITS}{{4}}{_BETWEEN}{_DIGITS}{{4}}"
-    f"(?!{_DIGITS})(?![.．]{_DIGITS})"
+_KANJI = "〇一二三四五六七八九"
+_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]{0,3}"  # characters of no width
+_FOUR = f"(?:{_DIGITS}{_UNSEEN}){{4}}"
+_BLANKS = "[ \u00a0\u3000\t]{0,2}"
+_BETWEEN = f"{_BLANKS}[-‐‑–—−－ー・]?{_BLANKS}"
+_MARK = f"{_BLANKS}[/／._．＿、]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
+_START, _END = f"(?<!{_DIGITS})(?<!{_DIGITS}[.．])", f"(?!{_DIGITS})(?![.．]{_DIGITS})"
+_FORMS = (
+    # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
+    re.compile(f"{_START}{_FOUR}(?:{_BETWEEN}{_FOUR}{_BETWEEN}|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"),
+    # Each in a box of a form.
+    re.compile(
+        f"(?<!{_DIGITS}[ \u3000|｜]){_START}{_DIGITS}(?P<box>[ \u3000|｜]){_DIGITS}(?:(?P=box){_DIGITS}){{10}}"
+        f"(?!(?P=box){_DIGITS}){_END}"
+    ),
+    re.compile(f"(?<![{_KANJI}])[{_KANJI}]{{12}}(?![{_KANJI}])"),
 )
+_YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
 _HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
 _DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
 _TIME = re.compile("20[0-9]{10}")
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
 _AS_DIGITS = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for one in range(256))  # noqa: PLR2004
-_BETWEEN_BYTES = bytes(set(" \u00a0\u3000\t-‐‑–—−－ー・０".encode()) - set(range(0x90, 0x9A)))
+_SEPARATORS = " \u00a0\u3000\t\r\n-‐‑–—−－ー・０/／._．＿、|｜\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BETWEEN_BYTES = bytes(set(_SEPARATORS.encode()) - set(range(0x90, 0x9A)))
 _TWELVE_DIGITS = b"0" * 12
+_AS_KANJI = bytes(48 if one in _KANJI.encode() else 120 for one in range(256))
+_TWELVE_KANJI = b"0" * len((_KANJI[0] * 12).encode())
 
 
 def my_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they begin and end. Most texts have no twelve digits at all, which their bytes show at once."""
-    if _TWELVE_DIGITS not in text.encode(errors="replace").translate(_AS_DIGITS, _BETWEEN_BYTES):
-        return
-    for found in _TWELVE.finditer(text):
-        digits = [int(one) for one in found[0] if one.isdecimal()]
-        if any(digits) and digits[11] == check_digit(digits[:11]) and not _in_digest(text, found.start()):
+    plain = text.encode(errors="replace")
+    digits = _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES)
+    if digits or _TWELVE_KANJI in plain.translate(_AS_KANJI):
+        forms = _FORMS if digits else _FORMS[-1:]
+        yield from sorted(span for form in forms for span in _in_form(form, text))
+
+
+def _in_form(form: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for found in form.finditer(text):
+        digits = [_value(one) for one in found[0] if one.isdecimal() or one in _KANJI]
+        if any(digits) and digits[11] == check_digit(digits[:11]) and not _is_other(text, found):
             yield found.span()
 
 
+def _value(digit: str) -> int:
+    return int(digit) if digit.isdecimal() else _KANJI.index(digit)
+
+
+def _is_other(text: str, found: re.Match[str]) -> bool:
+    """Whether it stands within a digest, or is three years, or three of a longer list of numbers."""
+    mark = found.groupdict().get("mark")
+    if mark is None:
+        return _in_digest(text, found.start())
+    between = f"\\s*{re.escape(mark.strip()) or chr(10)}\\s*"
+    before, behind = text[max(0, found.start() - _LONG) : found.start()], text[found.end() : found.end() + _LONG]
+    longer = re.search(f"{_DIGITS}{between}\\Z", before) or re.match(f"{between}{_DIGITS}", behind)
+    return longer is not None or _YEARS.fullmatch(found[0]) is not None
+
+
+def may_be_list(digits: str) -> bool:
+    """Whether they may as well be three numbers of four digits, as a sentence lists them."""
+    return "、" in digits
+
+
 def may_be_time(digits: str) -> bool:
-    """Whether twelve digits in one piece are also a minute of this century (202611281104), as systems write it."""
+    """Whether twelve digits are also a minute of this century (202611281104, 2026_1128_1104), as systems write it."""
+    digits = re.sub("[/._]", "", digits)
     if _TIME.fullmatch(digits) is None:
         return False
     try:
@@ -61,5 +102,5 @@ def masked(text: str) -> str:
     """The text with each of their digits as a star, as wide as it was."""
     for start, end in my_numbers(text):
         stars = re.sub("[0-9]", "*", text[start:end])
-        text = text[:start] + re.sub("[０-９]", "＊", stars) + text[end:]
+        text = text[:start] + re.sub(f"[０-９{_KANJI}]", "＊", stars) + text[end:]
     return text

@@ -28,6 +28,8 @@ Look = Callable[[str], Iterable[tuple[Span, str]]]  # what is found in a text: w
 # With what makes another word of them: 様式, 氏名, 君子.
 _HONORIFICS = {"様": "式々子相態", "さん": "", "氏": "名族子神"}
 _LESS_SURE = {"先生": "", "殿": "堂下", "君": "臨主子津江代枝恵", "くん": "", "ちゃん": "と", "さま": "ざ"}
+_KING = "王様"  # 王さん is a name
+_RARE = {"さん": 1, "くん": 1, "ちゃん": 1}  # the place of the rarest letter within a word, where it is not the first
 _BEFORE = re.compile(
     "(?:(?P<kanji>[一-龥々]{1,20}(?:[ \u3000][一-龥々]{1,3})?)"
     "|(?P<katakana>[ァ-ヴー]+(?:[・ \u3000][ァ-ヴー]+)*)|(?P<hiragana>[ぁ-ん]+))[ \u3000]?\\Z"
@@ -67,7 +69,7 @@ def _addressed(text: str, honorifics: Mapping[str, str], *, known: bool) -> Iter
     for honorific, others in honorifics.items():
         for place in places(text, honorific):
             end = place + len(honorific)
-            another = end < len(text) and text[end] in others
+            another = (end < len(text) and text[end] in others) or text[max(0, place - 1) : end] == _KING
             if not another and (start := _name_before(text, place, known=known)) is not None:
                 yield start, end
 
@@ -78,11 +80,13 @@ def saying(find: Callable[[str], Iterator[Span]], what: str = "") -> Look:
 
 
 def places(text: str, word: str) -> Iterator[int]:
-    """Each place of a word."""
-    place = text.find(word)
+    """Each place of a word. One letter alone is found many times as fast as two, so its rarest is looked for."""
+    rare = _RARE.get(word, 0)
+    place = text.find(word[rare])
     while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
+        if place >= rare and text.startswith(word, place - rare):
+            yield place - rare
+        place = text.find(word[rare], place + 1)
 
 
 def _name_before(text: str, place: int, *, known: bool) -> int | None:
@@ -92,9 +96,7 @@ def _name_before(text: str, place: int, *, known: bool) -> int | None:
     if found is None:
         return None
     if found["kanji"]:
-        inside = (
-            None if text.startswith("様", place) and found["kanji"] == "王" else _in_kanji(found["kanji"], known=known)
-        )
+        inside = _in_kanji(found["kanji"], known=known)
     else:
         inside = _in_hiragana(found["hiragana"]) if found["hiragana"] else _in_katakana(found["katakana"], known=known)
     if inside is None or _POST_BEFORE.search(before, 0, found.start() + inside) is not None:

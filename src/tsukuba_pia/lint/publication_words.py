@@ -34,5 +34,6 @@ _BOTH = {
     "@paper_number": ("証明書か口座", "a personal paper or an account"),
     "@paper_plate": ("自動車", "a car"),
     "@perhaps_a_time": ("分までの日時かもしれません", "perhaps a date and time"),
+    "@perhaps_a_list": ("3つの数かもしれません", "perhaps three numbers"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {name: {"ja": ja, "en": en} for name, (ja, en) in _BOTH.items()}

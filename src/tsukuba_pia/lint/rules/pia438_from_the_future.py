@@ -8,7 +8,7 @@ answers:
   c_masking:
     answer: verified
     owner: 都市計画課
-    evidence: [evidence/test-2027-05-20.md]  # PIA438 at evidence/test-2027-05-20.md
+    evidence: [evidence/test.md]
     verified_by: 鈴木 恵
     verified_on: 2027-05-20  # PIA438 at 2027-05-20
     method: 試験の映像を見た

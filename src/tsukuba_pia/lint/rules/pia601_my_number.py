@@ -2,7 +2,8 @@
 
 My Numbers may be kept only for what the law names, and git keeps what was once saved. This page and all messages never repeat the number.
 It is recognised by its twelfth digit, which follows from the others. One in eleven of all other numbers of twelve digits passes as well: a stamp of a minute such
-as 202611281104 is therefore told as a warning where it does, and all else as an error.
+as 202611281104, and three numbers in a sentence (1234、5678、9018), are therefore told as a warning where they do, and all else as an error: also in groups with / . _ or line breaks
+between them, digit by digit as in the boxes of a form, in kanji, and with characters between that nobody sees.
 
 ```yaml assessment
 conclusion: 申請者の番号は 1234-5678-9018 です。  # PIA601 at 1234
@@ -16,7 +17,8 @@ Use instead: nothing. What the service does with My Numbers is said in words; no
 
 個人番号を保管できるのは、法律で決められた事務だけです。git は、一度保存したものを残します。この説明もメッセージも、番号そのものは表示しません。
 12桁目が残りの11桁から決まることを利用して見分けています。ほかの12桁の数も、11個に1個は同じ決まりに合います。そこで、
-202611281104 のように分までの日時とも読める数は警告とし、それ以外はエラーとします。
+202611281104 のように分までの日時とも読める数と、文の中に並んだ3つの数(1234、5678、9018)は警告とし、それ以外はエラーとします。「/」「.」「_」や改行で4桁ずつに区切ったもの、
+記入欄のように1桁ずつ空けたもの、漢数字で書いたもの、見えない文字をはさんだものも示します。
 
 代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
 """
@@ -25,12 +27,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path, Position
-from tsukuba_pia.lint.my_number import may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
 CERTAIN = {"also": ""}
 PERHAPS_A_TIME = {"also": "@perhaps_a_time"}
+PERHAPS_A_LIST = {"also": "@perhaps_a_list"}
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -41,7 +44,7 @@ def check(source: Source) -> Iterator[Finding]:
         places.append(at)
         yield _finding((), digits, at)
     values = scalars(source)
-    if not any(my_numbers("\n".join([value for _, value, _ in values]))):
+    if not any(my_numbers("\n\n".join([value for _, value, _ in values]))):
         return
     escapes = "\\" in text
     for path, value, mark in values:
@@ -61,8 +64,8 @@ def _written(text: str) -> Iterator[tuple[str, Position]]:
 
 
 def _finding(path: Path, digits: str, at: Position | None = None) -> Finding:
-    time = may_be_time(digits)
-    return Finding(path, PERHAPS_A_TIME if time else CERTAIN, at=at, level="warning" if time else None)
+    other = PERHAPS_A_TIME if may_be_time(digits) else PERHAPS_A_LIST if may_be_list(digits) else CERTAIN
+    return Finding(path, other, at=at, level=None if other is CERTAIN else "warning")
 
 
 RULE = Rule(
