@@ -14,7 +14,7 @@ from tsukuba_pia.report.model import Audience
 from tsukuba_pia.work.leaking import Written, leaking
 from tsukuba_pia.work.reporting import Reporting
 
-LATER = "2026-12-10"
+LATER = "2027-02-01"
 
 
 def report(file: Path, audience: Audience = "public") -> Report:
@@ -96,7 +96,7 @@ def test_a_refusal_is_compared_with_too(tmp_path: Path) -> None:
     signed(made, "changes_required")
     assert report(made).changes is None
     edit(made, "k_people: 500", "k_people: 600")
-    signed(made, "refused", "2026-12-05")
+    signed(made, "refused", "2027-01-20")
     edit(made, "k_people: 600", "k_people: 700")
     public, inside = report(made), report(made, "internal")
     assert public.changes is not None
