@@ -7,17 +7,19 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from tests.work.signed import DONE, PLANNED, TEXT, edit, room, signed
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
 from tests.work.test_commenting import put_it
+from tsukuba_pia.model.assessment import Withheld
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.site import Built, Demand, build_site
 from tsukuba_pia.work.site_folder import BUILDING, RECORD
-from tsukuba_pia.work.site_sources import Refusal
+from tsukuba_pia.work.site_sources import Refusal, as_withheld_today
 
 LATER = "2027-03-01"
 TOLD = """\
@@ -481,3 +483,66 @@ def test_two_that_differ_only_in_what_is_withheld_are_published_alike(city: Path
     edit(city, "一つの秘密の言葉", "まったく別の長い長い秘密")
     built(city, tmp_path / "two")
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+OPENED = "note: 改札の上にカメラを一台だけ置きます"
+
+
+def test_what_was_withheld_once_may_be_said_today(city: Path, tmp_path: Path) -> None:
+    """The city opens it; the page of the version that withheld it goes on withholding it."""
+    hide(city, OPENED.removeprefix("note: "))
+    signed(city, "approved", "2027-02-25", post="owner")
+    edit(city, f", {WITHHELD}", "")
+    signed(city, "approved", "2027-02-26", post="owner")
+    out = tmp_path / "out"
+    done = built(city, out)
+    assert (done.made, done.leaking, done.unshown) == (["t-1"], [], {})
+    assert "改札の上" in text(out, PAGE)
+    assert "改札の上" in text(out, "assessments/t-1/versions/4/index.html")
+    for name in tree(out):
+        assert "改札の上" not in text(out, name) or "versions/3" not in name, name
+
+
+def test_a_person_who_was_withheld_once_may_be_named_today(city: Path, tmp_path: Path) -> None:
+    """Where the answer that names the unit is no secret any more."""
+    edit(city, "{role: author, name: 高橋 直}", f"{{role: author, name: 高橋 直, {WITHHELD}}}")
+    signed(city, "approved", "2027-02-25", post="owner")
+    edit(city, f"{{role: author, name: 高橋 直, {WITHHELD}}}", "{role: author, name: 高橋 直}")
+    edit(city, "  purpose: 駅で道を案内するため", "  purpose: 駅で道を案内するため(担当は高橋直です)")
+    signed(city, "approved", "2027-02-26", post="owner")
+    out = tmp_path / "out"
+    done = built(city, out)
+    assert (done.made, done.leaking, done.unshown) == (["t-1"], [], {})
+    assert "高橋直" in text(out, PAGE)
+    assert all("高橋" not in text(out, name).replace("担当は高橋直", "") for name in tree(out) if "versions/3" in name)
+
+
+def test_a_version_that_says_what_is_withheld_today_has_no_page(city: Path, tmp_path: Path) -> None:
+    """A snapshot is not reworded, and the rest is published all the same; people are told of both."""
+    edit(city, "駅で道を案内するため", "駅で道を案内するため。鈴木一郎太が見守ります")
+    signed(city, "approved", "2027-02-25", post="owner")
+    out = tmp_path / "out"
+    assert built(city, out).unshown == {}
+    assert "鈴木" in text(out, "assessments/t-1/versions/3/index.html")
+    edit(city, "。鈴木一郎太が見守ります", "")
+    edit(city, "{role: author, name: 高橋 直}", f"{{role: author, name: 鈴木一郎太, {WITHHELD}}}")
+    signed(city, "approved", "2027-02-26", post="owner")
+    done = built(city, out)
+    assert (done.made, done.leaking, done.unshown) == (["t-1"], [], {"t-1": (3,)})
+    for name in tree(out):
+        assert "鈴木" not in text(out, name), name
+    assert "Version 3 has no page here" in text(out, EN)
+    assert [one["number"] for one in versions(listed(out)[0])] == [1, 2, 4]
+
+
+def test_a_renamed_question_that_is_withheld_today_hides_the_earlier_one(city: Path, tmp_path: Path) -> None:
+    """Which of those that are gone it was, nobody knows here: none of them is shown."""
+    edit(city, DONE, DONE.replace("}", ", note: カメラの場所}"))
+    then, today = at(city, LATER).assessment, at(city, LATER).assessment
+    assert then is not None
+    assert today is not None
+    why = Withheld("security")
+    renamed = {("k_mask2" if name == "k_masking" else name): one for name, one in today.answers.items()}
+    renamed["k_mask2"] = replace(renamed["k_mask2"], withheld=why)
+    seen = as_withheld_today(then, replace(today, answers=renamed))
+    assert {name for name, one in seen.answers.items() if one.withheld} == {"k_masking"}

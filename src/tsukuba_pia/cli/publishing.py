@@ -87,6 +87,7 @@ def _tell(built: Built, out: Path, *, draft: bool) -> int:
         names = sorted(name for name, one in built.kept.items() if one == why)
         _list(f"kept_{why}", names)
     _list("decided", sorted(built.decided))
+    _list("unshown", [f"{name} {number}" for name, numbers in sorted(built.unshown.items()) for number in numbers])
     _list("undecided", [str(file.parent) for file, refused in built.refused if refused.why == "undecided"])
     wrong = [(file, refused) for file, refused in built.refused if refused.why != "undecided"]
     for file, refused in wrong[:MOST]:

@@ -1,11 +1,13 @@
 """Where the pages of a register lie. An address never changes: it holds an assessment's number, not its title."""
 
 import posixpath
+import re
 
 INDEX = "index.html"
 FEED, TABLE, DATA, CATALOGUE = "feed.atom", "register.csv", "register.json", "catalog.jsonld"
 SHEET, REPORT = "citizen.html", "report.json"
 VIEW_PAGES = {"date": INDEX, "state": "states.html", "level": "levels.html", "sector": "sectors.html"}
+_VERSION = re.compile(r"/versions/([0-9]+)/[^/]+\Z")
 
 
 def room(language: str, languages: tuple[str, ...]) -> str:
@@ -27,3 +29,9 @@ def relative(target: str, page: str) -> str:
 def permanent(path: str, address: str) -> str:
     """The address of a page in the world; a folder's own page goes by the folder."""
     return address + path.removesuffix(INDEX)
+
+
+def version_of(path: str) -> int | None:
+    """The version whose page or data lies at a path, if it is one's."""
+    found = _VERSION.search(path)
+    return int(found[1]) if found else None

@@ -79,6 +79,7 @@ class Entry:
     versions: tuple[Version, ...]  # the first one first
     events: tuple[Event, ...]  # the earliest first
     kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
+    unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
 
     @property
     def outcome(self) -> str:
@@ -149,6 +150,7 @@ class Facts:
     window: tuple[str, str] | None = None
     published_on: str | None = None
     versions: tuple[tuple[int, str, str, Level], ...] = ()  # number, outcome, day, level
+    unshown: tuple[int, ...] = ()
 
 
 def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
@@ -187,6 +189,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         supersedes=facts.supersedes,
         versions=versions,
         events=events,
+        unshown=facts.unshown,
     )
 
 

@@ -57,6 +57,7 @@ class Built:
     unchanged: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)  # those whose pages stay: gone, revised
     decided: list[str] = field(default_factory=list)  # those that show what was decided on, not today's text
+    unshown: dict[str, tuple[int, ...]] = field(default_factory=dict)  # versions that have no page
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
     leaking: list[tuple[Path, tuple[str, ...]]] = field(default_factory=list)
     files: int = 0  # that were written
@@ -137,6 +138,8 @@ class _Site:
             self._take(outcome.name, file)
             self.record.assessments[outcome.name] = Kept(outcome.rows, outcome.files)
             self.built.made.append(outcome.name)
+            if outcome.unshown:
+                self.built.unshown[outcome.name] = outcome.unshown
             if outcome.kept:
                 self.built.decided.append(outcome.name)
             return

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from tsukuba_pia.export import html
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.json import plain
-from tsukuba_pia.export.leaks import leaks
 from tsukuba_pia.export.site_linked import Terms, assessment
 from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of
 from tsukuba_pia.labels import labels
@@ -20,11 +19,11 @@ from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.register import Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of
-from tsukuba_pia.report.withholding import Secret
 from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
+from tsukuba_pia.work.site_leaking import Leaked, told_in
 from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
 
 Pages = dict[str, bytes]
@@ -56,6 +55,7 @@ class Outcome(NamedTuple):
     refused: Refusal | None = None
     leaking: tuple[str, ...] = ()  # fields that are withheld and could be read
     kept: str = ""
+    unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
 
 
 class Builder:
@@ -81,39 +81,45 @@ class Builder:
         name = opened.assessment.assessment if opened.assessment else ""
         if isinstance(public, Refusal):
             return Outcome(name, {}, {}, public)
-        rows, pages = self._made(public)
-        leaking = self._leaking(public, rows, pages)
-        if leaking:
-            return Outcome(name, {}, {}, leaking=leaking)
-        files = {path: put(self.order.building, path, content) for path, content in pages.items()}
-        return Outcome(name, rows, files, kept=public.kept)
+        made, told = self._read_again(public)
+        unshown = {one.version for one in told} - {0}
+        if unshown:  # what was decided on says what is withheld today, and a snapshot is not reworded
+            public = public.without(unshown)
+            made, told = self._read_again(public)
+        if told:
+            return Outcome(name, {}, {}, leaking=tuple(sorted({one.field for one in told})))
+        files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
+        return Outcome(name, made.rows, files, kept=public.kept, unshown=public.unshown)
 
-    def _made(self, public: Public) -> tuple[dict[str, Any], Pages]:
-        """The rows and the files of all languages."""
-        rows: dict[str, Any] = {}
-        pages: Pages = {}
-        for register in self.order.registers:
-            made = _Assessment(public, register, self.order.words)
-            rows[register.language] = json.loads(json.dumps(asdict(made.entry)))
-            pages |= made.pages()
-        return rows, pages
+    def _read_again(self, public: Public) -> tuple["_Made", tuple[Leaked, ...]]:
+        """The pages of an assessment, and what of it could be read in them that is withheld."""
+        made = self._made(public)
+        if not any(one.secrets for one in (public.now, *(told for _, told in public.versions))) and not public.today:
+            return made, ()
+        other = self._made(public.with_other_secrets(), made)
+        return made, told_in(public, made.written, other.written)
 
-    def _leaking(self, public: Public, rows: Mapping[str, Any], pages: Pages) -> tuple[str, ...]:
-        """Which withheld fields could be read. Held beside the same pages with other texts in the withheld places."""
-        secrets = tuple(dict.fromkeys(_secrets(public)))
-        if not secrets:
-            return ()
-        other_rows, other_pages = self._made(_with_other_secrets(public))
-        written, others = {ROWS: _raw(rows), **pages}, {ROWS: _raw(other_rows), **other_pages}
-        anywhere = tuple(one for one in secrets if one.nowhere)
-        found: set[str] = set()
-        for path, content in written.items():
-            other = others.get(path, b"")
-            # What is the same whatever the withheld texts say can only say them in a public field, and all public
-            # fields stand in the data beside the page, where they are sooner read.
-            sought = secrets if content != other else () if path.endswith(".html") else anywhere
-            found |= {one.field for one in (*leaks(content, sought, other), *leaks(path.encode(), secrets))}
-        return tuple(sorted(found))
+    def _made(self, public: Public, like: "_Made | None" = None) -> "_Made":
+        """The rows and the files of all languages. `like`: what was made of the same with other secrets."""
+        made = tuple(_Assessment(public, register, self.order.words) for register in self.order.registers)
+        if like is not None and all(map(_Assessment.says_the_same, made, like.assessments)):
+            return like
+        rows = {one.entry.language: json.loads(json.dumps(asdict(one.entry))) for one in made}
+        return _Made(made, rows, {path: page for one in made for path, page in one.pages().items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of one assessment."""
+
+    assessments: tuple["_Assessment", ...]  # in each language
+    rows: dict[str, Any]
+    pages: Pages
+
+    @property
+    def written(self) -> Pages:
+        """Everything that is published of it."""
+        return {ROWS: json.dumps(self.rows, ensure_ascii=False).encode(), **self.pages}
 
 
 class _Assessment:
@@ -128,6 +134,10 @@ class _Assessment:
         self.now = self.reports[-1] if decided else public.now.report(language)
         self.entry = replace(entry_of(self.now, self._facts(), self.own["report"]), kept=public.kept)
 
+    def says_the_same(self, other: "_Assessment") -> bool:
+        """Whether its pages are those of another one, for they are made of the same."""
+        return (self.entry, self.now, self.reports) == (other.entry, other.now, other.reports)
+
     def _facts(self) -> Facts:
         public = self.public
         told = zip(public.versions, self.reports, strict=True)
@@ -135,6 +145,7 @@ class _Assessment:
             state=public.state,
             sectors=_sectors(public.now.questionnaire),
             supersedes=public.now.assessment.supersedes,
+            unshown=public.unshown,
             window=public.window,
             published_on=public.published_on,
             versions=tuple(
@@ -192,18 +203,3 @@ def terms_of(vocabulary: Vocabulary) -> Terms:
         (name, term.id): term.dpv for name, terms in lists if isinstance(terms, tuple) for term in terms
         if not isinstance(term, str) and term.dpv
     }  # fmt: skip
-
-
-def _secrets(public: Public) -> Iterator[Secret]:
-    yield from public.now.secrets
-    for _, told in public.versions:
-        yield from told.secrets
-
-
-def _with_other_secrets(public: Public) -> Public:
-    versions = tuple((sign_off, told.with_other_secrets()) for sign_off, told in public.versions)
-    return replace(public, now=public.now.with_other_secrets(), versions=versions)
-
-
-def _raw(rows: Mapping[str, Any]) -> bytes:
-    return json.dumps(rows, ensure_ascii=False).encode()

@@ -168,10 +168,19 @@ class Folder:
         for name in names:
             (self.place / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(self.building / name, self.place / name)  # noqa: PTH105 - atomic
+        self._take_off(ours - record.paths)
         record.moving = []
         self._save(record)
         sync_folder(self.place)
         return len(names)
+
+    def _take_off(self, names: Iterable[str]) -> None:
+        """Of an assessment that was made again: what it has no more. What is kept stands in the record."""
+        root = self.place.resolve()
+        for name in names:
+            target = self.place / name
+            if target.parent.resolve().is_relative_to(root):
+                target.unlink(missing_ok=True)
 
     def _save(self, record: Record) -> None:
         raw = _plain(record)

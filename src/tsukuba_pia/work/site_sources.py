@@ -5,7 +5,7 @@ what has ended (docs/decisions/0019). Whatever is withheld today is withheld in 
 when that version was signed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -86,7 +86,21 @@ class Public:
     state: str
     window: tuple[str, str] | None  # of comments
     published_on: str | None
+    today: tuple[Secret, ...]  # what is withheld in today's text, whether or not its page says that
+    unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     kept: str = ""  # decided: its page says what was decided on, for today's text may not be published
+
+    def without(self, versions: Collection[int]) -> "Public":
+        """The same, had some versions no page; the one that its page says today keeps its own."""
+        said = self.versions[-1:] if self.kept else ()
+        kept = tuple(one for one in self.versions if one in said or one[0].number not in versions)
+        gone = tuple(one.number for one, _ in self.versions if one.number not in {other.number for other, _ in kept})
+        return replace(self, versions=kept, unshown=gone)
+
+    def with_other_secrets(self) -> "Public":
+        """The same, had each withheld text been another one."""
+        versions = tuple((sign_off, told.with_other_secrets()) for sign_off, told in self.versions)
+        return replace(self, now=self.now.with_other_secrets(), versions=versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +126,9 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     shown = state if decided else "comment" if state == "comment" else "review" if begun else "draft"
     published_on = assessment.publication.published_on if assessment.publication else None
     if fits or drafts:
-        return Public(now, versions, shown, window, published_on)
+        return Public(now, versions, shown, window, published_on, now.secrets)
     if versions:
-        return Public(versions[-1][1], versions, shown, window, published_on, kept="decided")
+        return Public(versions[-1][1], versions, shown, window, published_on, now.secrets, kept="decided")
     return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
 
 
@@ -173,14 +187,20 @@ def _version(opened: Opened, today: Assessment, place: int) -> Told | None:
 
 
 def as_withheld_today(then: Assessment, today: Assessment) -> Assessment:
-    """An earlier text with all that is withheld in it or today."""
-    answers = {name: _answer(one, today.answers.get(name)) for name, one in then.answers.items()}
+    """An earlier text with all that is withheld in it or today.
+
+    Where a question is withheld today that was not there yet, it may be an earlier one by another name: all answers
+    whose questions are gone are withheld, too.
+    """
+    come = (one.withheld for name, one in today.answers.items() if one.withheld and name not in then.answers)
+    gone = Answer(withheld=next(come, None))
+    answers = {name: _answer(one, today.answers.get(name, gone)) for name, one in then.answers.items()}
     team = tuple(_member(one, today.team) for one in then.team)
     return replace(then, answers=answers, team=team, withheld={**then.withheld, **today.withheld})
 
 
-def _answer(then: Answer, today: Answer | None) -> Answer:
-    return replace(then, withheld=_wider(then.withheld, today.withheld)) if today is not None else then
+def _answer(then: Answer, today: Answer) -> Answer:
+    return replace(then, withheld=_wider(then.withheld, today.withheld))
 
 
 def _member(then: Member, today: tuple[Member, ...]) -> Member:
