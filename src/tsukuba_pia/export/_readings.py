@@ -11,11 +11,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 
 MOST = 100_000_000  # bytes of one packed stream that are looked at; what grows larger was made to harm
 _STREAM = re.compile(rb"stream\r?\n")
 _TAG = re.compile(r"<[^<>]*>")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # with the letter that a mark behind it may belong to
 _SIGNS = bytes(one for one in range(128) if not chr(one).isalnum())
 # Each begins with what it must begin with: a search looks for that alone, at a tenth of the time.
 _RUN = re.compile(r"[A-Za-z0-9+/_-]+(?:[\r\n]{1,2}[A-Za-z0-9+/_-]+)*")
@@ -61,7 +63,12 @@ def _inflated(stream: bytes) -> bytes:
 def letters(text: str) -> str:
     """Only the letters and digits, in one width and case: no sign, blank, or line's end can part a word."""
     bare = text.encode("utf-8", "replace").translate(None, _SIGNS).decode()  # most signs, in a moment
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", bare).casefold())
+    return _FOREIGN.sub(lambda found: _folded(found[0]), bare).casefold()
+
+
+@lru_cache(maxsize=20_000)  # the readings of a page hold the same words
+def _folded(run: str) -> str:
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", run).casefold())
 
 
 def readings(part: bytes) -> Iterator[str]:
