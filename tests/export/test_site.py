@@ -150,7 +150,7 @@ def test_the_feed_says_what_happened_last_first() -> None:
 def test_what_was_decided_last_is_told_beside_the_state(state: str, outcome: str, told: str) -> None:
     """Where the state does not say it: a refused plan that ended was refused."""
     on = day("2027-02-20", WORDS["ja"]["report"]["dates"])
-    registers = both("a-1", state=state, versions=(Version(1, outcome, on, level(3, "ja")),))
+    registers = both("a-1", state=state, outcome=outcome, versions=(Version(1, outcome, on, level(3, "ja")),))
     assert [one.entries[0].untold for one in registers] == [told, told]
     (row,) = csv.DictReader(io.StringIO(table(rows(registers, WORDS))))
     assert (row["state"], row["outcome"], row["outcome_en"]) == (state, outcome, outcome)

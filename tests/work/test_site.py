@@ -286,7 +286,8 @@ def test_an_ended_service_stays_and_is_marked(city: Path, tmp_path: Path) -> Non
     edit(city, "{starts_on: 2027-04-01}", "{starts_on: 2027-04-01, ended: {on: 2027-02-28, why: 終了}}")
     built(city, out)
     (one,) = listed(out)
-    assert (one["state"], one["ended"]) == ("ended", "2027-02-28")
+    assert (one["state"], one["outcome"], one["ended"]) == ("ended", "approved", "2027-02-28")
+    assert "終了しました(最後の決定は承認)" in text(out, "feed.atom")
 
 
 # ------------------------------------------------------------------------------------------------- what is built anew

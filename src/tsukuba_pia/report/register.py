@@ -80,11 +80,7 @@ class Entry:
     events: tuple[Event, ...]  # the earliest first
     kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
-
-    @property
-    def outcome(self) -> str:
-        """What was decided last; empty where nothing was."""
-        return self.versions[-1].outcome if self.versions else ""
+    outcome: str = ""  # what was decided last; empty where nothing was
 
     @property
     def untold(self) -> str:
@@ -190,7 +186,13 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         versions=versions,
         events=events,
         unshown=facts.unshown,
+        outcome=_outcome(report),
     )
+
+
+def _outcome(report: Report) -> str:
+    """What was decided last, by the decisions on record that the public is told of."""
+    return report.signed[-1].outcome.id if report.signed else ""
 
 
 def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Callable[[str], Day]) -> tuple[Event, ...]:
@@ -203,7 +205,7 @@ def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Calla
         found.append(Event(kind, on(facts.published_on), facts.published_on))
     found += [Event("incident", one.on, str(number)) for number, one in enumerate(report.incidents, 1)]
     if report.state == "ended" and report.service.ended is not None:
-        found.append(Event("ended", report.service.ended, "ended", versions[-1].outcome if versions else ""))
+        found.append(Event("ended", report.service.ended, "ended", _outcome(report)))
     past = [one for one in found if one.on.iso <= report.as_of.iso]
     return tuple(sorted(past, key=lambda one: (one.on.iso, one.kind, one.key)))
 
