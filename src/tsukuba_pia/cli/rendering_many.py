@@ -80,14 +80,13 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
     told: list[str] = []
     with _bar(len(found.files)) as (say, advance):
         for file, place, one in zip(found.files, places, made, strict=True):
-            wrong = _refused(file, one) if isinstance(one, Refused) else _written(file, place, one, force=target.force)
-            if wrong:
-                told.append(wrong)
-            else:
+            wrong = _put(place, one, force=target.force) if isinstance(one, Rendered) else one
+            if wrong is not None:
+                told.append(_why_not(file, place, wrong))
+            elif isinstance(one, Rendered):
                 say(context.words("render", "written", path=one_line(str(place))))
                 written += 1
-                if isinstance(one, Rendered):
-                    untranslated, lacking = untranslated + one.untranslated, one.lacking
+                untranslated, lacking = untranslated + one.untranslated, one.lacking
             advance()
     for line in told:
         context.say(line)
@@ -116,19 +115,22 @@ def _places(found: Chosen, order: Order, output: str | None) -> list[Path]:
     return list(places)
 
 
-def _written(file: Path, place: Path, made: Rendered, *, force: bool) -> str:
-    """Put it there; why it could not be, or nothing."""
+def _put(place: Path, made: Rendered, *, force: bool) -> Problem | OSError | None:
+    """Write it; what stands in the way, or nothing."""
     try:
         write(place, made.content, force=force)
     except (Problem, OSError) as error:
-        why = context.why(error) if isinstance(error, Problem) else f"{place}: {reason(error)}"
-        return context.words("render_many", "failed", path=one_line(str(file)), why=one_line(why))
-    return ""
+        return error
+    return None
 
 
-def _refused(file: Path, refused: Refused) -> str:
-    fields = ", ".join(one.args["field"] for one in refused.findings) if refused.why == "leaking" else ""
-    return context.words("render_many", refused.why, path=one_line(str(file)), n=len(refused.findings), fields=fields)
+def _why_not(file: Path, place: Path, wrong: Refused | Problem | OSError) -> str:
+    name = one_line(str(file))
+    if isinstance(wrong, Refused):
+        fields = ", ".join(one.args["field"] for one in wrong.findings) if wrong.why == "leaking" else ""
+        return context.words("render_many", wrong.why, path=name, n=len(wrong.findings), fields=fields)
+    why = f"{wrong.filename or place}: {reason(wrong)}" if isinstance(wrong, OSError) else context.why(wrong)
+    return context.words("render_many", "failed", path=name, why=one_line(why))
 
 
 @contextmanager

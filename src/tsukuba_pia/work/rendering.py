@@ -125,8 +125,14 @@ class Renderer:
         """Another process reads for itself."""
         return Renderer, (self.order, self.as_of)
 
-    def __call__(self, file: Path) -> Rendered | Refused:
+    def __call__(self, file: Path) -> Rendered | Refused | Problem | OSError:
         """The file of an assessment, or why there is none."""
+        try:
+            return self._made(file)
+        except (Problem, OSError) as problem:  # of this one: the others go on
+            return problem
+
+    def _made(self, file: Path) -> Rendered | Refused:
         opened = open_assessment(file, self.as_of, shelf=self._shelf)
         if not opened.usable:
             return Refused("unusable", tuple(one for one in opened.diagnostics if one.level == "error"))
