@@ -156,3 +156,10 @@ def test_a_change_log_stands_on_the_page() -> None:
         assert "5,000人" in log
     same = replace(report, changes=report_of(signed=signed, earlier=report_of(signed=signed)).changes)
     assert "変わったことはありません" in made(same, "html")
+
+
+def test_conditions_stand_below_their_heading() -> None:
+    """In Markdown, as a list within the list; in the summary for the council on their own."""
+    assert "\n- 条件\n  - 研修をします。" in made(report_of(signed=on_record(sign_off())), "md")
+    council = of_kind(report_of(signed=on_record(sign_off())), "council")
+    assert "\n条件\n\n- 研修をします。" in made(council, "md")
