@@ -29,7 +29,8 @@ def report_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": f"pia report, version {VERSION}",
-        "description": "While the version stays, keys may be added, and none goes or changes its meaning.",
+        "description": "While the version stays, keys may be added, and none goes or changes its meaning; "
+        "what an earlier pia wrote lacks the later ones.",
         "$ref": "#/$defs/Report",
         "$defs": dict(sorted(definitions.items())),
     }
