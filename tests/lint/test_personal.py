@@ -79,7 +79,8 @@ def test_names(text: str, name: str) -> None:
     [
         "利用者様", "機器仕様", "多種多様な", "患者さん", "お子さん", "息子さん", "皆さん", "皆様", "ユーザー様",
         "市長の山田氏", "氏名", "様式", "同様", "副市長 山田太郎氏", "申請人様", "大学様", "会社様", "郵便屋さん",
-        "中田様式", "様々", "空き家様相", "氏", "さん", "お客様", "Drone", "MsX", "Mr. and", "HDr. Mori", "well-sanded",
+        "中田様式", "様々", "空き家様相", "氏", "さん", "お客様", "Drone", "MsX", "Mr. and", "HDr. Mori",
+        "well-sanded",
         "a-san", "氏子", "たくさん", "教育長山田太郎氏", "市の国際交流基金様",
         "図書館さん", "消防さん", "子ども食堂さん", "御中様", "by Ms Word", "Dr Pepper", "王様", "担任の先生",
         "市長殿", "諸君", "田中君子という", "御殿", "神さま", "赤ちゃん", "上田ちゃんと", "おとうさん",
@@ -106,6 +107,14 @@ def test_no_names(text: str) -> None:
         ("つくば市研究学園1-1-1", ("home", "市研究学園1-1-1")),
         ("市研究学園１－１－１", ("home", "市研究学園１－１－１")), ("二丁目5番3号", ("home", "二丁目5番")),
         ("五番地", ("home", "五番地")), ("5番3号", ("home", "5番3号")),
+        ("090.1234.5678", ("phone", "090.1234.5678")), ("029・883・1111", ("phone", "029・883・1111")),
+        ("taro [at] mail.test", ("mail", "taro [at] mail.test")),
+        ("taro（アット）mail.test", ("mail", "taro（アット）mail.test")),
+        ("taro(at)mail(dot)test", ("mail", "taro(at)mail(dot)test")), ("taro☆mail.test", ("mail", "taro☆mail.test")),
+        ("運転免許 401234567891", ("paper", "401234567891")), ("基礎年金番号 1234-567890", ("paper", "1234-567890")),
+        ("免許証番号 第401234567891号", ("paper", "401234567891")),
+        ("公民館の隣の東町二丁目5番3号", ("home", "二丁目5番")),
+        ("二丁目5番3号の住民が公民館で", ("home", "二丁目5番")),
         ("taro@mail.test", ("mail", "taro@mail.test")), ("4111 1111 1111 1111", ("paper", "4111 1111 1111 1111")),
         ("3782-822463-10005", ("paper", "3782-822463-10005")), ("旅券番号 TK1234567", ("paper", "TK1234567")),
         ("AB12345678CD", ("paper", "AB12345678CD")), ("口座番号は1234567", ("paper", "1234567")),
@@ -129,6 +138,11 @@ def test_numbers(text: str, found: tuple[str, str]) -> None:
         "町要綱1-2-3", "番地まで", "一丁目", "番号5", "第5番", "info@city.lg.jp", "taro@example.jp",
         "taro@city.example.jp", "core@1.0", "@home", "4111111111111112", "9111111111111111", "口座 2027-04-01",
         "口座 20270401", "口座 123456", "ab12345678cd", "36.08, 140.07", "36.0835, 40.0764", "1.2.3.4", "192.168.0.1",
+        "吾妻交流センター(吾妻一丁目10番1号)", "公民館: 東町二丁目5番3号",
+        "〒305-8555 つくば市研究学園一丁目1番地1 つくば市役所",
+        "市研究学園1-1-1 つくば市役所", "東町二丁目5番3号の中央図書館", "info [at] city.test", "taro [at] example.jp",
+        "見て☆city",
+        "(at) 3", "年金 1234567円", "免許 2027-04-01", "0.12.3456", "2027.04.01",
         "10-20-30", "500 000", "10.10.36.0835, 140.0764",
     ],
 )  # fmt: skip
@@ -147,6 +161,7 @@ def test_luhn(digits: str, right: bool) -> None:
 
 WORDS = """
 0 2 9 090 03 029 1234 5678 1111 305 8555 4111 12 1 ０ ９０ １２ - － − ー ( ) . , @ ＠ 〒 丁目 番 番地 号 市 町 吾妻
+公民館 の ☆ [at] (at) （アット） 年金 免許 . ・
 つくば さ 300 口座 旅券 TK AB 36.0835 140.0764 mail.test は です x + +81
 """
 PARTS = st.sampled_from((*WORDS.split(), " ", "\n"))
@@ -176,7 +191,8 @@ def test_at_its_place() -> None:
         "publication: {summaries: {ja: %s}}", "publication: {summaries: {ja: あ, en: %s}}", "service: {purpose: %s}",
         "title: {ja: %s, en: t}", "conclusion: %s", "consultations: [{id: c1, who: 会, said: %s}]",
         "review: {triggers: [%s]}",
-        "opinions: [{by: x, says: よい, answered: %s}]", "answers: {c_reason: %s}", "answers: {c_reason: {answer: %s}}",
+        "opinions: [{by: x, says: よい, answered: %s}]", "answers: {c_reason: %s}",
+        "answers: {c_reason: {answer: %s}}",
         "answers: {c_people: {answer: 5, note: {en: %s}}}", "flows: [{from: a, to: b, purpose: %s}]",
         "data: [{id: d, name: %s}]", "incidents: [{on: 2027-01-01, what: %s}]",
         "actors: [{id: a, kind: business, name: %s}]",

@@ -27,10 +27,11 @@ CONTACT: Path = ("service", "contact")
 # How a text looks in bytes. `joined`: digits are 0, what stands between groups of them goes. `apart`: digits of one
 # byte are 0, capitals A, each character of several bytes is one x; small letters and most marks go.
 _JOINED = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for one in range(256))  # noqa: PLR2004
-_BETWEEN = bytes(set(" ()（）\u3000‐‑–—−－ー-０".encode()) - set(range(0x90, 0x9A)))
+_BETWEEN = bytes(set(" ()（）\u3000‐‑–—−－ー-.．・０".encode()) - set(range(0x90, 0x9A)))
 _APART = bytes(48 if chr(one).isdecimal() else 65 if 65 <= one <= 90 else min(one, 120) for one in range(256))  # noqa: PLR2004
 _GONE = bytes(set(range(0x80, 0xC0)) | set(range(0x80)) - set(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.- \n"))
 _WAYS = re.compile("[!-~０-９－]{8,}")  # a telephone, an e-mail address
+_AT = ("at", "AT", "アット")
 _BEFORE_NUMBER = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十百")
 _AFTER_NUMBER = _BEFORE_NUMBER | {"地"}
 
@@ -63,16 +64,21 @@ def might_hold(whole: str) -> Iterator[str]:
     joined, apart = plain.translate(_JOINED, _BETWEEN), plain.translate(_APART, _GONE)
     if b"0" * 10 in joined:
         yield "phone"
-    if "@" in whole or "＠" in whole:
+    if any(one in whole for one in "@＠☆★[") or _says_at(whole):
         yield "mail"
     wide = "－" in whole or "−" in whole or b"x-x" in apart
     groups = wide or b"x0-0" in apart or b"x00-0" in apart
     if groups or "丁" in whole or "〒" in whole or _has_number(whole):
         yield "home"
-    if groups or b"x 00-0" in apart or b"x 0-00" in apart or b"0" * 7 in apart or b"0" * 15 in joined:
+    if groups or b"x 00-0" in apart or b"x 0-00" in apart or b"0" * 7 in apart or b"0" * 10 in joined:
         yield "paper"
     if b"00.0000" in apart:
         yield "point"
+
+
+def _says_at(whole: str) -> bool:
+    """Whether a bracket spells out an @: (at)."""
+    return any(whole.startswith(_AT, place + 1) for bracket in "(（" for place in places(whole, bracket))
 
 
 def _has_number(whole: str) -> bool:

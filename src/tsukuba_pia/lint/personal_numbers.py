@@ -16,14 +16,20 @@ _H = "[-‐‑–—−－ー]"  # what people type between groups of digits
 _SHORT = "[-－−]"  # the same, in numbers so short that a long vowel (ー) could stand for it
 _N = "[0-9０-９〇一二三四五六七八九十百]"
 
-_BREAK = f"(?:{_H}|[ ()（）]{{1,2}})"
+_BREAK = f"(?:{_H}|[.．・]|[ ()（）]{{1,2}})"
 _PHONE = re.compile(
     f"[+＋0０](?:(?:(?<=[+＋])(?:81|８１){_BREAK}?|(?<=[0０])){_D}{{1,4}}{_BREAK}{_D}{{1,4}}{_BREAK}{_D}{{4}}"
     f"|(?<=[0０])[789７８９][0０]{_D}{{8}})(?!{_D})(?!{_H}{_D})"
 )
 _INSIDE = re.compile(f"[0-9０-９A-Za-z./_]|{_H}")  # before what would be the end of something longer
 _NOBODYS = ("0120", "0570", "0800", "0990")  # numbers of organisations
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}[@＠](?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,24}(?![A-Za-z0-9])")
+_AT = r"(?:[@＠☆★]| ?\[ ?(?:at|AT|@) ?\] ?| ?[(（](?:at|AT|アット(?:マーク)?)[)）] ?)"
+_DOT = r"(?:\.| ?[\[(](?:dot|DOT)[\])] ?)"
+_LOCAL = "[A-Za-z0-9._%+-]{1,64}"
+_DOMAIN = f"(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,9}}[A-Za-z]{{2,24}}"
+_LOCAL = "[A-Za-z0-9._%+-]{1,64}"
+_DOMAIN = f"(?:[A-Za-z0-9-]{{1,63}}{_DOT}){{1,9}}[A-Za-z]{{2,24}}"
+_MAIL = re.compile(f"(?P<local>{_LOCAL}){_AT}(?P<domain>{_DOMAIN})(?![A-Za-z0-9])")
 _DESK_WORDS = """
 info contact support office privacy help helpdesk desk soumu kouhou kocho soudan madoguchi admin webmaster inquiry
 noreply press service customer security
@@ -40,16 +46,29 @@ _HOMES = (
     ),
 )
 
+# Before or behind an address: a place where the city, and not somebody, lives.
+_FACILITY = (
+    "(?:役所|役場|庁舎|支所|出張所|公民館|図書館|会館|体育館|博物館|美術館|児童館|集会所|センター|ホール|プラザ|学校|大学|高校"
+    "|幼稚園|保育[所園]|病院|診療所|保健所|消防署|警察署|交番|郵便局|公園|停留所|駅)"
+)
+_AT_FACILITY = re.compile(
+    f"{_FACILITY}(?:の(?:所在地|住所))?[は:：、 　(（]{{1,3}}(?:〒 ?[-－0-9０-９]{{7,8}} ?)?[一-龥々ヶケァ-ヴー]{{0,12}}\\Z"
+)
+_IS_FACILITY = re.compile(
+    f"(?:(?![宅方様氏住隣にがはをでともやへ])[-－一-龥々ヶケァ-ヴーぁ-ん0-9０-９〇(（ 　]){{0,30}}?{_FACILITY}"
+)
+_NEAR = 40  # characters
+
 _CARD = re.compile(
     r"(?<![0-9.-])(?:[2-6][0-9]{3}(?P<gap>[- ]?)[0-9]{4}(?P=gap)[0-9]{4}(?P=gap)[0-9]{4}"
     r"|3[47][0-9]{2}(?P<two>[- ]?)[0-9]{6}(?P=two)[0-9]{5})(?![0-9.-])"
 )
 _ISSUED = re.compile("4|5[1-5]|2[2-7]|35|62|3[47]")  # how the numbers of payment cards begin
 _PAPER = re.compile(
-    "(?:免許証|旅券|パスポート|在留カード|特別永住者証明書|被保険者証?|保険証|住民票コード|基礎年金|口座|(?:普通|当座)(?:預金)?"
+    "(?:免許証?|旅券|パスポート|在留カード|特別永住者証明書|被保険者証?|保険証|住民票コード|年金|口座|(?:普通|当座)(?:預金)?"
     "|[Pp]assport|[Dd]river'?s licen[cs]e|[Rr]esidence card|[Bb]ank account)"
-    "(?:の?(?:番号|記号)| numbers?| no\\.?)?(?:[はが:：、= 　]|is ){0,3}"
-    "(?P<number>[A-Z]{0,2}[0-9]{7,14}[A-Z]{0,2})(?![0-9])"
+    "(?:の?(?:番号|記号)| numbers?| no\\.?)?(?:[はが:：、= 　第]|is ){0,3}"
+    "(?P<number>[A-Z]{0,2}[0-9]{7,14}[A-Z]{0,2}|[0-9]{4}[- －−ー][0-9]{6})(?![0-9,円])"
 )
 _RESIDENCE = re.compile("(?<![A-Za-z0-9])[A-Z]{2}[0-9]{8}[A-Z]{2}(?![A-Za-z0-9])")
 _A_DAY = re.compile(r"(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]\Z")
@@ -83,19 +102,20 @@ def _is_somebodys(digits: str) -> bool:
 def mails(text: str) -> Iterator[Span]:
     """Addresses of e-mail, but for those of a desk and of examples."""
     for found in _MAIL.finditer(text):
-        local, _, domain = found[0].replace("＠", "@").partition("@")
-        desk = any(part in _DESKS for part in re.split(r"[._%+]", local.lower()))
-        if not desk and "example" not in domain.lower().split("."):
+        desk = any(part in _DESKS for part in re.split(r"[._%+]", found["local"].lower()))
+        if not desk and "example" not in re.split("[^a-z0-9-]+", found["domain"].lower()):
             yield found.span()
 
 
 def homes(text: str) -> Iterator[Span]:
-    """Postal addresses to the house, and postal codes; each once."""
+    """Postal addresses to the house, and postal codes; each once. Those of a town hall, a school, a park are none."""
     end = 0
     for start, after in sorted(found.span() for pattern in _HOMES for found in pattern.finditer(text)):
         if start >= end:
-            yield start, after
             end = after
+            before = text[max(0, start - _NEAR) : start]
+            if not _AT_FACILITY.search(before) and not _IS_FACILITY.match(text, after, after + _NEAR):
+                yield start, after
 
 
 def papers(text: str) -> Iterator[tuple[Span, str]]:

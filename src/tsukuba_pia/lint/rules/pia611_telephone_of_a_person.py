@@ -1,7 +1,7 @@
 """A telephone number stands in a text that will be published.
 
 The desk under `service.contact` and the city's own `contact` are meant to be published, and so are numbers that only organisations have (0120, 0570, 0800). All others may be a person's: mobile
-numbers, and numbers in groups, also after +81 and in full width.
+numbers, and numbers in groups, also after +81, with dots and in full width.
 
 This is a hint, so a note: it fails no run unless one asks for that with `--fail-on note`. Where it is wrong, leave it; like all rules about publication it cannot be silenced, so that
 whoever publishes sees it once more.
@@ -17,7 +17,7 @@ Use instead: `発見者に電話で確認しました。`
 公表される文章に、電話番号があります。
 
 `service.contact` と市の設定の `contact` にある窓口の番号と、団体だけが使う番号(0120、0570、0800)は示しません。それ以外は、個人の番号かもしれません。携帯電話の番号と、
-区切って書かれた番号を、+81 や全角も含めて示します。
+区切って書かれた番号を、+81 や点で区切ったもの、全角も含めて示します。
 
 手がかりにすぎないので、注記(note)として示します。`--fail-on note` を付けないかぎり、実行は失敗になりません。誤りなら、そのままで構いません。公表に関する規則なので、
 消すことはできません。公表する人が、もう一度目にするためです。

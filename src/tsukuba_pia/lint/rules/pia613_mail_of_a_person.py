@@ -1,6 +1,6 @@
 """An e-mail address stands in a text that will be published.
 
-The desk under `service.contact`, addresses that name a desk (info, contact, privacy, …) and those of examples (example.jp) are left out.
+The desk under `service.contact`, addresses that name a desk (info, contact, privacy, …) and those of examples (example.jp) are left out. One that is written with [at], (at) or ☆ is told too.
 
 This is a hint, so a note: it fails no run unless one asks for that with `--fail-on note`. Where it is wrong, leave it; like all rules about publication it cannot be silenced, so that
 whoever publishes sees it once more.
@@ -15,7 +15,7 @@ Use instead: the desk, under `service.contact`.
 
 公表される文章に、メールアドレスがあります。
 
-`service.contact` の窓口、窓口を表すもの(info、contact、privacy など)、例示用のもの(example.jp)は示しません。
+`service.contact` の窓口、窓口を表すもの(info、contact、privacy など)、例示用のもの(example.jp)は示しません。「@」を [at]、(at)、☆ などに替えたものも示します。
 
 手がかりにすぎないので、注記(note)として示します。`--fail-on note` を付けないかぎり、実行は失敗になりません。誤りなら、そのままで構いません。公表に関する規則なので、
 消すことはできません。公表する人が、もう一度目にするためです。
