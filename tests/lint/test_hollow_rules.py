@@ -37,6 +37,7 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         (f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 対象外, {BOTH}}}}}", "note", "対象外"),
         ("opinions: [{by: 未定, says: 目的が広い}]", "by", "未定"),
         ("groups_excluded: [{group: patients, why: 対象外, agreed_by: 鈴木 恵}]", "why", "対象外"),
+        ("groups_excluded: [{group: patients, why: 来ない, agreed_by: なし}]", "agreed_by", "なし"),
         ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "asking", "担当者"),
         ("answers: {c_masking: {answer: planned, owner: 市, due: 2027-05-31}}", "owner", "市"),
         (
@@ -95,3 +96,17 @@ def test_no_conclusion(text: str, found: bool) -> None:
     stages: tuple[tuple[Stage, bool], ...] = (("publication", found), ("launch", False))
     for stage, there in stages:
         assert (("PIA478", "warning") in [(one.code, one.level) for one in found_in(example, stage)]) is there
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("移動サービス課 主査", "PIA421"), ("高橋", ""), ("鈴木 恵", ""), ("高橋 直 主査", "PIA421"), ("係長", "")],
+)
+def test_the_author_by_another_word(name: str, code: str) -> None:
+    """Whoever is called by the author's post is the author."""
+    text = (
+        "team: [{role: author, name: 高橋 直, post: {ja: 移動サービス課 主査, en: Senior staff}}]\n"
+        f"groups_excluded: [{{group: children, why: 来ない, agreed_by: {name}}}]\n"
+    )
+    found = [one.code for one in found_in(Example("assessment", text), "review")]
+    assert [one for one in found if one in ("PIA421", "PIA619")] == ([code] if code else [])

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import AUTHOR
 from tsukuba_pia.diagnostics import Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.model.assessment import Assessment, Withheld
+from tsukuba_pia.lint.suspicion import versions
+from tsukuba_pia.model.assessment import Assessment, Member, Withheld
+from tsukuba_pia.score.asked import same_name, same_person
 
 Words = Iterator[tuple[Path, str]]
 
@@ -19,6 +22,18 @@ def withholdings(context: AssessmentContext) -> Iterator[tuple[Path, Withheld, s
             yield ("team", number, "withheld"), member.withheld, ""
     for name, section in context.assessment.withheld.items():
         yield ("withheld", name), section, ""
+
+
+def is_author(assessment: Assessment, name: str | None) -> bool:
+    """Whether a name is the author's: written as a name, or as the post that the team says is the author's."""
+    authors = (member for member in assessment.team if member.role == AUTHOR)
+    return any(same_name(name, one.name) or any(same_person(name, post) for post in _posts(one)) for one in authors)
+
+
+def _posts(member: Member) -> Iterator[str]:
+    """A member's post in each language, also with the organisation before it."""
+    for post in versions(member.post):
+        yield from (f"{before}{post}" for before in ("", *versions(member.organisation)))
 
 
 def bases(assessment: Assessment) -> Words:

@@ -22,22 +22,21 @@ Use instead: `agreed_by` with the name of the person who agreed.
 
 from collections.abc import Iterator
 
-from tsukuba_pia.change.approval import AUTHOR, names_of
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.assessment_parts import is_author
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import STAGES, Rule
-from tsukuba_pia.score.asked import named, same_name
+from tsukuba_pia.score.asked import named
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each group taken out without agreement, and each that stays in spite of it."""
-    authors = names_of(context.assessment, AUTHOR)
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for number, one in enumerate(context.assessment.groups_excluded):
         path = ("groups_excluded", number, "group")
         if not named(one.agreed_by):
             yield Finding(path, {"group": one.group, "problem": "@group_not_agreed", "agreed_by": "`agreed_by`"})
-        elif any(same_name(one.agreed_by, author) for author in authors):
+        elif is_author(context.assessment, one.agreed_by):
             args = {"group": one.group, "problem": "@group_by_its_author", "agreed_by": "`agreed_by`"}
             yield Finding(path, args, level="error" if settled else None)
         elif any(found.group == one.group for risk in context.result.risks.values() for found in risk.groups):

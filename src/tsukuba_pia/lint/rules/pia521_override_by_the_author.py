@@ -22,21 +22,20 @@ Use instead: the name of the person who reviewed it, and why.
 
 from collections.abc import Iterator
 
-from tsukuba_pia.change.approval import AUTHOR, names_of
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.assessment_parts import is_author
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.text import words
-from tsukuba_pia.score.asked import named, same_name
+from tsukuba_pia.score.asked import named
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each override that says nothing, or whose author is the assessment's."""
-    authors = names_of(context.assessment, AUTHOR)
     for name, one in context.assessment.overrides.items():
         if not named(words(one.because, context.assessment.language)):
             yield Finding(("overrides", name, "because"), {"risk": name, "problem": "@override_no_reason"})
-        if any(same_name(one.by, author) for author in authors):
+        if is_author(context.assessment, one.by):
             yield Finding(("overrides", name, "by"), {"risk": name, "problem": "@override_author"})
 
 

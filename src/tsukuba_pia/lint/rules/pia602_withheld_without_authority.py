@@ -24,34 +24,23 @@ Use instead: `withheld: {reason: security, approved_by: 総務課長, until: 202
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
-from tsukuba_pia.lint.assessment_parts import withholdings
+from tsukuba_pia.lint.assessment_parts import is_author, withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.lint.suspicion import versions
-from tsukuba_pia.model.assessment import Member
 from tsukuba_pia.model.hollow import is_nobody
-from tsukuba_pia.score.asked import same_name, same_person
-
-AUTHOR = "author"
+from tsukuba_pia.score.asked import same_person
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """All that is withheld and may not be."""
-    authors = [member for member in context.assessment.team if member.role == AUTHOR]
     for path, withheld, by in withholdings(context):
         if context.questionnaire.vocabulary.find("withholding_reasons", withheld.reason) is None:
             yield Finding((*path, "reason"), {"problem": "@withheld_reason"})
         approver = withheld.approved_by
         if approver is None or is_nobody(approver):
             yield Finding(path, {"problem": "@withheld_nobody"})
-        elif same_person(approver, by) or any(_is(author, approver) for author in authors):
+        elif same_person(approver, by) or is_author(context.assessment, approver):
             yield Finding((*path, "approved_by"), {"problem": "@withheld_author"})
-
-
-def _is(author: Member, approver: str) -> bool:
-    """By name, or by the post that the team says is the author's."""
-    posts = (f"{before}{post}" for post in versions(author.post) for before in ("", *versions(author.organisation)))
-    return same_name(approver, author.name) or any(same_person(approver, post) for post in posts)
 
 
 RULE = Rule(

@@ -48,7 +48,7 @@ OF_A_STAGE = {
     "who": is_placeholder, "where": is_placeholder, "what": is_filler, "protection": is_filler, "none": is_filler
 }  # fmt: skip
 NEEDED = ("what", "why_not", "why", "says", "who")
-HEARD = ("consultations", "opinions")  # that signs are no answer is told by rules of their own
+TOLD = frozenset({"consultations", "opinions", "agreed_by"})  # that signs are nothing is told by rules of their own
 Place = tuple[Path, Text | None, Callable[[str], bool]]
 
 
@@ -58,7 +58,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for path, text, hollow in _places(context):
         suspect = text is not None and any(map(hollow, versions(text)))  # most are not
         for inside, said in _each(text, str(path[-1])) if suspect else ():
-            if hollow(said) and (named(said) or path[0] not in HEARD):
+            if hollow(said) and (named(said) or not TOLD.intersection(path)):
                 args = {"key": str(path[-1]), "said": said if len(said) <= LONGEST else f"{said[:LONGEST]}…"}
                 yield Finding((*path, *inside), args, level="error" if settled else None)
 
@@ -123,6 +123,8 @@ def _of_lists(assessment: Assessment) -> Iterator[Place]:
     for name, key in NAMED.items():
         for number, entry in enumerate(getattr(assessment, name)):
             yield (name, number, key), getattr(entry, key), is_placeholder
+    for number, excluded in enumerate(assessment.groups_excluded):
+        yield ("groups_excluded", number, "agreed_by"), excluded.agreed_by, is_nobody
     for number, heard in enumerate(assessment.consultations):  # “nothing” is an answer where a reason stands beside it
         if not any(versions(heard.because)):
             yield ("consultations", number, "done"), heard.done, is_filler
