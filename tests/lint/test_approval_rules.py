@@ -22,9 +22,9 @@ def test_changed_since_approval(tmp_path: Path) -> None:
     signed(file, "approved")
     assert found(file) == []
     edit(file, "data: []", "incidents: [{on: 2027-01-15, what: 誤送信}]\nreview: {due: 2028-01-01}\ndata: []")
-    assert found(file) == []
+    assert found(file) == [("PIA490", "warning")]
     edit(file, "k_people: 600", "k_people: 700")
-    assert found(file) == [("PIA516", "error")]
+    assert found(file) == [("PIA516", "error"), ("PIA490", "warning")]
 
 
 def test_evidence_changed_since_approval(tmp_path: Path) -> None:
