@@ -14,7 +14,7 @@ service gets a purpose.
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
 capture something; it and fixed/kiosk.yaml are chosen where the fragment names them under `banks`. The profile has the
 organs mayor and board_of_education, and a contact. `sign-off` and `before` fragments that stand before it are its
-sign-offs and what it said at them, completed in the same way.
+sign-offs and what it said at them, completed in the same way; one that runs or is published has been approved.
 
 `record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
 
@@ -34,11 +34,12 @@ from typing import Any, TypeVar
 
 from tests.lint.fill import Plain, fill_assessment, fill_bank
 from tests.lint.pages import Example
+from tsukuba_pia.change.state import published
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file, check_minutes
 from tsukuba_pia.lint.minutes_context import MinutesContext
-from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import parse_settings
 from tsukuba_pia.lint.silencing import silenced
 from tsukuba_pia.load.compose import compose
@@ -62,6 +63,8 @@ SIGN_OFF: Plain = {
 T = TypeVar("T")
 FIXED = Path(__file__).parent / "fixed"
 AS_OF = "2027-04-01"
+WORST = "levels: {inherent: high, current: high, target: high}"
+DECIDED = STAGES[STAGES.index("launch") :]
 PROFILE = Profile(
     "架空市",
     organs=(Organ("mayor", "市長", {"owner": "係長", "mayor": "市長"}), Organ("board_of_education", "教育委員会")),
@@ -183,15 +186,16 @@ def _in_assessment(source: Source, example: Example, stage: Stage) -> list[Diagn
         PROFILE,
         stage,
         tuple(_other(bank) for bank in banks if bank.bank not in assessment.banks),
-        sign_offs=SignOffs(tuple(_signed(example))),
+        sign_offs=SignOffs(tuple(_signed(example, needed=stage in DECIDED or published(assessment, AS_OF)))),
         earlier=tuple(_earlier(example)),
     )
     return [*source.diagnostics, *check_assessment(context)]
 
 
-def _signed(example: Example) -> Iterator[Signed]:
-    """The sign-offs beside it, the first one first."""
-    for number, text in enumerate((text for kind, text in example.beside if kind == "sign-off"), 1):
+def _signed(example: Example, *, needed: bool) -> Iterator[Signed]:
+    """The sign-offs beside it, the first one first; where one is needed and none is there, an approval."""
+    texts = [text for kind, text in example.beside if kind == "sign-off"]
+    for number, text in enumerate(texts or [WORST] * needed, 1):
         plain = {**SIGN_OFF, "number": number} | parse(text.encode(), "sign-off.yaml").data
         yield Signed(f"{number:03}", f"{number:064}", build(SignOff, plain))
 

@@ -312,3 +312,76 @@ def test_an_end_that_was_never_promised(tmp_path: Path) -> None:
     signed(file)
     edit(file, "dates: {", "dates: {ended: {on: 2027-06-30, why: 終了}, ")
     assert told(file, "PIA547") == []
+
+
+def undecided(file: Path, stage: Stage, day: str = DAY) -> list[str]:
+    """Which decision a stage misses, by the words of the rule."""
+    found = open_assessment(file, day, stage=stage).diagnostics
+    return [f"{one.level} {one.args['problem']}" for one in found if one.code == "PIA560"]
+
+
+def test_what_runs_or_is_published_was_decided_on(tmp_path: Path) -> None:
+    """From launch on nothing is sound without a decision, and each stage asks for the one that it needs."""
+    file = room(tmp_path)
+    late: tuple[Stage, ...] = ("launch", "publication", "follow-up")
+    for stage in ("draft", "review", "comment", "approval"):
+        assert undecided(file, stage) == []
+    for stage in late:
+        assert undecided(file, stage) == ["error @decided_by_nobody"]
+    assert ways(file, "refused") == []
+    signed(file, "changes_required")
+    assert [undecided(file, stage) for stage in late] == [["error @decided_changes"]] * 3
+    signed(file)
+    lacking = ["error @decided_approved_with_conditions"]
+    assert [undecided(file, stage) for stage in late] == [lacking, [], lacking]
+    signed(file, "approved")
+    assert [undecided(file, stage) for stage in late] == [[], [], []]
+    signed(file, "refused")
+    assert [undecided(file, stage) for stage in late] == [["error @decided_refused"], [], ["error @decided_refused"]]
+    signed(file, "expedited", expedited=HURRY)
+    assert [undecided(file, stage) for stage in late] == [[], [], []]
+    signed(file, "changes_required")
+    assert undecided(file, "launch") == ["error @decided_changes"]
+
+
+def test_what_has_ended_is_not_asked_for_a_decision_but_does_not_start(tmp_path: Path) -> None:
+    """A refusal that ended the matter starts nothing, however the branch is called that holds it."""
+    file = room(tmp_path, TEXT.replace("dates: {", "dates: {ended: {on: 2027-01-14, why: やめる}, "))
+    assert undecided(file, "follow-up") == []
+    assert undecided(file, "launch") == ["error @decided_by_nobody"]
+    signed(file, "refused")
+    assert "PIA560" not in codes(file)
+    assert undecided(file, "launch") == ["error @decided_refused"]
+
+
+def test_what_needs_no_assessment_needs_no_decision(tmp_path: Path) -> None:
+    """A second person has looked, and that is published; without that person it does not run either."""
+    file = room(tmp_path, TEXT.replace("k_personal: yes", "k_personal: no"))
+    assert undecided(file, "launch") == []
+    assert "PIA545" not in {one.code for one in open_assessment(file, DAY, stage="launch").diagnostics}
+    edit(file, "{role: reviewer, name: 伊藤 文}", "{role: reviewer, name: 高橋 直}")
+    assert "PIA545" in {one.code for one in open_assessment(file, DAY, stage="launch").diagnostics}
+    assert "PIA545" not in codes(file)
+    edit(file, "{role: reviewer, name: 高橋 直}", "{role: reviewer, name: 伊藤 文}")
+    edit(file, "data: []", "publication: {published_on: 2027-01-10}\ndata: []")
+    assert [code for code in codes(file) if code in ("PIA529", "PIA560")] == []
+
+
+def test_published_without_a_decision(tmp_path: Path) -> None:
+    """Told whatever the stage; what residents can read is held to all that publication asks."""
+    file = room(tmp_path)
+    edit(file, "data: []", "publication: {published_on: 2027-01-12}\ndata: []")
+    nobody = {"on": "2027-01-12", "problem": "@published_undecided", "signed": ""}
+    assert told(file, "PIA529") == [("error", nobody)]
+    assert at(file).stage == "publication"
+    assert "PIA604" in {one.code for one in at(file).diagnostics}
+    assert "PIA560" not in codes(file)  # said once
+    assert at(file, "2027-01-11").stage == "review"
+    assert ways(file, "approved_with_conditions") == []
+    signed(file, "changes_required", "2027-01-10")
+    assert told(file, "PIA529") == [("error", nobody)]
+    signed(file, "approved_with_conditions", "2027-01-11")
+    assert told(file, "PIA529") == []
+    signed(file, "changes_required", "2027-01-13")
+    assert told(file, "PIA529") == []  # what was decided before was published
+    assert "PIA560" in codes(file)

@@ -12,6 +12,14 @@ _BOTH = {
     "@started_without_approval": ("承認されていません", "it was never approved"),
     "@started_unpublished": ("評価書を公表していません", "its assessment was never published"),
     "@started_before_published": ("評価書の公表が、開始より後です", "its assessment was published only afterwards"),
+    "@decided_by_nobody": ("まだ誰も決裁していません", "nobody has decided on it"),
+    "@decided_changes": ("最後の決裁は「修正が必要」です", "the last sign-off asks for changes"),
+    "@decided_refused": ("不承認です", "it was refused"),
+    "@decided_approved_with_conditions": (
+        "承認は「条件付き(作ってよい)」までです",
+        "it may be built, but was given no leave to run",
+    ),
+    "@published_undecided": ("決裁がないまま公表しています", "nobody has decided on it"),
     "@bank_needed": ("必要です", "also requires"),
     "@bank_perhaps": ("必要かもしれません(まだ分からないことがあります)", "may also require, as not all is known yet,"),
     "@group_by_its_author": (

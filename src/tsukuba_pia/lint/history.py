@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from tsukuba_pia.change.state import published
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
 from tsukuba_pia.model.sign_off import APPROVING, RUNNING, SignOff
 from tsukuba_pia.score.asked import is_day
 
@@ -26,6 +28,19 @@ def last_approval(context: AssessmentContext) -> SignOff | None:
 def approvals_to_run(context: AssessmentContext) -> int:
     """How often it was given leave to run."""
     return sum(one.outcome in RUNNING for one in context.sign_offs.sound)
+
+
+def decided(sign_off: SignOff) -> bool:
+    """Whether it decides: one that asks for changes leaves that for later."""
+    return sign_off.outcome != "changes_required"
+
+
+def published_undecided(context: AssessmentContext) -> bool:
+    """Whether it has been published although nobody ever decided on it, and somebody had to."""
+    told = published(context.assessment, context.as_of)
+    if not told or context.proposed is not None or not context.sign_offs.fits:
+        return False
+    return outcome_of(context.result) != NO_ASSESSMENT and not any(decided(one) for one in context.sign_offs.sound)
 
 
 def days_between(first: str, last: str) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tsukuba_pia.change.approval import decided_digest
-from tsukuba_pia.change.state import TELLING, State, state_of
+from tsukuba_pia.change.state import TELLING, State, published, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order, stopping
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
@@ -191,7 +191,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
     assert opened.questionnaire is not None  # noqa: S101
     result = opened.score()
     state = state_now(opened, result)
-    stage = stage or STAGE_OF[state]
+    stage = stage or stage_now(opened.assessment, state, opened.as_of)
     return AssessmentContext(
         opened.assessment,
         opened.source,
@@ -211,6 +211,12 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         newer_banks=newer_banks(opened) if stage == "follow-up" else {},
         telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )
+
+
+def stage_now(assessment: Assessment, state: State, as_of: str) -> Stage:
+    """The stage whose rules bind by default; what residents can read already is held to what that asks, too."""
+    least: Stage = "publication" if published(assessment, as_of) else "draft"
+    return max(STAGE_OF[state], least, key=STAGES.index)
 
 
 def newer_banks(opened: Opened) -> dict[str, str]:

@@ -9,17 +9,19 @@ from tsukuba_pia.work.opening import Opened, context_of, state_now
 
 UNDECIDED: tuple[State, ...] = ("draft", "review", "comment")  # no approval is on record
 OPEN = "PIA426"  # a required question that counts as unknown
+NOBODY = "PIA560"  # nobody has decided on it
 
 
 def hindrances(opened: Opened, least: Stage = "publication") -> tuple[Diagnostic, ...]:
     """The errors that bind it at publication, or at an earlier stage that is told in public. Only where `usable`.
 
     What is said to be unknown is published as unknown: residents shall read it. A red line that hangs on it is an
-    error of its own.
+    error of its own. That nobody has decided is said by `undecided`.
     """
     last = max(opened.stage, least, key=STAGES.index)
     found = in_order((*opened.diagnostics, *check_assessment(context_of(opened, last))))
-    return tuple(one for one in found if one.level == "error" and not _told_as_unknown(one, opened))
+    wrong = (one for one in found if one.level == "error" and not _told_as_unknown(one, opened))
+    return tuple(one for one in wrong if one.code != NOBODY or not undecided(opened))
 
 
 def undecided(opened: Opened) -> bool:

@@ -26,18 +26,19 @@ from tsukuba_pia.change.state import published, second_person
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.history import over, started
-from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """What is wrong with what is published, or with a service that has started on it."""
+    """What is wrong with what is published, or with a service that starts, or has started, on it."""
     assessment = context.assessment
     told = published(assessment, context.as_of)
-    if outcome_of(context.result) != NO_ASSESSMENT or over(context) or not (told or started(context)):
+    starting = STAGES.index(context.stage) >= STAGES.index("launch")
+    if outcome_of(context.result) != NO_ASSESSMENT or over(context) or not (told or started(context) or starting):
         return
     path: Path = ("publication", "published_on") if told else ("dates", "starts_on")
-    if not told:
+    if not told and started(context):
         yield Finding(path, {"problem": "@none_needed_untold"}, key=True)
     if not second_person(assessment):
         yield Finding(path, {"problem": "@none_needed_alone"}, key=True)
