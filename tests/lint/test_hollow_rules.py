@@ -9,6 +9,7 @@ from tsukuba_pia.lint.rule import Stage
 KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
 HEARD = "consultations: [{id: c1, who: 市民の会, said: 顔が写る, done: 外した"
 LIFE = "data: [{id: d, name: 映像, lifecycle: {"
+CHECKED = "answer: verified, owner: 課長, evidence: [e.md], verified_by: 鈴木 恵, verified_on: 2027-03-01"
 BOTH = "by: 佐藤 明, agreed_by: 鈴木 恵"
 
 
@@ -39,6 +40,8 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         ("groups_excluded: [{group: patients, why: 対象外, agreed_by: 鈴木 恵}]", "why", "対象外"),
         ("groups_excluded: [{group: patients, why: 来ない, agreed_by: なし}]", "agreed_by", "なし"),
         ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "asking", "担当者"),
+        (f"answers: {{c_masking: {{{CHECKED}, method: 確認した}}}}", "method", "確認した"),
+        (f"answers: {{c_masking: {{{CHECKED}, method: 未定}}}}", "method", "未定"),
         ("answers: {c_masking: {answer: planned, owner: 市, due: 2027-05-31}}", "owner", "市"),
         (
             "overrides: {c_leak: {level: high, computed: low, because: 適宜, by: 鈴木, post: 課長, on: 2027-03-01}}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_mere_done, is_nobody, is_placeholder, repeats
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,36 @@ def test_endless(text: str) -> None:
 def test_ends(text: str) -> None:
     """A number, an event, a rule that anybody can look up."""
     assert not is_endless(text)
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        "確認した", "確認しました。", "確認済み", "検証済", "チェック", "点検を行った", "対策の実施を確認した", "Checked.",
+        "It was verified", "we have checked it", "Review done", "なし",
+    ],
+)  # fmt: skip
+def test_mere_done(method: str) -> None:
+    """That it was checked, in whatever form, is no way of checking."""
+    assert is_mere_done(method)
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        "試験",
+        "目視",
+        "目視で確認した",
+        "映像を見て確認した",
+        "記録と照合した",
+        "Two people looked at 30 clips",
+        "Penetration test",
+        "実施" * 5000,
+    ],
+)
+def test_a_way_of_checking(method: str) -> None:
+    """How, however shortly."""
+    assert not is_mere_done(method)
 
 
 def test_repeats_the_title() -> None:

@@ -31,18 +31,26 @@ _FILLERS: Final = frozenset(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
 _POLITE: Final = re.compile("(?:です|でした|とする|とします|である|であります)$")
 _ENDLESS: Final = re.compile(
-    "(?:期限|期間|終わり|上限)[はがの]?(?:な[しいく]|無[しい]|定めな|設けな|未定)|無期限|永[久年遠]|恒久|無制限"
+    "(?:期限|期間|年限|終わり|上限)[はがのを]?(?:な[しいく]|無[しい]|定め[なず]|定めの?な|設け[なず]|未定)|無期限|永[久年遠]|恒久|無制限"
     "|いつまでも|ずっと|当面|当分|必要(?:な|とする|となる|と認め(?:る|られる)|と判断する|がある)(?:期間|間|あいだ|限り|かぎり|時間)|必要に応じ"
-    "|必要[がで](?:なくな|無くな)|不要[にと]な|使わなくな|(?:適切|適当|相当|一定|合理的|所定)[なの]?(?:期間|間)"
-    "|forever|indefinit|permanent|perpetu|aslongas|nolonger(?:need|requir|necess|us)|noend|nolimit|unlimited"
+    "|必要性?[がで](?:なくな|無くな)|必要?最小限|最小限[のな]?(?:期間|間)|(?:できるだけ|可能な限り|なるべく)短"
+    "|不要[にと]な|使わなくな|(?:適切|適当|相当|一定|合理的|所定)[なの]?(?:期間|間)"
+    "|forever|indefinit|permanent|perpetu|aslongas|longer(?:than)?(?:need|requir|necess|us)|noend|nolimit|unlimited"
     "|withoutlimit|(?:as|when|while|if)(?:needed|required|necessary)"
-    "|(?:appropriate|reasonable|necessary|required|certain)(?:period|time)"
+    "|(?:appropriate|reasonable|necessary|required|certain|minimum|minimal|shortest(?:possible)?)(?:period|time)|asshortas"
 )
 # A number with a unit ends it, and so does a rule that anybody can look up.
 _BOUND: Final = re.compile(
     "[0-9]|[一二三四五六七八九十百](?:年|[かヶケカ箇]?月|週|日|時|分|秒)|条例|規則|規程|規定|基準|要綱|法第"
     "|ordinance|regulation|schedule|statute"
     "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:year|month|week|day|hour|minute)"
+)
+# That it was done, and not how: a method says more.
+_DONE: Final = re.compile(
+    "(?:(?:この|当該)?(?:対策|内容|動作|実施|状況|実際|きちんと|適切)[のをにが]?)*(?:確認|検証|点検|検査|チェック|確かめ)"
+    "(?:済み?|ずみ|完了|実施(?:済み?)?|(?:を?実施|を?行っ|でき|し)?(?:た|ました)|をし(?:た|ました)|ている|ています|する)?"
+    "|(?:it|we|i|was|is|has|have|been|properly|duly)*(?:checked|verified|confirmed|reviewed|inspected|looked)(?:it|this|ok|okay)?"
+    "|(?:the)?(?:check|verification|confirmation|review|inspection)(?:was|is)?(?:done|completed|made|ok)?"
 )
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
@@ -81,6 +89,12 @@ def is_placeholder(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether a name is that of nobody who could be asked: it fills the place, or stands for all."""
     return is_placeholder(name) or letters(name) in _ALL
+
+
+@lru_cache(maxsize=4096)
+def is_mere_done(method: str) -> bool:
+    """Whether a way of checking only says that it was checked, or nothing."""
+    return is_filler(method) or _DONE.fullmatch(letters(method)) is not None
 
 
 def is_endless(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Where something has to be said stand words that say nothing, or a name that is nobody's.
 
-“None”, “to be decided”, the title once more: the place is filled, so no other rule sees that it is empty, and whoever reads the page learns nothing. From approval
-on this is an error.
+“None”, “to be decided”, the title once more, “checked” as the way in which something was checked: the place is filled, so no other rule sees that it is empty, and whoever
+reads the page learns nothing. From approval on this is an error.
 
 ```yaml assessment
 conclusion: 特になし  # PIA619 at 特になし
@@ -17,7 +17,7 @@ Use instead: what is so, and why; the unit, the post or the person who can be as
 
 書くべきところに、何も述べていない言葉か、誰のことか分からない名前があります。
 
-「なし」「未定」や題名の繰り返しがあると、埋まっているように見えるため、ほかの規則には空だと分かりません。読む人には何も伝わりません。承認の段階からはエラーです。
+「なし」「未定」や題名の繰り返し、確かめた方法としての「確認した」があると、埋まっているように見えるため、ほかの規則には空だと分かりません。読む人には何も伝わりません。承認の段階からはエラーです。
 
 代わりに: 事実と理由、または問い合わせることのできる課、職、人の名前を書きます。まだ分からないときは、キーごと取り除きます。そうすれば、足りないものとして示されます。
 """
@@ -32,7 +32,7 @@ from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.lint.texts import GAP
 from tsukuba_pia.model.assessment import Assessment, Lifecycle, Service
 from tsukuba_pia.model.bank import NOT_APPLICABLE
-from tsukuba_pia.model.hollow import is_filler, is_hollow, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.hollow import is_filler, is_hollow, is_mere_done, is_nobody, is_placeholder, repeats
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.score.asked import named
 
@@ -92,6 +92,7 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
             name = getattr(one.answer, key)
             if name is not None:
                 yield one.at(key), name, is_nobody
+        yield one.at("method"), one.answer.method, is_mere_done
         if one.answer.answer == NOT_APPLICABLE:
             yield one.at("note"), one.answer.note, is_filler
 
