@@ -16,7 +16,7 @@ from tests.golden import ROOT
 from tests.node import need
 from tests.work.desk import ASSESSMENT, workspace
 
-CI_PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+CI_PAGES = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("ci.md", "ci.ja.md")]
 WRONG = ASSESSMENT.replace("k_kinds: [face]", "k_kinds: [facee]")
 
 
@@ -133,9 +133,10 @@ def test_the_action_is_called_with_inputs_that_it_has() -> None:
     known = set(yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"])
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
     given = [set(step["with"]) for job in jobs.values() for step in job["steps"] if step.get("uses") == "./"]
-    documented = re.findall(r"uses: \S+/tsukuba-pia@\S+\n +with:\n((?: {10}.+\n)+)", CI_PAGE)
+    pattern = r"uses: \S+/tsukuba-pia@\S+\n +with:\n((?: {10}.+\n)+)"
+    documented = [one for page in CI_PAGES for one in re.findall(pattern, page)]
     given += [set(yaml.safe_load(one)) for one in documented]
-    assert len(given) > 1
+    assert len(documented) == len(CI_PAGES)
     assert all(one <= known for one in given)
 
 
