@@ -133,7 +133,8 @@ def test_ends(text: str) -> None:
 @pytest.mark.parametrize(
     "method",
     [
-        "確認した", "確認しました。", "確認済み", "検証済", "チェック", "点検を行った", "対策の実施を確認した", "Checked.",
+        "確認した", "確認しました。", "確認済み", "検証済", "チェック", "点検を行った", "対策の実施を確認した",
+        "Checked.",
         "It was verified", "we have checked it", "Review done", "なし",
     ],
 )  # fmt: skip
