@@ -8,7 +8,7 @@ import pytest
 from tsukuba_pia.load.evidence import LARGE, Evidence, Held, evidence_digests, evidence_of
 from tsukuba_pia.model.assessment import Answer, Assessment
 
-HEAD = "# words\nassessment: t-1\nformat: 1\n"
+HEAD = "# words\nassessment: t-1\nformat: 1\nlanguage: ja\n"
 
 
 def listing(*items: str) -> Assessment:
@@ -76,9 +76,10 @@ def test_unreadable(tmp_path: Path) -> None:
     ("content", "own"),
     [
         (HEAD, True), (HEAD.replace("\n", "\r\n"), True), (f"見てください\n```yaml\n{HEAD}```\n", True),
-        ("sign_off: 't-1'\nformat: 1\n", True), ('format: 1\nassessment : "t-1" # x\n', True),
-        (HEAD.replace("t-1", "t-12"), False), (HEAD.replace("t-1", "t-"), False), ("assessment: t-1\n", False),
-        ("t-1 format: 1", False), (f"{'x' * 5000}\n{HEAD}", False),
+        ("sign_off: 't-1'\noutcome: refused\n", True), ('language: ja\nassessment : "t-1" # x\n', True),
+        (HEAD.replace("t-1", "t-12"), False), (HEAD.replace("t-1", "t-"), False),
+        ("comment_window: c1\nformat: 1\nassessment: t-1\n", False),
+        ("t-1 language: ja", False), (f"{'x' * 5000}\n{HEAD}", False),
     ],
 )  # fmt: skip
 def test_the_assessment_by_another_name(content: str, own: bool, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ SOME = 4096  # bytes; nearly always the first of them say something
 LARGE = 1 << 20  # bytes; of such a file the first part is enough to know it again
 SMALL = 100  # bytes; a file that only says that it is still to be written has no more
 _KEYS = re.compile(rb"^(?:assessment|sign_off)[ \t]*:[ \t]*[\"']?([a-z0-9_-]+)", re.MULTILINE)
-_FORMAT = re.compile(rb"^format[ \t]*:", re.MULTILINE)
+_WHOLE = re.compile(rb"^(?:language|outcome)[ \t]*:", re.MULTILINE)  # a note that only names it has neither
 
 
 class Held(NamedTuple):
@@ -135,7 +135,7 @@ def _to_be_written(content: bytes) -> bool:
 def _is_own(head: bytes, name: bytes) -> bool:
     if name not in head:
         return False
-    return _FORMAT.search(head) is not None and name in _KEYS.findall(head)
+    return _WHOLE.search(head) is not None and name in _KEYS.findall(head)
 
 
 def _digest(place: str) -> bytes | str:
