@@ -7,20 +7,26 @@ from datetime import datetime
 _DIGITS = "[0-9０-９]"
 _KANJI = "〇一二三四五六七八九"
 _UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]{0,3}"  # characters of no width
-_FOUR = f"(?:{_DIGITS}{_UNSEEN}){{4}}"
+_MORE = f"{_DIGITS}{_UNSEEN}"
+_FOUR = f"(?:{_MORE}){{4}}"
 _BLANKS = "[ \u00a0\u3000\t]{0,2}"
 _BETWEEN = f"{_BLANKS}[-‐‑–—−－ー・]?{_BLANKS}"
 _MARK = f"{_BLANKS}[/／._．＿、]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
-_START, _END = f"(?<!{_DIGITS})(?<!{_DIGITS}[.．])", f"(?!{_DIGITS})(?![.．]{_DIGITS})"
+# Looked behind from the first digit: to begin with one is what makes a pattern quick.
+_FIRST = f"{_DIGITS}(?<!{_DIGITS}{{2}})(?<!{_DIGITS}[.．]{_DIGITS})"
+_END = f"(?!{_DIGITS})(?![.．]{_DIGITS})"
 _FORMS = (
     # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
-    re.compile(f"{_START}{_FOUR}(?:{_BETWEEN}{_FOUR}{_BETWEEN}|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"),
+    re.compile(
+        f"{_FIRST}{_UNSEEN}(?:{_MORE}){{3}}"
+        f"(?:{_BETWEEN}{_FOUR}{_BETWEEN}|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"
+    ),
     # Each in a box of a form.
     re.compile(
-        f"(?<!{_DIGITS}[ \u3000|｜]){_START}{_DIGITS}(?P<box>[ \u3000|｜]){_DIGITS}(?:(?P=box){_DIGITS}){{10}}"
+        f"{_FIRST}(?<!{_DIGITS}[ \u3000|｜]{_DIGITS})(?P<box>[ \u3000|｜]){_DIGITS}(?:(?P=box){_DIGITS}){{10}}"
         f"(?!(?P=box){_DIGITS}){_END}"
     ),
-    re.compile(f"(?<![{_KANJI}])[{_KANJI}]{{12}}(?![{_KANJI}])"),
+    re.compile(f"[{_KANJI}](?<![{_KANJI}]{{2}})[{_KANJI}]{{11}}(?![{_KANJI}])"),
 )
 _YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
 _HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")

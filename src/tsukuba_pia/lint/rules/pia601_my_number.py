@@ -44,7 +44,7 @@ def check(source: Source) -> Iterator[Finding]:
         places.append(at)
         yield _finding((), digits, at)
     values = scalars(source)
-    if not any(my_numbers("\n\n".join([value for _, value, _ in values]))):
+    if not any(my_numbers(";".join([value for _, value, _ in values]))):
         return
     escapes = "\\" in text
     for path, value, mark in values:
