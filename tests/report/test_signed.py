@@ -26,7 +26,7 @@ def decided(**how: Any) -> Report:  # noqa: ANN401 - of `report_of`
 def test_all_that_was_signed_is_told() -> None:
     """Outcome, day, post, document, why, level accepted."""
     (one,) = decided().signed
-    assert (one.number, one.outcome.id, one.on.iso, one.document) == (1, "approved", "2026-11-01", "必要です。")
+    assert (one.number, one.outcome.id, one.on.iso, one.document.words) == (1, "approved", "2026-11-01", "必要です。")
     assert (one.post.words, one.because.words, one.kind.words) == ("必要です。", "必要です。", "一人の決裁")
     assert (one.accepted.label.words, one.level.label.words) == ("高い", "高い")  # type: ignore[union-attr]
 
@@ -36,7 +36,7 @@ def test_the_public_reads_the_post_and_colleagues_the_name() -> None:
     own = sign_off(conditions=(Condition("佐藤 明", "2027-01-31", what="見直す"),), on_behalf_of="第9号")
     public, inside = (report_of(signed=on_record(own), audience=one) for one in ("public", "internal"))
     assert (public.signed[0].name, inside.signed[0].name) == (None, "渡辺 進")
-    assert (public.signed[0].entered_by, inside.signed[0].entered_by) == (None, "第9号")
+    assert (public.signed[0].entered_by, inside.signed[0].entered_by) == (None, ("第9号", "ja"))
     assert [one.signed[0].conditions[0].owner.words for one in (public, inside)] == ["主査", "佐藤 明"]  # type: ignore[union-attr]
     assert "渡辺 進" not in repr(public)
 
@@ -85,7 +85,7 @@ def test_a_waiver_is_never_left_out() -> None:
     for audience in ("public", "internal"):
         (waiver,) = decided(audience=audience).signed[0].waivers
         assert waiver.red_line.label.words == "学習に使ってはなりません。"
-        assert (waiver.authority.words, waiver.document, waiver.holds) == ("条例", "必要です。", False)
+        assert (waiver.authority.words, waiver.document.words, waiver.holds) == ("条例", "必要です。", False)
         assert waiver.because is not None
 
 

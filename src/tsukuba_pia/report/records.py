@@ -23,7 +23,7 @@ class WaiverView:
 
     red_line: Named
     authority: Said
-    document: str
+    document: Said
     until: Day
     holds: bool  # on the report's day
     because: Said | None
@@ -49,8 +49,8 @@ class SignedView:
     post: Said
     name: str | None  # for colleagues
     kind: Said
-    document: str
-    entered_by: str | None  # for colleagues: the document by which someone else entered it
+    document: Said
+    entered_by: Said | None  # for colleagues: the document by which someone else entered it
     because: Said
     level: Level | None  # in the worst case, as it was that day
     accepted: Level | None
