@@ -133,6 +133,16 @@ def test_what_was_sent_back_is_no_decision_for_residents() -> None:
     assert inside.outcome is not None
 
 
+def test_an_approval_that_was_taken_back_is_not_told_as_the_last_word() -> None:
+    """Where something had been decided, that changes are required is told to everybody."""
+    report = report_of(signed=on_record(sign_off(), sign_off("changes_required", 2)))
+    assert [one.outcome.id for one in report.signed] == ["approved", "changes_required"]
+    assert report.outcome is not None
+    assert report.outcome.id == "changes_required"
+    assert report.council.decided is not None
+    assert report.council.decided.number == 2
+
+
 def test_records_that_do_not_fit_are_not_told_as_decisions() -> None:
     """From the first one on; that there is something wrong is said."""
     first, second = on_record(sign_off(), sign_off("refused", 2)).all

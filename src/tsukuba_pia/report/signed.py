@@ -1,6 +1,7 @@
 """The decisions on record: what was decided by whom, on which conditions, and which red line was set aside."""
 
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 from tsukuba_pia.change.approval import waives
 from tsukuba_pia.model.bank import IN_PLACE
@@ -11,7 +12,7 @@ from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import ConditionView, ExpeditedView, SignedView, WaiverView
 from tsukuba_pia.report.teller import clean
 
-BACK = "changes_required"  # a step on the way: nothing that the public has was decided
+BACK = "changes_required"  # before anything was decided, a step on the way; later it takes an approval back
 HURRIED = "expedited"  # sets no red line aside
 TELLS = {"approved": ("published", "monitoring")}  # states that tell an outcome without its own word
 
@@ -20,7 +21,7 @@ def signed_of(reader: Reader, signed: SignOffs, measures: Sequence[Measure]) -> 
     """Each decision that can be relied on, the first one first."""
     by_question = {one.id: one for one in measures}
     holding = waived_by(reader, signed)
-    told = (one for one in signed.sound if not (reader.public and one.outcome == BACK))
+    told = dropwhile(lambda one: reader.public and one.outcome == BACK, signed.sound)
     return tuple(_signed(reader, one, by_question, holding if one is signed.last else {}) for one in told)
 
 
