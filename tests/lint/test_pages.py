@@ -56,6 +56,7 @@ WITHOUT_EXAMPLE = {
     "PIA449": "a bank that states a maximum",
     "PIA511": "what was signed",
     "PIA512": "what was signed",
+    "PIA561": "what was signed, as git has it",
     "PIA515": "what is signed",
     "PIA516": "what was signed",
     "PIA520": "what is signed",

@@ -24,7 +24,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
 from tsukuba_pia.resources import Workspaces, own_of
 from tsukuba_pia.work.affected import affected
-from tsukuba_pia.work.against_git import revision
+from tsukuba_pia.work.against_git import Revision, revision
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.check_one import Demand
@@ -122,7 +122,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         results = None if no_cache or since or given else Results(demand, context.moment())
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
         faces = _of_faces(files, [Path(path) for path in paths or ["."]], settings)
-        return seen.counting(chain(_of_settings(settings), faces, files_checked))
+        gone = _of_approvals([Path(path) for path in paths or ["."]], since)
+        return seen.counting(chain(_of_settings(settings), faces, files_checked, gone))
 
     if not fix and not diff:
         found = checked(demand)
@@ -185,6 +186,15 @@ def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) 
             from tsukuba_pia.work.own_face import check_own  # noqa: PLC0415 - few cities have one, and it is heavy
 
             yield from by_file([one for one in check_own(face) if settings.wants(one.code, Path(one.file))], {})
+
+
+def _of_approvals(named: Sequence[Path], since: Revision | None) -> Iterator[InFile]:
+    """Sign-offs that went away with their whole assessment."""
+    if since is not None:
+        from tsukuba_pia.work.against_approvals import gone_with_their_folder  # noqa: PLC0415 - only where asked
+
+        gone = (one for folder in named if folder.is_dir() for one in gone_with_their_folder(folder, since))
+        yield from by_file(list({one.file: one for one in gone}.values()), {})
 
 
 def _begin(found: Iterable[InFile], file: Path) -> int:

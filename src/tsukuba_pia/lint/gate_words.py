@@ -20,6 +20,10 @@ _BOTH = {
         "it may be built, but was given no leave to run",
     ),
     "@published_undecided": ("決裁がないまま公表しています", "nobody has decided on it"),
+    "@approval_home_gone": ("評価書ごとなくなっています", "it is gone with its assessment"),
+    "@approval_gone": ("記録がなくなっています", "it is gone"),
+    "@approval_file_gone": ("ファイルがなくなっています", "a file of it is gone"),
+    "@approval_rewritten": ("書き換えられています", "it was written anew"),
     "@bank_needed": ("必要です", "also requires"),
     "@bank_perhaps": ("必要かもしれません(まだ分からないことがあります)", "may also require, as not all is known yet,"),
     "@group_by_its_author": (

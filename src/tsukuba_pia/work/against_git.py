@@ -1,9 +1,12 @@
 """The one place that asks git: which revision is meant, what a file held there. Nothing is fetched or written."""
 
+import hashlib
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from tsukuba_pia.problems import Problem
+
+SHA1 = 40  # hexadecimal digits
 
 
 class Revision(NamedTuple):
@@ -42,12 +45,26 @@ def blob(at: Revision, path: Path) -> bytes | None:
 
 def files_below(at: Revision, folder: Path) -> tuple[Path, ...]:
     """The files that lay in a folder at a revision, as paths below `folder`."""
+    return tuple(blobs_below(at, folder))
+
+
+def blobs_below(at: Revision, folder: Path) -> dict[Path, str]:
+    """The same, each with git's name for what it held."""
     name = _inside(at, folder)
     if name is None:
-        return ()
-    done = _git(at.top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", f"{at.commit}:{name}".removesuffix("."))
-    names = done.out.decode("utf-8", "surrogateescape").split("\0") if not done.failed else []
-    return tuple(folder / PurePosixPath(one) for one in names if one)
+        return {}
+    done = _git(at.top, "ls-tree", "-r", "-z", "--full-tree", f"{at.commit}:{'' if name == '.' else name}")
+    lines = done.out.decode("utf-8", "surrogateescape").split("\0") if not done.failed else []
+    told = (line.partition("\t") for line in lines if line)
+    return {folder / PurePosixPath(path): about.split(" ")[2] for about, _, path in told}
+
+
+def same_blob(file: Path, name: str) -> bool:
+    """Whether a file holds what git calls by a name. A link holds nothing of its own."""
+    if file.is_symlink():
+        return False
+    raw, kind = file.read_bytes(), "sha1" if len(name) == SHA1 else "sha256"
+    return hashlib.new(kind, b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest() == name
 
 
 def changed_files(since: Revision) -> tuple[Path, ...]:

@@ -153,6 +153,10 @@ class Checker:
         checked.sources |= opened.sources | opened.banks.read_sources
         if opened.context is not None:
             checked.traits = plain(traits_of(opened.context, str(file)))
+        if demand.since is not None:
+            from tsukuba_pia.work.against_approvals import hold_approvals  # noqa: PLC0415 - only where asked
+
+            checked.diagnostics += hold_approvals(file, source, demand.since)
         for minutes in minutes_files(opened.path.parent):
             _check_minutes(read_inside(minutes, opened.path.parent), opened, checked)
 

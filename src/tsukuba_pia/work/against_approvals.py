@@ -1,0 +1,68 @@
+"""Holds sign-offs to what they were at a revision of git: what was signed stays, new ones are added behind it.
+
+A folder by itself can tell whether it fits its own digests (PIA511). It cannot tell that the last sign-off is gone, or
+that somebody has written another one in its place: no later one is bound to it yet.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM
+from tsukuba_pia.work.against_git import Revision, blob, blobs_below, same_blob
+from tsukuba_pia.yaml_source import Source, parse
+
+ASSESSMENT = "assessment.yaml"
+CODE = "PIA561"
+
+
+def hold_approvals(file: Path, source: Source, since: Revision) -> Iterator[Diagnostic]:
+    """What became of the sign-offs of an assessment that were there at a revision."""
+    room = file.parent / ROOM
+    then = {one: name for one, name in blobs_below(since, room).items() if one.name != ATTRIBUTES}
+    for folder, places in groupby(then, key=lambda one: one.relative_to(room).parts[0]):
+        known = {place: then[place] for place in places}
+        found = _held(room / folder, known, since) if (room / folder).exists() else [("@approval_gone", "", "")]
+        for what, name, keys in found:
+            said = {"what": what, "name": name, "keys": keys, "folder": f"{ROOM}/{folder}", "since": since.name}
+            yield Diagnostic(source.file, *source.position(("assessment",)), CODE, said, "error")
+
+
+def _held(folder: Path, then: Mapping[Path, str], since: Revision) -> Iterator[tuple[str, str, str]]:
+    """What became of the files of one sign-off: in words, which, and which keys of it."""
+    for place, blob_name in then.items():
+        name = place.relative_to(folder).as_posix()
+        if not place.is_file():
+            yield "@approval_file_gone", name, ""
+        elif not same_blob(place, blob_name):
+            keys = _changed_keys(blob(since, place) or b"", place) if name == FILE else ""
+            yield "@approval_rewritten", name, keys
+
+
+def gone_with_their_folder(folder: Path, since: Revision) -> Iterator[Diagnostic]:
+    """The assessments below a folder that went away with what was signed of them, and were not only moved."""
+    then = blobs_below(since, folder)
+    signed = {one: name for one, name in then.items() if one.name == FILE and one.parts[-3:-2] == (ROOM,)}
+    gone: dict[Path, list[str]] = {}
+    for place, name in signed.items():
+        home = place.parents[2] / ASSESSMENT
+        if home in then and not home.exists():
+            gone.setdefault(home, []).append(name)
+    kept = [one for one in folder.rglob(f"{ROOM}/*/{FILE}") if (one.parents[2] / ASSESSMENT).exists()] if gone else []
+    for home, names in gone.items():
+        if not all(any(same_blob(one, name) for one in kept) for name in names):
+            args = {"folder": ROOM, "since": since.name, "name": "", "keys": "", "what": "@approval_home_gone"}
+            yield Diagnostic(str(home), 1, 1, CODE, args, "error")
+
+
+def _changed_keys(before: bytes, place: Path) -> str:
+    """Which of a sign-off's keys say something else now; nothing where that cannot be told."""
+    then, now = (_plain(raw) for raw in (before, place.read_bytes()))
+    return ", ".join(f"`{key}`" for key in {**then, **now} if then.get(key) != now.get(key))
+
+
+def _plain(raw: bytes) -> Mapping[str, Any]:
+    data = parse(raw, "").data
+    return data if isinstance(data, dict) else {}
