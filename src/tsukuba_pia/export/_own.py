@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import BaseLoader, BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -54,6 +55,22 @@ class OwnFiles(BaseLoader):
         return text, str(self.face.folder / template), lambda: True
 
 
+class _Compiled(BytecodeCache):
+    """What was compiled for one face serves the next: most of their templates are the shipped ones."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class OwnEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox in which nothing switches the escaping off, and nothing grows without end."""
 
@@ -61,7 +78,7 @@ class OwnEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - jinja's own
         """Take jinja's options; only harmless filters and functions are left."""
-        super().__init__(**options)
+        super().__init__(**options, bytecode_cache=_COMPILED)
         self.filters = {name: one for name, one in self.filters.items() if name in KEPT}
         self.globals = {name: one for name, one in self.globals.items() if name in GLOBALS}
 

@@ -1,0 +1,322 @@
+"""A city's own face: its files take the place of the shipped ones, and can neither break a page nor open it."""
+
+import json
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.export.documents import Page
+from tests.export.own import PART, face_of
+from tests.golden import ROOT
+from tests.report.robot import report_of
+from tsukuba_pia.diagnostics import Diagnostic, Fault
+from tsukuba_pia.export import _own
+from tsukuba_pia.export.formats import exporters
+from tsukuba_pia.export.own_logo import logo
+from tsukuba_pia.labels import labels, misfits, missing, own_words, shape
+from tsukuba_pia.resources import Own, own_of, with_own
+from tsukuba_pia.work.colours import weak
+from tsukuba_pia.work.own_face import check_own, in_force
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
+
+
+def page(face: Own, form: str = "html", language: str = "ja") -> str:
+    """The small case with that face."""
+    with with_own(face):
+        return exporters()[form].export(report_of(language=language), labels(language))
+
+
+def fault(face: Own) -> Diagnostic:
+    """What is wrong with it."""
+    with pytest.raises(Fault) as caught:
+        page(face)
+    return caught.value.found
+
+
+def found(face: Own) -> list[tuple[str, str]]:
+    """Codes and what they speak of."""
+    return [
+        (one.code, one.args.get("part") or one.args.get("name") or one.args.get("text", "")) for one in check_own(face)
+    ]
+
+
+# -------------------------------------------------------------------------------------------------- what works
+
+
+def test_without_one_nothing_differs(tmp_path: Path) -> None:
+    """A workspace without templates, and one whose templates are the shipped ones."""
+    assert own_of(tmp_path) is None
+    assert own_of(ROOT) is None
+    text = (ROOT / "templates" / PART).read_text(encoding="utf-8")
+    plain = exporters()["html"].export(report_of(), labels("ja"))
+    assert page(face_of(tmp_path, {PART: text})) == plain
+
+
+def test_files_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
+    """A part, a block of the page, colours, a word and the logo; nothing else changes."""
+    files = {
+        PART: '<section><h2 id="glossary">{{ w.parts.glossary }}</h2></section>\n',
+        "html/report.html.j2": '{% extends "shipped/html/report.html.j2" %}{% block foot %}<p>見本市</p>{% endblock %}',
+        "html/own.css": ":root { --accent: #00573f; }\n",
+        "labels/ja.toml": '[report]\nkind = "見本市の評価"\n',
+        "logo.svg": SVG.format('<rect width="9" height="9"/>'),
+    }
+    face = face_of(tmp_path, files)
+    text = page(face)
+    assert '<h2 id="glossary">' in text
+    assert 'id="term-' not in text
+    assert "<p>見本市</p>" in text
+    assert "--accent: #00573f" in text
+    assert "見本市の評価</title>" in text
+    assert '<img src="data:image/svg+xml;base64,' in text
+    assert in_force(face) == tuple(sorted(files))
+    assert check_own(face) == ()
+    assert "見本市の評価" not in exporters()["html"].export(report_of(), labels("ja"))
+
+
+def test_an_override_still_escapes(tmp_path: Path) -> None:
+    """Whatever it prints."""
+    text = page(face_of(tmp_path, {PART: '<h2 id="glossary">{{ "<b>x</b>" }}{{ "<i>" ~ report.id }}</h2>'}))
+    assert "&lt;b&gt;x&lt;/b&gt;&lt;i&gt;" in text
+
+
+# ----------------------------------------------------------------------------------------- what does not work
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "about"),
+    [
+        ("\n{{ nothing }}", "@own_undefined", "nothing"),
+        ("\n{{ report.nothing }}", "@own_undefined", "nothing"),
+        ("\n{{ w.citizen.nothing }}", "@own_undefined", "nothing"),
+        ("\n{% if %}", "@own_syntax", ""),
+        ('\n{{ "<b>" | safe }}', "@own_syntax", "No filter named 'safe'."),
+        ('\n{{ "x" | format }}', "@own_syntax", "No filter named 'format'."),
+        ('\n{% autoescape false %}{{ "<b>" }}{% endautoescape %}', "@own_syntax", "{% autoescape %}"),
+        ('\n{{ "".__class__ }}', "@own_syntax", ""),
+        ("\n{{ report.__class__.__init__.__globals__ }}", "@own_syntax", ""),
+        ('\n{{ "{0.__class__}".format(report) }}', "@own_syntax", ""),
+        ('\n{{ "{a.__class__}" | fill(a=report.id) }}', "@own_failed", "ValueError"),
+        ("\n{{ w.update({}) }}", "@own_syntax", ""),
+        ('\n{{ "%99999999d" % 1 }}', "@own_syntax", "%"),
+        ('\n{{ "x" * 999999999 }}', "@own_long", ""),
+        ("\n{{ 9 ** 999999 }}", "@own_long", ""),
+        ('\n{% include "html/../../../city.yaml" %}', "@own_absent", "html/../../../city.yaml"),
+        ('\n{% include "city.yaml" %}', "@own_absent", "city.yaml"),
+        (f'\n{{% include "{PART}" %}}', "@own_long", ""),
+    ],
+)
+def test_a_template_that_does_not_work_is_one_finding(tmp_path: Path, text: str, what: str, about: str) -> None:
+    """PIA030: the file, the line, and what it is about."""
+    told = fault(face_of(tmp_path, {PART: text}))
+    assert (told.code, told.line, told.args["what"]) == ("PIA030", 2, what)
+    assert about in told.args["name"]
+    assert told.file.endswith(str(Path("templates", PART)))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such timer")
+def test_a_template_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it prints anything or not."""
+    monkeypatch.setattr(_own, "SECONDS", 2)
+    loops = "{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}"
+    assert fault(face_of(tmp_path, {PART: loops})).args["what"] == "@own_long"
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell its memory")
+def test_a_template_that_grows_is_stopped(tmp_path: Path) -> None:
+    """A text that doubles with each step."""
+    grows = '{% set x = namespace(v="aaaaaaaaaa") %}{% for i in range(90) %}{% set x.v = x.v ~ x.v %}{% endfor %}'
+    assert fault(face_of(tmp_path, {PART: grows})).args["what"] == "@own_long"
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe", b"x" * (600 * 1024)])
+def test_a_file_that_is_no_text_is_told(tmp_path: Path, raw: bytes) -> None:
+    """PIA030: no UTF-8, or far too large."""
+    face = face_of(tmp_path, {PART: ""})
+    (face.folder / PART).write_bytes(raw)
+    assert fault(own_of(tmp_path) or face).code == "PIA030"
+
+
+def test_a_link_leads_to_no_other_folder(tmp_path: Path) -> None:
+    """A template that is a link to a file elsewhere is none."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET", encoding="utf-8")
+    face = face_of(tmp_path / "city", {"html/own.css": "a { color: red; }"})
+    (face.folder / PART).symlink_to(secret)
+    again = own_of(tmp_path / "city")
+    assert again is not None
+    assert PART not in again.names
+    assert "SECRET" not in page(again)
+
+
+# ------------------------------------------------------------------------------------ nothing comes in from outside
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ['<img src="https://e.example/x.png">', "<script>alert(1)</script>", '<p onclick="x()">x</p>', "<iframe></iframe>",
+     '<link rel="stylesheet" href="https://e.example/x.css">', '<a href="java&#10;script:alert(1)">x</a>',
+     '<div style="background: u\\72l(https://e.example)">x</div>', '<base href="https://e.example/">',
+     '<meta http-equiv="refresh" content="0">', '<svg><use href="https://e.example/#x"></use></svg>',
+     '<img src="data:image/png;base64,AA" srcset="https://e.example/x 2x">', '<form action="https://e.example"></form>',
+     '<a href="/x" ping="https://e.example">x</a>', "<video></video>", "<style>@import 'https://e.example';</style>"],
+)  # fmt: skip
+def test_a_template_brings_nothing_in(tmp_path: Path, markup: str) -> None:
+    """PIA032, whichever way it tries."""
+    assert fault(face_of(tmp_path, {PART: markup})).code == "PIA032"
+
+
+@pytest.mark.parametrize(
+    "style",
+    ['@import "x";', "a { background: url(https://e.example/x); }", "a { background: \\75 rl(//e.example/x); }",
+     "a { background: image-set('https://e.example/x' 1x); }", "@font-face { src: url(x.woff2); }",
+     "</style><script>alert(1)</script>"],
+)  # fmt: skip
+def test_a_style_brings_nothing_in(tmp_path: Path, style: str) -> None:
+    """PIA032; a picture that the style holds itself does not count."""
+    assert fault(face_of(tmp_path, {"html/own.css": style})).code == "PIA032"
+    assert page(face_of(tmp_path, {"html/own.css": "a { background: url(data:image/png;base64,AA==); }"}))
+
+
+def test_the_policy_stays(tmp_path: Path) -> None:
+    """PIA032: a page of one's own that left it out, or has it where it forbids nothing."""
+    shipped = (ROOT / "templates" / "html" / "report.html.j2").read_text(encoding="utf-8")
+    name = "html/report.html.j2"
+    without = re.sub(r'<meta http-equiv="Content-Security-Policy".*\n', "", shipped)
+    assert fault(face_of(tmp_path / "one", {name: without})).args["what"] == "@own_policy"
+    loose = shipped.replace("default-src 'none'", "default-src *")
+    assert fault(face_of(tmp_path / "two", {name: loose})).args["what"] == "@own_policy"
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    ["<script>1</script>", "<foreignObject/>", '<rect onload="x()"/>', '<image href="https://e.example/x"/>',
+     "<style>@import 'x';</style>", '<rect fill="url(https://e.example/#x)"/>', "<rect>"],
+)  # fmt: skip
+def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -> None:
+    """PIA032, and the page goes without it; as does one that is no picture, or brings entities."""
+    face = face_of(tmp_path, {"logo.svg": SVG.format(drawing)})
+    assert [code for code, _ in found(face)] == ["PIA032"] * len(found(face)) != []
+    assert logo(face) == ""
+    for name, text in (("logo.svg", f'<!DOCTYPE svg [<!ENTITY x "y">]>{SVG}'), ("logo.png", "no picture")):
+        assert [code for code, _ in found(face_of(tmp_path / name, {name: text}))] == ["PIA032"]
+
+
+# ---------------------------------------------------------------------------------------- what every page must have
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lost"),
+    [
+        ("html/_risks.html.j2", "<p>gone</p>", "risks"),
+        ("html/_publication.html.j2", "", "publication"),
+        ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "draft"),
+        ("html/council.html.j2", '{% extends "html/report.html.j2" %}{% block main %}{% endblock %}', "asked"),
+        ("markdown/_risks.md.j2", "gone", "リスクの評価"),
+    ],
+)
+def test_a_lost_part_is_told(tmp_path: Path, name: str, text: str, lost: str) -> None:
+    """PIA031, of the file that lost it."""
+    told = [one for one in check_own(face_of(tmp_path, {name: text})) if one.code == "PIA031"]
+    assert lost in [one.args["part"] for one in told]
+    assert {one.file for one in told} == {os.path.relpath(tmp_path / "templates" / name)}
+
+
+@pytest.mark.parametrize(
+    ("style", "texts"),
+    [
+        (":root { --link: #00aa44; }", {"--link"}),
+        (":root { --link: #00573f; }", {"--link"}),  # dark on dark
+        (":root { --text: rgb(119, 119, 119); }", {"--text"}),
+        (":root { --link: #00573f; } @media (prefers-color-scheme: dark) { :root { --link: #7fd6b8; } }", set()),
+        (":root { --link: rebeccapurple; }", set()),  # not worked out
+        ("@media print { :root { --text: #eeeeee; } }", set()),
+    ],
+)
+def test_colours_that_are_too_close_are_told(tmp_path: Path, style: str, texts: set[str]) -> None:
+    """PIA033, by day and in the dark, on the line that sets them."""
+    told = [one for one in check_own(face_of(tmp_path, {"html/own.css": f"\n{style}\n"})) if one.code == "PIA033"]
+    assert {one.args["text"] for one in told} == texts
+    assert {(one.line, one.level) for one in told} <= {(2, "warning")}
+
+
+def test_the_shipped_colours_are_far_enough_apart() -> None:
+    """Also where a city sets each of them once more."""
+    shipped = (ROOT / "templates" / "html" / "report.css").read_text(encoding="utf-8")
+    assert list(weak("", shipped)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[report]\nnope = "x"\n', "report.nope"),
+        ('[report]\nkind = "{x}"\n', "report.kind"),
+        ('[report]\nas_of = "{day.__class__}"\n', "report.as_of"),
+        ('[report]\nas_of = "{day:>99999999}"\n', "report.as_of"),
+        ('[report]\nas_of = "{day"\n', "report.as_of"),
+        ("[report]\nkind = 1\n", "report.kind"),
+        ('[report]\nparts = "x"\n', "report.parts"),
+        ('[report.dates]\nmonths = ["x"]\n', "report.dates.months"),
+        ("[report\n", ""),
+    ],
+)
+def test_a_word_that_does_not_fit_is_told_and_not_used(tmp_path: Path, text: str, key: str) -> None:
+    """PIA034, and the shipped word stays."""
+    face = face_of(tmp_path, {"labels/ja.toml": text})
+    assert found(face) == [("PIA034", key)]
+    with with_own(face):
+        mine = labels("ja")["report"]
+    assert mine == labels("ja")["report"]
+
+
+# ------------------------------------------------------------------------------------------------- another language
+
+
+def test_what_a_language_lacks_is_borrowed_and_marked(tmp_path: Path) -> None:
+    """In English, with its `lang`, in no attribute and no title; other formats have it plain."""
+    face = face_of(tmp_path, {"labels/tl.toml": '[report]\nskip = "Laktawan"\n'})
+    text = page(face, language="tl")
+    assert '<html lang="tl">' in text
+    assert ">Laktawan</a>" in text
+    assert '<span lang="en">Contents of the full report</span>' in text
+    assert "\ufdd0" not in text + page(face, "md", "tl") + page(face, "json", "tl")
+    read = Page(text)
+    assert not [value for _, one in read.elements for value in one.values() if "<span" in value]
+    assert "<span" not in text.partition("<title>")[2].partition("</title>")[0]
+    counted = re.search(r"Texts here that stand in another language: (\d+)", text)
+    assert counted is not None
+    assert int(counted[1]) > report_of(language="tl").untranslated
+    with with_own(face):
+        assert "skip" not in missing("tl")
+        assert "contents" in missing("tl")
+    assert missing("ja") == missing("ja-x-easy") == ()
+
+
+def test_vietnamese_is_whole() -> None:
+    """The shipped third language: no word that fits nothing, next to none that it lacks, each date as it is written."""
+    words = own_words((ROOT / "templates" / "labels" / "vi.toml").read_bytes())
+    assert list(misfits(shape(), words)) == []
+    assert len(missing("vi")) < len(list(words["report"])) / 10
+    report = report_of(language="vi")
+    assert report.as_of.shown == "ngày 24 tháng 11 năm 2026"
+    text = exporters()["html"].export(report, labels("vi"))
+    assert '<html lang="vi">' in text
+    assert "Điều gì có thể xảy ra?" in text
+    assert '<span lang="en">' in text
+
+
+def test_texts_fall_back_to_english_first() -> None:
+    """For a reader of neither; Japanese readers are not asked to read English first."""
+    read = Page(exporters()["html"].export(report_of(language="vi"), labels("vi")))
+    spoken = {one["lang"] for _, one in read.elements if "lang" in one}
+    assert spoken >= {"vi", "en"}
+
+
+def test_json_of_a_report_knows_no_marks(tmp_path: Path) -> None:
+    """A program reads plain texts."""
+    face = face_of(tmp_path, {"labels/tl.toml": '[report]\nskip = "Laktawan"\n'})
+    assert json.loads(page(face, "json", "tl"))["as_of"]["shown"] == "24 November 2026"
