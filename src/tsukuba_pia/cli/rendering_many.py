@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.findings import reason
-from tsukuba_pia.cli.walking import files_in
+from tsukuba_pia.cli.walking import files_in, not_checked
 from tsukuba_pia.cli.writing import write
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, file_of
@@ -22,6 +22,7 @@ from tsukuba_pia.reporters.reporter import one_line
 from tsukuba_pia.work.rendering import Order, Refused, Rendered, Renderer
 from tsukuba_pia.work.workers import mapped, processors
 
+MOST = 5  # names that are said of those that were passed over
 FEW = 3  # files that are made sooner than other processes have begun
 
 
@@ -40,6 +41,7 @@ class Chosen:
 
     files: tuple[Path, ...]
     base: Path  # the folder above all of their folders
+    passed: tuple[str, ...]  # assessments in folders that were passed over
     many: bool  # also where a folder holds but one today: where its file goes does not hang on that
 
 
@@ -50,23 +52,25 @@ def chosen(named: Sequence[str]) -> Chosen:
     """
     files: dict[str, Path] = {}
     bases: list[str] = []
+    passed: list[Path] = []
     walked = False
     for name in named:
         path = Path(name)
-        inside = _inside(path)
+        inside = _inside(path, passed)
         walked = walked or inside is not None
         found = [file_of(path)] if inside is None else inside
         bases.append(os.path.abspath(found[0].parent.parent if inside is None else path))  # noqa: PTH100 - as named
         for file in found:
             files.setdefault(os.path.realpath(file), file)
-    return Chosen(tuple(files.values()), Path(os.path.commonpath(bases)), many=walked or len(files) > 1)
+    over = tuple(not_checked(passed, list(files.values())))
+    return Chosen(tuple(files.values()), Path(os.path.commonpath(bases)), over, many=walked or len(files) > 1)
 
 
-def _inside(path: Path) -> list[Path] | None:
+def _inside(path: Path, passed: list[Path]) -> list[Path] | None:
     """The assessments in a folder that is not itself one's; None where it is, and where it is no folder."""
     if not path.is_dir() or (path / FILE).exists():
         return None
-    found = [file for file in files_in(path, settings_near(path)) if file.name == FILE]
+    found = [file for file in files_in(path, settings_near(path), passed) if file.name == FILE]
     if not found:
         raise Problem("render_nothing", path=path)
     return found
@@ -77,7 +81,7 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
     places = _places(found, order, target.output)
     made = mapped(found.files, Renderer(order, day), target.jobs or processors(), few=FEW, chunk=1)
     written, untranslated, lacking = 0, 0, 0
-    told: list[str] = []
+    told: list[tuple[str, str]] = []
     with _bar(len(found.files)) as (say, advance):
         for file, place, one in zip(found.files, places, made, strict=True):
             wrong = _put(place, one, force=target.force) if isinstance(one, Rendered) else one
@@ -88,14 +92,24 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
                 written += 1
                 untranslated, lacking = untranslated + one.untranslated, one.lacking
             advance()
-    for line in told:
-        context.say(line)
+    _tell(told, found.passed)
     if untranslated:
         context.say(context.words("render", "untranslated", n=untranslated))
     if lacking:
         context.say(context.words("render", "lacking", n=lacking, language=order.language))
     context.say(context.words("render_many", "done", written=written, n=len(found.files)))
     return int(bool(told))
+
+
+def _tell(told: Sequence[tuple[str, str]], passed: Sequence[str]) -> None:
+    """What was not made, and the way out."""
+    for _, line in told:
+        context.say(line)
+    if {why for why, _ in told} & {"findings", "undecided"}:
+        context.say(context.words("render_many", "draft"))
+    if passed:
+        names = ", ".join(map(one_line, passed[:MOST])) + (" …" if len(passed) > MOST else "")
+        context.say(context.words("render_many", "passed", n=len(passed), names=names))
 
 
 def _places(found: Chosen, order: Order, output: str | None) -> list[Path]:
@@ -124,13 +138,14 @@ def _put(place: Path, made: Rendered, *, force: bool) -> Problem | OSError | Non
     return None
 
 
-def _why_not(file: Path, place: Path, wrong: Refused | Problem | OSError) -> str:
-    name = one_line(str(file))
+def _why_not(file: Path, place: Path, wrong: Refused | Problem | OSError) -> tuple[str, str]:
+    """Why there is none, in a word and in words."""
+    name = one_line(str(file.parent if file.name == FILE else file))
     if isinstance(wrong, Refused):
         fields = ", ".join(one.args["field"] for one in wrong.findings) if wrong.why == "leaking" else ""
-        return context.words("render_many", wrong.why, path=name, n=len(wrong.findings), fields=fields)
+        return wrong.why, context.words("render_many", wrong.why, path=name, n=len(wrong.findings), fields=fields)
     why = f"{wrong.filename or place}: {reason(wrong)}" if isinstance(wrong, OSError) else context.why(wrong)
-    return context.words("render_many", "failed", path=name, why=one_line(why))
+    return "failed", context.words("render_many", "failed", path=name, why=one_line(why))
 
 
 @contextmanager
