@@ -215,6 +215,9 @@ def _organ(reader: Reader) -> Said | None:
     return reader.say(own) if own else reader.term("posts", clean(name)).label
 
 
+_NO_TEXT = frozenset((str, int, bool, type(None)))  # most of what there is, passed over at once
+
+
 def texts(value: object) -> Iterator[Said]:
     """Every text of a report, in order."""
     found: list[Said] = []
@@ -225,9 +228,8 @@ def texts(value: object) -> Iterator[Said]:
 def _gather(value: object, found: list[Said]) -> None:
     if isinstance(value, Said):
         found.append(value)
-    elif isinstance(value, tuple):
-        for one in value:
+        return
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in field_names(value)]
+    for one in parts:
+        if one.__class__ not in _NO_TEXT:
             _gather(one, found)
-    else:
-        for name in field_names(value):
-            _gather(getattr(value, name), found)

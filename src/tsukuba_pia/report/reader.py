@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from tsukuba_pia.model.assessment import WITHHOLDS, Assessment, Member, Withheld
 from tsukuba_pia.model.assessment import Answer as Given
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Place, Questionnaire
-from tsukuba_pia.model.result import Interval, ScoreResult, Standing
+from tsukuba_pia.model.result import Interval, RiskResult, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text
 from tsukuba_pia.report.model import Audience, Basis, Span
 from tsukuba_pia.report.places import Places
@@ -42,6 +43,11 @@ class Reader(Teller):
     def plain_language(self) -> str:
         """The assessment's: what a plain string is written in."""
         return self.assessment.language
+
+    @cached_property
+    def ranked(self) -> tuple[RiskResult, ...]:
+        """The risks that apply or may, the worst first."""
+        return self.result.worst_first(self.questionnaire.level_ids)
 
     def span(self, interval: Interval) -> Span:
         """A level in its worst and its best case."""

@@ -25,7 +25,7 @@ MOMENTS = ("inherent", "current", "target")
 
 def in_order(reader: Reader) -> tuple[RiskResult, ...]:
     """The risks that apply or may, the worst first: their place is their number everywhere in the report."""
-    return reader.result.worst_first(reader.questionnaire.level_ids)
+    return reader.ranked
 
 
 def numbers_by_safeguard(reader: Reader) -> Mapping[str, tuple[int, ...]]:

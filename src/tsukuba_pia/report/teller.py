@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tsukuba_pia.citing import article
 from tsukuba_pia.model.bank import Grade
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import EVERYONE, NONE
-from tsukuba_pia.model.text import Said, Text, printable, say
+from tsukuba_pia.model.text import LANGUAGES, Said, Text, printable, say
 from tsukuba_pia.report.dates import day, landmark
 from tsukuba_pia.report.model import Day, Law, Level, Named
 
@@ -35,7 +35,7 @@ class Teller:
     def say(self, text: Text) -> Said:
         """A text of a bank, the vocabulary or the assessment, clean, with the language it stands in."""
         found, language = say(text, self.language, self.plain_language)
-        return Said(clean(found).strip(), language if _LANGUAGE.match(language) else "und")
+        return Said(clean(found).strip(), language if language in LANGUAGES or _LANGUAGE.match(language) else "und")
 
     def maybe(self, text: Text | None) -> Said | None:
         """The same, where there may be none; an empty text is none."""
@@ -103,6 +103,17 @@ class Teller:
 
     def level(self, level: str, axis: str = "level") -> Level:
         """A level of the risk, or a rung of severity or likelihood."""
+        known = self._levels.get((axis, level))
+        if known is None:
+            known = self._levels[axis, level] = self._level(level, axis)
+        return known
+
+    @cached_property
+    def _levels(self) -> dict[tuple[str, str], Level]:
+        """Those that were told already: a report tells each a hundred times."""
+        return {}
+
+    def _level(self, level: str, axis: str) -> Level:
         scale = self._scales[axis]
         if level == NONE and axis == "level":
             return Level(NONE, 0, len(scale), self.own(self.words["no_level"]))
@@ -110,6 +121,7 @@ class Teller:
         return Level(level, rank, len(scale), self.say(scale[rank - 1].label))
 
 
+@lru_cache(maxsize=1 << 14)  # the same texts of the banks are said again and again
 def clean(text: str) -> str:
     """Without what a page or a terminal would take for more than text."""
     return _SURROGATE.sub("\ufffd", printable(text))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from tsukuba_pia.export import html
 from tsukuba_pia.export import site_addresses as places
-from tsukuba_pia.export.json import plain
+from tsukuba_pia.export.json import compact
 from tsukuba_pia.export.site_linked import Terms, assessment
 from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of
 from tsukuba_pia.labels import labels
@@ -177,8 +177,7 @@ class _Assessment:
         )
         yield page_of(self.entry.id, self.register, version), page.encode()
         room = places.room(self.register.language, self.register.languages)
-        data = json.dumps(plain(report), ensure_ascii=False, separators=(",", ":"))
-        yield f"{room}{places.home(self.entry.id, number)}{places.REPORT}", f"{data}\n".encode()
+        yield room + places.home(self.entry.id, number) + places.REPORT, compact(report)
 
     def _history(self, last: Version | None) -> Iterator[Chapter]:
         """The newest first, up to a version."""

@@ -13,6 +13,7 @@ R = TypeVar("R")
 
 FEW = 12  # items that are done sooner than other processes have begun
 CHUNK = 8
+RARELY = 50_000  # values, after which it is looked for those that nobody needs
 _worker: dict[str, Callable[[Any], Any]] = {}  # what this process was begun for
 
 
@@ -64,6 +65,7 @@ def _over_processes(items: Sequence[T], call: Callable[[T], R], jobs: int, chunk
 def _begin(call: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began us tells us to end
     gc.enable()
+    gc.set_threshold(RARELY)  # each item makes many values that live a moment, and none that lead in circles
     _worker["call"] = call
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
