@@ -14,9 +14,13 @@ import yaml
 
 from tests.golden import ROOT
 from tests.node import need
+from tests.work.city import commit, git
 from tests.work.desk import ASSESSMENT, workspace
+from tests.work.signed import DONE, PLANNED, TEXT, room, signed
 
 CI_PAGES = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("ci.md", "ci.ja.md")]
+HOOKS = {one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+SETTINGS = '[[check.files]]\npaths = ["assessments/*"]\nstage = "launch"\n'
 WRONG = ASSESSMENT.replace("k_kinds: [face]", "k_kinds: [facee]")
 
 
@@ -85,26 +89,53 @@ def test_the_gitlab_template_makes_its_report(city: Path, tmp_path_factory: pyte
     assert [one["check_name"] for one in json.loads(report.read_text(encoding="utf-8"))].count("PIA402") == 1
 
 
-@pytest.mark.parametrize(("path", "hooks"), [
-    ("assessments/robot/assessment.yaml", {"pia-check", "pia-fmt"}), ("city.yaml", {"pia-check", "pia-fmt"}),
-    ("questionnaires/own/1.0.yaml", {"pia-check", "pia-fmt"}),
-    ("assessments/robot/minutes/2027-01-15.yaml", {"pia-check"}),
-    ("assessments/robot/approvals/001/assessment.yaml", set()), ("docker-compose.yaml", set()),
+@pytest.mark.parametrize(("path", "fits"), [
+    ("assessments/robot/assessment.yaml", True), ("city.yaml", True), ("questionnaires/own/1.0.yaml", True),
+    ("assessments/robot/minutes/2027-01-15.yaml", False),
+    ("assessments/robot/approvals/001/assessment.yaml", False), ("docker-compose.yaml", False),
 ])  # fmt: skip
-def test_hooks_take_what_pia_knows(path: str, hooks: set[str]) -> None:
+def test_the_hook_lays_out_what_pia_knows(path: str, fits: bool) -> None:
     """And nothing else; snapshots are never touched."""
-    listed = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    fits = {one["id"] for one in listed if re.search(one["files"], path) and not re.search(one["exclude"], path)}
-    assert fits == hooks
+    one = HOOKS["pia-fmt"]
+    assert bool(re.search(one["files"], path) and not re.search(one["exclude"], path)) is fits
+
+
+def hook(name: str, city: Path, env: dict[str, str], *files: str) -> int:
+    """What a hook ends with, as pre-commit calls it: file names behind it only where it wants them."""
+    one = HOOKS[name]
+    command = [*one["entry"].split(), *(files if one.get("pass_filenames", True) else ())]
+    done = subprocess.run(command, cwd=city, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return done.returncode
 
 
 def test_hooks_call_what_there_is(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Each entry, with file names behind it, as pre-commit does."""
+    """Each entry; the first commit of all has nothing behind it."""
     env = environment(tmp_path_factory.mktemp("runner"))
-    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
-        command = [*hook["entry"].split(), "assessments/t-1/assessment.yaml"]
-        done = subprocess.run(command, cwd=city, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == (1 if hook["id"] == "pia-check" else 0), done.stderr
+    git(city, "init", "-q")
+    assert hook("pia-check", city, env, "assessments/t-1/assessment.yaml") == 1
+    assert hook("pia-fmt", city, env, "assessments/t-1/assessment.yaml") == 0
+
+
+@pytest.mark.parametrize(
+    "what", ["evidence/mask.md", "approvals/*/sign-off.yaml", "approvals/*/assessment.yaml", "pia"]
+)
+def test_a_commit_that_takes_away_is_looked_at(what: str, tmp_path: Path) -> None:
+    """Evidence, a sign-off, a file of its snapshot: pre-commit names no file that is gone; settings concern all."""
+    city, env = tmp_path / "city", environment(tmp_path, PIA_TODAY="2027-01-20")
+    city.mkdir()
+    file = room(city, TEXT.replace(PLANNED, DONE))
+    signed(file)
+    (file.parents[2] / ".gitignore").write_text("tools\n", encoding="utf-8")
+    git(city, "init", "-q")
+    commit(city, "v1")
+    assert hook("pia-check", city, env) == 0
+    if what == "pia":
+        (city / "pia.toml").write_text(SETTINGS, encoding="utf-8")
+    for one in sorted(file.parent.glob(what)):
+        one.unlink()
+    assert HOOKS["pia-check"]["always_run"]
+    assert hook("pia-check", city, env) == 1
 
 
 WORKFLOWS = (*ROOT.glob(".github/workflows/*"), *ROOT.glob("templates/workspace/common/dot-github/workflows/*"))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from tsukuba_pia.lint.settings import OWN, SHARED
 from tsukuba_pia.resources import WORKSPACE_FILE, workspace_of
 from tsukuba_pia.work.against_git import Revision, changed_files
 
@@ -12,9 +13,10 @@ ASSESSMENT = "assessment.yaml"
 
 
 def affected(files: Iterable[Path], since: Revision) -> list[Path]:
-    """Those that changed; assessments with anything in their folder; all where their banks or their city changed."""
+    """Those that changed; assessments with anything in their folder; all where banks, city or settings changed."""
     changed = [os.path.abspath(one) for one in changed_files(since)]  # noqa: PTH100 - a link's own place counts
-    return [file for file in files if _concerns(file, changed)]
+    settings = [os.path.dirname(one) + os.sep for one in changed if os.path.basename(one) in (OWN, SHARED)]  # noqa: PTH119, PTH120
+    return [file for file in files if _concerns(file, changed) or os.path.abspath(file).startswith(tuple(settings))]  # noqa: PTH100
 
 
 def _concerns(file: Path, changed: list[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tsukuba_pia.problems import Problem
 
+HEAD = "HEAD"
 SHA1 = 40  # hexadecimal digits
 
 
@@ -18,7 +19,7 @@ class Revision(NamedTuple):
 
 
 def revision(place: Path, name: str) -> Revision:
-    """The revision `name` of the repository in which a place lies.
+    """The revision `name` of the repository in which a place lies; `HEAD` of a new one holds nothing.
 
     Raises:
         Problem: there is no git, no repository, or no such revision.
@@ -29,6 +30,8 @@ def revision(place: Path, name: str) -> Revision:
     if top.failed:
         raise Problem("no_repository", path=place, why=top.why)
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if found.failed and name == HEAD and not _git(folder, "symbolic-ref", "--quiet", HEAD).failed:
+        found = _git(folder, "hash-object", "-t", "tree", "--stdin")  # nothing was committed yet: an empty tree
     if found.failed:
         raise Problem("no_revision", name=name)
     return Revision(Path(top.line).resolve(), name, found.line)
