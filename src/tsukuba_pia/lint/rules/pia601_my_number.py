@@ -77,8 +77,8 @@ RULE = Rule(
         "en": "This looks like a My Number[ ({also})].",
     },
     hint={
-        "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、3桁ずつに区切ってください。",
-        "en": "Delete it; if git has it already, tell the person in charge of My Numbers. Write another kind of number in groups of three.",
+        "ja": "番号を消し、git に保存していたら個人番号の担当に知らせてください。別の番号なら、下4桁を省いてください。",
+        "en": "Delete it; if git has it already, tell the person in charge of My Numbers. If it is another kind of number, leave out its last four digits.",
     },
     check=check,
 )

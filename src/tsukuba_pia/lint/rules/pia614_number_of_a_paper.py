@@ -3,7 +3,7 @@
 A payment card is known by how its number begins and by its last digit (ISO/IEC 7812); a residence card by its form; a licence, passport, insurance, pension, resident record code or account by its
 name right before the number; a car by its plate. One in ten other numbers of sixteen digits passes as a card's.
 
-A warning fails no run unless one asks for that with `--fail-on warning`. Like all rules about publication it cannot be silenced; another kind of number may be written in groups of three.
+A warning fails no run unless one asks for that with `--fail-on warning`. Like all rules about publication it cannot be silenced; where it is another kind of number, leave out its last four digits.
 
 ```yaml assessment
 conclusion: 旅券番号 TK1234567 の控えを取りました。  # PIA614 at TK
@@ -18,7 +18,7 @@ Use instead: `旅券の控えを取りました。` No example needs a real numb
 支払い用のカードは番号の始まりと最後の桁(ISO/IEC 7812)から、在留カードは形から、免許証、旅券、保険、年金、住民票コード、口座は番号のすぐ前の言葉から、自動車はナンバープレートの形から
 見分けます。ほかの16桁の数も、10個に1個はカードの番号の決まりに合います。
 
-警告なので、`--fail-on warning` を付けないかぎり、実行は失敗になりません。公表に関する規則なので、消すことはできません。別の番号なら、3桁ずつに区切って書けます。
+警告なので、`--fail-on warning` を付けないかぎり、実行は失敗になりません。公表に関する規則なので、消すことはできません。別の番号なら、下4桁を省いて書けます。
 
 代わりに: 「旅券の控えを取りました。」のように書きます。実際の番号は、例としても必要ありません。
 """
