@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal, run
+from tests.work.asked import room
 from tests.work.desk import ASSESSMENT, DAY, workspace
+from tests.work.test_commenting import put_it
 from tsukuba_pia.fold import width
+from tsukuba_pia.work.opening import state_now
 from tsukuba_pia.work.watching import again, begin, state_of
 
 SAFE = ASSESSMENT + "  k_level: counts\n  k_people: 5\n  k_masking: absent\n  k_sold: no\n"
@@ -145,6 +148,18 @@ def test_without_a_terminal(file: Path) -> None:
     """It says what to do instead."""
     done = run("score", file, "--watch")
     assert (done.returncode, "needs a terminal" in done.stderr) == (2, True)
+
+
+def test_a_comment_window_is_seen(tmp_path: Path) -> None:
+    """It changes the state, and lies in a file of its own."""
+    file = room(tmp_path)
+    before = begin(file, DAY)
+    seen = state_of(before)
+    put_it(file)
+    assert state_of(before) != seen
+    now = again(before, DAY)
+    assert now.windows == begin(file, DAY).windows
+    assert state_now(now, now.score()) == "comment"
 
 
 def test_opening_again_is_as_opening(file: Path) -> None:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tsukuba_pia.load.assessment import load_assessment_file
+from tsukuba_pia.load.comment_windows import ROOM as COMMENTS
+from tsukuba_pia.load.comment_windows import load_windows
 from tsukuba_pia.load.evidence import WEB
+from tsukuba_pia.load.sign_offs import ROOM as APPROVALS
 from tsukuba_pia.load.sign_offs import load_sign_offs
 from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.work.opening import Opened, open_assessment, ruled
@@ -32,10 +35,11 @@ def _states(files: Iterable[Path]) -> State:
 
 
 def _own(opened: Opened) -> Iterator[Path]:
-    """The assessment, the evidence that it lists, and where sign-offs lie."""
+    """The assessment, the evidence that it lists, and where sign-offs and comment windows lie."""
     folder = opened.path.parent
     yield opened.path
-    yield folder / "approvals"
+    yield folder / APPROVALS
+    yield folder / COMMENTS
     assessment = opened.assessment
     listed = {item for answer in assessment.answers.values() for item in answer.evidence} if assessment else set()
     yield from (folder / item for item in sorted(listed) if not item.startswith(WEB))
@@ -58,7 +62,9 @@ def again(before: Opened, as_of: str) -> Opened:
         if loaded.assessment is not None and loaded.assessment.banks == known.banks:
             sources = before.sources | {str(before.path): loaded.source}
             signed = load_sign_offs(before.path.parent)
-            return ruled(replace(before, loaded=loaded, as_of=as_of, sources=sources, signed=signed))
+            windows = load_windows(loaded.assessment, before.path.parent)
+            now = replace(before, loaded=loaded, as_of=as_of, sources=sources, signed=signed, windows=windows)
+            return ruled(now)
     opened = open_assessment(before.path, as_of)
     opened.shared = _states(_shared(opened))
     return opened
