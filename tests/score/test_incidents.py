@@ -20,6 +20,9 @@ AGAIN = DONE.replace("implemented", "verified").replace("}", ", verified_by: 伊
         (HAPPENED.replace("k_leak", "k_other"), DONE, "low"),
         (HAPPENED.replace("2027-01-10", "2027-01-16"), DONE, "low"),  # not yet
         (HAPPENED.replace("incidents", "complaints"), DONE, "high"),
+        (HAPPENED.replace("incidents", "complaints").replace("[k_leak]", "k_leak"), DONE, "high"),  # nothing holds it
+        (HAPPENED.replace("incidents", "complaints").replace("[k_leak]", "7"), DONE, "low"),  # to a shape
+        (HAPPENED.replace("incidents", "complaints").replace("[k_leak]", "k_leakage"), DONE, "low"),
         (HAPPENED, AGAIN.replace("DAY", "2027-01-11"), "low"),
         (HAPPENED, AGAIN.replace("DAY", "2027-01-10"), "high"),
         (HAPPENED, AGAIN.replace("DAY", "2027-01-11").replace("伊藤 文", "都市計画課"), "high"),

@@ -11,6 +11,7 @@ from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import Complaint, OwnPart
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.score.asked import is_day
+from tsukuba_pia.score.safeguards import touched
 
 
 def own_risks_of(reader: Reader) -> tuple[OwnPart, ...]:
@@ -62,20 +63,20 @@ def complaints_of(reader: Reader) -> tuple[Complaint, ...]:
 
 def _complaints(reader: Reader) -> Iterator[Complaint]:
     for one in reader.assessment.complaints:
-        on, touches = one.get("on"), one.get("touches")
+        on = one.get("on")
         yield Complaint(
             on=reader.on(on) if isinstance(on, str) and is_day(on) else None,
             what=reader.maybe(_text(one.get("what"))) or reader.own(reader.words["not_told"]),
             done=reader.maybe(_text(one.get("done"))),
-            touches=_risks(reader, touches if isinstance(touches, list | tuple) else ()),
+            touches=_risks(reader, touched(one)),
         )
 
 
-def _risks(reader: Reader, touches: Iterable[object]) -> tuple[Named, ...]:
+def _risks(reader: Reader, touches: Iterable[str]) -> tuple[Named, ...]:
     """The risks that something touches, by their titles; one that no bank has goes by its own title, or its id."""
     own = {str(one.get("id", "")): _text(one.get("title")) for one in reader.assessment.own_risks}
     found = []
-    for name in map(str, touches):
+    for name in touches:
         rule = reader.questionnaire.risks.get(name)
         title = reader.say(rule.risk.title) if rule else reader.maybe(own.get(name))
         found.append(Named(clean(name), title or reader.own(clean(name))))

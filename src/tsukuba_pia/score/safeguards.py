@@ -1,7 +1,7 @@
 """By how many steps safeguards lower a risk: now and when all that is planned is done, in the best and worst case."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import IN_PLACE, Lowers, SafeguardKind, SafeguardRules
@@ -62,9 +62,15 @@ def is_verified(standing: Standing, answer: Answer) -> bool:
 def failed_on(assessment: Assessment, risk: str, as_of: str) -> str | None:
     """The day of the last incident or complaint that touched a risk; None where none has by that day."""
     incidents = [(one.on, one.touches) for one in assessment.incidents]
-    complaints = [(one.get("on"), one.get("touches") or ()) for one in assessment.complaints]
+    complaints = [(one.get("on"), touched(one)) for one in assessment.complaints]
     days = [str(on) for on, touches in (*incidents, *complaints) if on is not None and risk in touches]
     return max((day for day in days if day <= as_of), default=None)
+
+
+def touched(complaint: Mapping[str, Any]) -> tuple[str, ...]:
+    """The risks that a complaint touches: one or several; nothing holds them to a shape, so anything else is none."""
+    said = complaint.get("touches")
+    return (said,) if isinstance(said, str) else tuple(map(str, said)) if isinstance(said, list | tuple) else ()
 
 
 def failed(standing: Standing, answer: Answer, since: str | None) -> bool:
