@@ -178,6 +178,8 @@ def test_what_the_city_added_may_have_any_shape(value: Any) -> None:  # noqa: AN
     report = report_of(plain_assessment() | {key: [odd] for key in ("own_risks", "own_safeguards", "complaints")})
     assert {report.own_risks[0].title.words, report.own_safeguards[0].title.words} == {"own_x"}
     assert (report.complaints[0].on, report.complaints[0].what.words) == (None, "まだ分かっていません")
+    nameless = report_of(plain_assessment() | {"own_risks": [{"title": value}]})
+    assert nameless.own_risks[0].title.words == "まだ分かっていません"
 
 
 def test_what_happened_names_the_risks_that_it_touches() -> None:
