@@ -211,7 +211,7 @@ answers:
   c_masking: planned  # PIA412 at planned
   c_logging: {answer: planned, due: 2027-05-01}  # PIA412 at planned
 """)
-    assert args("answers: {c_masking: planned}\n") == [{"question": "c_masking", "missing": "owner, due"}]
+    assert args("answers: {c_masking: planned}\n") == [{"question": "c_masking", "missing": "@planned_owner_due"}]
 
 
 # ----------------------------------------------------------------------------------------- inventory and references

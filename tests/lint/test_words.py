@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.lint.frame import found_in
+from tests.lint.pages import Example
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.words import WORDS, fill, hint_of, message_of
 
@@ -34,3 +36,18 @@ def test_every_word_has_both_languages(word: str) -> None:
     assert word.startswith("@")
     assert set(WORDS[word]) == {"ja", "en"}
     assert all(WORDS[word].values())
+
+
+def test_keys_are_named_for_what_they_are() -> None:
+    """A Japanese sentence names a thing, and behind it the key that is typed."""
+    part = Diagnostic("a", 1, 1, "PIA520", {"part": "@sign_off_because", "option": "--because"})
+    assert message_of(part, "ja") == "決裁の記録に理由がありません。"
+    assert hint_of(part, "ja") == "理由を `--because` で付けてください。"
+    plan = Diagnostic("a", 1, 1, "PIA412", {"question": "q", "missing": "@planned_due"})
+    assert message_of(plan, "ja") == "予定の対策「q」に期限(`due`)がないため、目標の評価に数えません。"
+    text = (
+        "data: [{id: d, name: x, lifecycle: {collect: {who: 市}, use: {who: 市}, share: {who: 市}, store: {who: 市}}}]"
+    )
+    (life,) = (one for one in found_in(Example("assessment", text), "review") if one.code == "PIA556")
+    assert "取扱いのうち、保存期間(`retain`)、消去・廃棄(`delete`)が書かれていません" in message_of(life, "ja")
+    assert message_of(life, "en").endswith(": retention (`retain`), deletion (`delete`).")

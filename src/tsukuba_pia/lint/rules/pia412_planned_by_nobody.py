@@ -28,9 +28,9 @@ from tsukuba_pia.lint.rule import Rule
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each planned safeguard without owner or due."""
     for one in context.counted:
-        missing = [key for key in ("owner", "due") if not getattr(one.answer, key)]
+        missing = "_".join(key for key in ("owner", "due") if not getattr(one.answer, key))
         if one.question.type == "safeguard" and one.answer.answer == "planned" and missing:
-            yield Finding(one.path, {"question": one.id, "missing": ", ".join(missing)})
+            yield Finding(one.path, {"question": one.id, "missing": f"@planned_{missing}"})
 
 
 RULE = Rule(
@@ -38,11 +38,11 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "予定の対策「{question}」に {missing} がないため、目標の評価に数えません。",
+        "ja": "予定の対策「{question}」に{missing}がないため、目標の評価に数えません。",
         "en": "“{question}” is planned without {missing}, so it does not count in the target.",
     },
     hint={
-        "ja": "責任者(owner)と期限(due)を書いてください。",
+        "ja": "責任者(`owner`)と期限(`due`)を書いてください。",
         "en": "Say who does it (`owner`) and by when (`due`).",
     },
     check=check,

@@ -43,8 +43,8 @@ RULE = Rule(
         "en": "The bank “{bank}” ({version}) is a draft.",
     },
     hint={
-        "ja": "承認までに、公開された版に替えてください。",
-        "en": "Change to a published version before approval.",
+        "ja": "このままでは承認できません(承認の段階からエラーです)。公開された版に替えてください。",
+        "en": "It cannot be approved like this (from the stage `approval` on this is an error): change to a published version.",
     },
     check=check,
 )

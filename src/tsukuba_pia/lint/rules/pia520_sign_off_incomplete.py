@@ -30,7 +30,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     said = {"name": one.signed.name, "document": one.document, "because": one.because}
     for key, text in said.items():
         if not named(words(text, context.assessment.language)):
-            yield Finding(("assessment",), {"part": f"--{key}"})
+            yield Finding(("assessment",), {"part": f"@sign_off_{key}", "option": f"--{key}"})
 
 
 RULE = Rule(
@@ -38,12 +38,12 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "決裁の記録に {part} がありません。",
+        "ja": "決裁の記録に{part}がありません。",
         "en": "The sign-off lacks {part}.",
     },
     hint={
-        "ja": "{part} を付けてください。",
-        "en": "Give {part}.",
+        "ja": "{part}を `{option}` で付けてください。",
+        "en": "Give {part} with `{option}`.",
     },
     check=check,
 )
