@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 
 from tests.browser.harness import HERE, chromium
+from tests.browser.markup import faults
 from tests.cli.terminal import environment, heed_interrupts
 from tests.golden import ROOT
+from tsukuba_pia.export.live import page_around
+from tsukuba_pia.model.text import LANGUAGES
 
 pytestmark = pytest.mark.browser
 ROBOT = (ROOT / "examples" / "sidewalk-robot" / "assessment.yaml").read_text(encoding="utf-8")
@@ -117,3 +120,12 @@ def test_the_end_is_told(file: Path) -> None:
         assert "終わりました。ファイルは書き出していません。" in running.stderr.read()
     assert [(one["ended"], one["frames"]) for one in found["steps"]] == [(False, 1), (True, 1)]
     assert not (file.parent / "reports").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_around_is_sound(language: str, tmp_path: Path) -> None:
+    """As HTML, whatever the folder is called."""
+    place = tmp_path / "around.html"
+    place.write_text(page_around(language, "</title><script>alert(1)</script> & co", "abc"), encoding="utf-8")
+    assert faults([place]) == []
+    assert place.read_text(encoding="utf-8").count("<script") == 1
