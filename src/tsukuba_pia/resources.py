@@ -4,12 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 WORKSPACE_FILE = "city.yaml"
 TEMPLATES = "templates"
+OWN_ENDS = (".j2", ".css", ".toml", ".svg", ".png")
+MOST_OWN = 2000  # files and folders that are looked at
 LARGEST_OWN = 512 * 1024  # bytes of one file of a city's own face
 
 
@@ -80,10 +83,13 @@ def own() -> Own | None:
 def own_of(workspace: Path | None) -> Own | None:
     """The face that a workspace has of its own."""
     folder = workspace / TEMPLATES if workspace else None
-    if folder is None or not folder.is_dir() or folder.resolve() == shipped(TEMPLATES).resolve():
+    if workspace is None or folder is None or not folder.is_dir():
         return None
     root = folder.resolve()
-    found = sorted(one for one in folder.rglob("*") if one.is_file() and one.resolve().is_relative_to(root))
+    if root == shipped(TEMPLATES).resolve() or not root.is_relative_to(workspace.resolve()):
+        return None
+    files_in = (one for one in islice(folder.rglob("*"), MOST_OWN) if one.suffix in OWN_ENDS)
+    found = sorted(one for one in files_in if one.is_file() and one.resolve().is_relative_to(root))
     files = {one.relative_to(folder).as_posix(): one.stat() for one in found}
     stamp = tuple((status.st_size, status.st_mtime_ns) for status in files.values())
     return Own(folder, tuple(files), stamp) if files else None

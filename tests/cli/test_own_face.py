@@ -109,3 +109,23 @@ def test_a_language_that_nobody_has_is_refused(tmp_path: Path, pia: Pia, monkeyp
     assert code == 2
     assert "tl" in err
     assert pia("render", str(place), str(other), "--draft", "--lang", "tl")[0] != 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [
+        ("html/site_assessment.html.j2", '{% extends "html/report.html.j2" %}', "<!--register-->"),
+        ("html/site_index.html.j2", "<html><head>POLICY</head><body><main></main></body></html>", "main"),
+    ],
+)
+def test_pages_of_the_register_lose_nothing(  # noqa: PLR0913, PLR0917 - what it is told
+    name: str, text: str, part: str, tmp_path: Path, pia: Pia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PIA031, before a page is moved to its place."""
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    workspace(tmp_path, {name: text.replace("POLICY", policy)})
+    monkeypatch.chdir(tmp_path)
+    code, _, err = pia("site", ".", "-o", "out", "--draft", "--jobs", "1", "--lang", "en")
+    assert code == 1
+    assert f"templates/{name}:1:1: error PIA031 The city's template has lost the part “{part}”." in err
+    assert not list(Path("out").rglob("*.html"))

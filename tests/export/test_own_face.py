@@ -153,6 +153,22 @@ def test_a_link_leads_to_no_other_folder(tmp_path: Path) -> None:
     assert "SECRET" not in page(again)
 
 
+def test_a_folder_that_is_a_link_elsewhere_is_no_face(tmp_path: Path) -> None:
+    """Nothing outside of the workspace is walked through."""
+    face_of(tmp_path / "other", {PART: "x"})
+    (tmp_path / "city").mkdir()
+    (tmp_path / "city" / "templates").symlink_to(tmp_path / "other" / "templates")
+    assert own_of(tmp_path / "city") is None
+
+
+def test_a_file_that_changes_nothing_is_told(tmp_path: Path) -> None:
+    """PIA030: a name with a slip of the hand; one that another template uses is fine."""
+    files = {PART: '{% include "html/_mine.html.j2" %}', "html/_mine.html.j2": '<h2 id="glossary">x</h2>'}
+    assert check_own(face_of(tmp_path, files)) == ()
+    told = check_own(face_of(tmp_path, {"html/_glosary.html.j2": "x", "report.css": "x", "labels/cli.ja.toml": ""}))
+    assert [(one.code, one.args["what"]) for one in told] == [("PIA030", "@own_idle")] * 3
+
+
 # ------------------------------------------------------------------------------------ nothing comes in from outside
 
 

@@ -12,12 +12,11 @@ from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from tsukuba_pia.diagnostics import Diagnostic, Fault
+from tsukuba_pia.diagnostics import Fault
+from tsukuba_pia.export.own_faults import ROOMS, blamed, found
 from tsukuba_pia.resources import Own
 
-CODE, FETCHING = "PIA030", "PIA032"
 SHIPPED = "shipped"  # `{% extends "shipped/html/report.html.j2" %}`: the shipped template below one's own
-ROOMS = ("html/", "markdown/")
 SECONDS = 10  # of the processor, for one page
 MEMORY = 1 << 30  # bytes, beyond what is in use already
 LONGEST = 100_000  # characters that `*` and `%` may make
@@ -180,16 +179,3 @@ def _why(error: Exception) -> tuple[str, str]:
     if isinstance(error, TemplateSyntaxError | SecurityError):
         return "@own_syntax", error.message or ""
     return "@own_failed", type(error).__name__
-
-
-def found(  # noqa: PLR0913 - what a finding tells
-    face: Own, name: str, what: str, about: str = "", *, line: int = 1, code: str = CODE
-) -> Diagnostic:
-    """A finding in one of the city's files."""
-    return Diagnostic(os.path.relpath(face.folder / name), line, 1, code, {"what": what, "name": about})
-
-
-def blamed(face: Own) -> str:
-    """The file that a page's fault is told of, where nobody can say which it was."""
-    own = [one for one in face.names if one.startswith(ROOMS[0])]
-    return own[0] if own else face.names[0]

@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export._jinja import FILLED, engine, made
-from tsukuba_pia.export._own import FETCHING, blamed, found
 from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import EASY, ruby
+from tsukuba_pia.export.own_faults import FETCHING, blamed, found
 from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.labels import plain
@@ -104,8 +104,13 @@ class Speaker:
         """A label with its `{…}` filled in."""
         if not FILLED.fullmatch(pattern):
             raise ValueError("a pattern names values, and no part of them")  # noqa: TRY003 - a template's mistake
-        said = {name: self.shown(value) for name, value in values.items()}
+        said = {name: self._inside(pattern, self.shown(value), value) for name, value in values.items()}
         return self._read(escape(pattern), self.language).format(**said)
+
+    def _inside(self, pattern: str, shown: Markup, value: object) -> Markup:
+        """What fills a borrowed label is in the page's language again."""
+        own_language = isinstance(value, Said) and value.language == self.language and BORROWED.match(pattern)
+        return Markup('<span lang="{}">{}</span>').format(self.language, shown) if own_language else shown
 
     def listed(self, values: Iterable[object], comma: str) -> Markup:
         """Several texts in one line."""

@@ -9,7 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export import site_addresses as places
+from tsukuba_pia.export.own_faults import lost
 from tsukuba_pia.export.site_linked import Node, script
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
@@ -17,6 +19,7 @@ from tsukuba_pia.report.model import Day
 from tsukuba_pia.report.parts import Contact
 from tsukuba_pia.report.records import ChangeGroup
 from tsukuba_pia.report.register import Entry, Register, Version, View, sectors_of, views_of
+from tsukuba_pia.resources import own
 
 Words = Mapping[str, Mapping[str, Any]]  # the labels of each language
 Choices = tuple[tuple[str, Said], ...]
@@ -102,7 +105,10 @@ def assessment_page(  # noqa: PLR0913 - what stands on it
     data = script(linked)
     seen = {"entry": entry, "history": history, "version": version, "linked": Markup(data)}  # noqa: S704
     digest = b64encode(sha256(data.encode()).digest()).decode()
-    return _page("site_assessment", path, register, words, report=report, linked_digest=digest, **seen)
+    made = _page("site_assessment", path, register, words, report=report, linked_digest=digest, **seen)
+    if (face := own()) is not None and not _NOTICE.search(made):
+        raise Fault(lost(face, "html/site_assessment.html.j2", "<!--register-->"))
+    return made
 
 
 def page_of(identifier: str, register: Register, version: Version | None = None) -> str:

@@ -10,6 +10,10 @@ _BOTH = {
         "it is written wrongly, or does what is not allowed",
     ),
     "@own_failed": ("途中で失敗しました", "it failed on the way"),
+    "@own_idle": (
+        "標準のファイルにない名前で、どのテンプレートからも使われていません",
+        "it takes no shipped file's place, and no template names it",
+    ),
     "@own_large": ("512 KB を超えています", "it is larger than 512 KB"),
     "@own_utf8": ("UTF-8 の文字ではありません", "it is no UTF-8"),
     "@own_long": ("時間または大きさの限度を超えました", "it takes longer, or makes more, than a page needs"),

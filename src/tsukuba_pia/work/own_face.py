@@ -23,9 +23,9 @@ from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.site_sources import told_of
 
 PROBE, DAY = "probe.yaml", "2026-11-28"  # the day changes nothing that is looked at
-LOST, BRINGS, CONTRAST, LABEL = "PIA031", "PIA032", "PIA033", "PIA034"
+IDLE, LOST, BRINGS, CONTRAST, LABEL = "PIA030", "PIA031", "PIA032", "PIA033", "PIA034"
 FORMATS = {"html/": html.EXPORTER, "markdown/": markdown.EXPORTER}
-STYLE = "html/own.css"
+STYLES = ("html/report.css", "html/own.css")  # in the order in which a page has them
 _LANDMARKS = ("main", "nav", "section", "h1", "h2")
 _LINE = re.compile(r"line (\d+)")
 _HEADING = re.compile(r"(?m)^#{1,2} .+$")
@@ -35,7 +35,7 @@ def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
     """What is wrong with a city's own face; nothing where it has none."""
     if face is None:
         return ()
-    found = [*_logo(face), *_labels(face), *_colours(face)]
+    found = [*_logo(face), *_labels(face), *_colours(face), *_idle(face)]
     with with_own(face):
         found += _tried(face)
     return in_order(found)
@@ -47,6 +47,11 @@ def errors_of(face: Own | None) -> tuple[Diagnostic, ...]:
     return tuple(one for one in check_own(face) if one.level == "error")
 
 
+def words_of(face: Own) -> Own:
+    """The same without anything but its words: the shipped look in the city's words."""
+    return face._replace(names=tuple(one for one in face.names if one.startswith(f"{ROOM}/")))
+
+
 def in_force(face: Own) -> tuple[str, ...]:
     """Which of a city's files take the place of a shipped one, or add to it."""
     own = {logo_name(face), *(f"{ROOM}/{one}.toml" for one in own_languages(face))}
@@ -55,6 +60,14 @@ def in_force(face: Own) -> tuple[str, ...]:
 
 def _over_shipped(name: str) -> bool:
     return name.startswith(tuple(FORMATS)) and (shipped(TEMPLATES) / name).is_file()
+
+
+def _idle(face: Own) -> Iterator[Diagnostic]:
+    """Files that change nothing: they take no shipped file's place, and no template of the city's names them."""
+    said = "\n".join((face.read(one) or b"").decode("utf-8", "replace") for one in face.names if one.endswith(".j2"))
+    for name in sorted({*face.names} - {*in_force(face)}):
+        if name not in said:
+            yield _found(face, name, IDLE, what="@own_idle", name="")
 
 
 def _logo(face: Own) -> Iterator[Diagnostic]:
@@ -99,11 +112,13 @@ def _line(lines: list[str], key: str) -> int:
 
 
 def _colours(face: Own) -> Iterator[Diagnostic]:
-    style = (face.read(STYLE) or b"").decode("utf-8", "replace")
-    below = (shipped(TEMPLATES) / "html" / "report.css").read_text("utf-8")
-    for one in weak(below, style):
-        told = {"text": one.text, "behind": one.behind, "contrast": f"{one.contrast:.1f}"}
-        yield _found(face, STYLE, CONTRAST, one.line, **told, dark="@own_dark" if one.dark else "")
+    below = (shipped(TEMPLATES) / STYLES[0]).read_text("utf-8")
+    for name in STYLES:
+        style = (face.read(name) or b"").decode("utf-8", "replace")
+        for one in weak(below, style):
+            told = {"text": one.text, "behind": one.behind, "contrast": f"{one.contrast:.1f}"}
+            yield _found(face, name, CONTRAST, one.line, **told, dark="@own_dark" if one.dark else "")
+        below += style
 
 
 # ----------------------------------------------------------------------------------------- what a page must have
@@ -134,12 +149,17 @@ def _probes(languages: Iterable[str]) -> Iterator[Report]:
         yield from (of_kind(report, kind) for kind in KINDS)
 
 
+def lost_from(page: str, whole: str) -> list[str]:
+    """The parts of a shipped page that a city's page has not."""
+    return [name for name in _parts(whole, html.EXPORTER, "") if name not in _parts(page, html.EXPORTER, "")]
+
+
 def _lost(report: Report, exporter: Exporter[Report], face: Own) -> list[str]:
     """The parts that the shipped page has and the city's has not; both in the city's words."""
     words = labels(report.language)
     notice = unmarked(words["report"]["draft"]["notice"])
     here = _parts(exporter.export(report, words), exporter, notice)
-    with with_own(face._replace(names=tuple(one for one in face.names if one.startswith(f"{ROOM}/")))):
+    with with_own(words_of(face)):
         theirs = _parts(exporter.export(report, words), exporter, notice)
     return [name for name in theirs if name not in here]
 
@@ -152,7 +172,7 @@ def _parts(page: str, exporter: Exporter[Report], notice: str) -> list[str]:
         names, text = reader.ids, unescape(page)
     else:
         names, text = [one.lstrip("# ") for one in _HEADING.findall(page)], page.replace("\\", "")
-    return [*names, *(["draft"] if notice in text else [])]
+    return [*names, *(["draft"] if notice and notice in text else [])]
 
 
 class _Landmarks(HTMLParser):

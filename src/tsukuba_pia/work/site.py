@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tsukuba_pia import cache
+from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export import site_addresses as places
+from tsukuba_pia.export.own_faults import lost
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
 from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of
@@ -21,8 +23,9 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.dates import landmark
 from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_order
 from tsukuba_pia.report.teller import clean
-from tsukuba_pia.resources import own
+from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
+from tsukuba_pia.work.own_face import lost_from, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_memory import Memory
@@ -186,12 +189,23 @@ class _Site:
         kept.files[path] = self.folder.put(path, page, {})
         kept.said[path] = said
 
+    def _index(self, register: Register) -> dict[str, str]:
+        """The pages that list it. Raises Fault where the city's own templates lose a part of them."""
+        pages = index_pages(register, self.words)
+        if (face := own()) is not None:
+            with with_own(words_of(face)):
+                whole = index_pages(register, self.words)
+            for path, page in pages.items():
+                if parts := lost_from(page, whole[path]):
+                    raise Fault(lost(face, "html/site_index.html.j2", parts[0]))
+        return pages
+
     def _lists(self, registers: Sequence[Register]) -> list[str]:
         """Everything that tells of several assessments."""
         found: dict[str, str] = {}
         for register in registers:
             room = places.room(register.language, register.languages)
-            found |= index_pages(register, self.words)
+            found |= self._index(register)
             found[room + places.FEED] = feed(register, self.words[register.language])
         found[places.TABLE] = table(rows(registers, self.words), bom=True)
         found[places.DATA] = document(registers)
