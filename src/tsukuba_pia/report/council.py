@@ -31,12 +31,8 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
 ) -> Council:
     """The summary."""
     now, later = reader.result.current.worst, reader.result.target.worst
-    planned = sorted(
-        (one for one in measures if one.state == "planned"), key=lambda one: one.due.iso if one.due else "~"
-    )
     last = signed[-1] if signed else None
-    asked_for = {one.what for one in last.conditions} if last else set()
-    planned = [one for one in planned if one.text not in asked_for]  # told once, as a condition
+    planned = _planned(measures, last)
     blocking = {basis.question for line in red_lines for basis in line.waits_for}
     first = sorted(opens, key=lambda one: one.id not in blocking)
     dissent = tuple(one for one in opinions if one.dissent)
@@ -58,6 +54,13 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
         more_asked=max(0, len(last.conditions) - CONDITIONS) if last else 0,
         more_decided=max(0, len(signed) - 1),
     )
+
+
+def _planned(measures: Sequence[Measure], last: SignedView | None) -> list[Measure]:
+    """What is planned, the first due first; what the last decision asks for is told once, as its condition."""
+    asked_for = {one.what for one in last.conditions} if last else set()
+    planned = [one for one in measures if one.state == "planned" and one.text not in asked_for]
+    return sorted(planned, key=lambda one: one.due.iso if one.due else "~")
 
 
 def _asks(reader: Reader, state: str, citizen: Citizen) -> Asks:

@@ -29,7 +29,8 @@ def _own(reader: Reader, one: Mapping[str, Any], level: Said | None) -> OwnPart:
     owner, due = _text(one.get("owner")), one.get("due")
     return OwnPart(
         id=name,
-        title=reader.maybe(_text(one.get("title")) or _text(one.get("text"))) or reader.own(name or reader.words["not_told"]),
+        title=reader.maybe(_text(one.get("title")) or _text(one.get("text")))
+        or reader.own(name or reader.words["not_told"]),
         scenario=reader.maybe(_text(one.get("scenario"))),
         level=level,
         owner=reader.party(owner),
