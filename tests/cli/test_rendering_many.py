@@ -69,6 +69,14 @@ def test_the_same_by_one_process_and_by_many(room: Path) -> None:
     ]
 
 
+def test_names_that_no_file_can_have(room: Path) -> None:
+    """They are told, and the others are written."""
+    done = run("render", "n" * 300, room / "gone", room / "t-1", *DRAFT, "--format", "md", "-o", room.parent / "out")
+    assert done.returncode == 1
+    assert "its name is too long" in done.stderr
+    assert done.stderr.splitlines()[-1] == "Written: 1 of 3."
+
+
 def test_what_is_passed_over_is_told(room: Path) -> None:
     """By its name, for nobody would miss it else."""
     (room / "t-7").mkdir()

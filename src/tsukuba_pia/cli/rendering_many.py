@@ -16,7 +16,7 @@ from tsukuba_pia.cli.findings import reason
 from tsukuba_pia.cli.walking import files_in, not_checked
 from tsukuba_pia.cli.writing import write
 from tsukuba_pia.lint.settings import settings_near
-from tsukuba_pia.load.assessment import FILE, file_of
+from tsukuba_pia.load.assessment import FILE
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import one_line
 from tsukuba_pia.work.rendering import Order, Refused, Rendered, Renderer
@@ -58,7 +58,7 @@ def chosen(named: Sequence[str]) -> Chosen:
         path = Path(name)
         inside = _inside(path, passed)
         walked = walked or inside is not None
-        found = [file_of(path)] if inside is None else inside
+        found = [path / FILE if os.path.isdir(path) else path] if inside is None else inside  # noqa: PTH112 - any name
         bases.append(os.path.abspath(found[0].parent.parent if inside is None else path))  # noqa: PTH100 - as named
         for file in found:
             files.setdefault(os.path.realpath(file), file)
@@ -68,7 +68,7 @@ def chosen(named: Sequence[str]) -> Chosen:
 
 def _inside(path: Path, passed: list[Path]) -> list[Path] | None:
     """The assessments in a folder that is not itself one's; None where it is, and where it is no folder."""
-    if not path.is_dir() or (path / FILE).exists():
+    if not os.path.isdir(path) or (path / FILE).exists():  # noqa: PTH112 - also where its name is too long
         return None
     found = [file for file in files_in(path, settings_near(path), passed) if file.name == FILE]
     if not found:
