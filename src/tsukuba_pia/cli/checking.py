@@ -178,7 +178,7 @@ def _of_settings(settings: Settings) -> Iterator[InFile]:
 def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) -> Iterator[InFile]:
     """What is wrong with the templates of each city all of whose folder is checked."""
     workspaces = Workspaces()
-    whole = {Path(os.path.abspath(one)) for one in named if one.is_dir()}  # noqa: PTH100 - a link's own place counts
+    whole = {Path(os.path.abspath(one)) for one in named if os.path.isdir(one)}  # noqa: PTH100, PTH112 - a link's own place counts
     for workspace in dict.fromkeys(workspaces.of(file.parent) for file in files):
         if workspace is None or whole.isdisjoint((workspace, *workspace.parents)):
             continue
