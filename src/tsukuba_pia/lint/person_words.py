@@ -47,6 +47,7 @@ _POST = (
 _POSTS = re.compile(_POST)
 _POST_BEFORE = re.compile(f"(?:{_POST})[の \u3000]?\\Z")
 _SHORT, _LONG = 2, 3  # kanji, of a family name and of a given name
+_KANA_GIVEN = range(2, 5)  # characters of a given name in hiragana
 
 
 def people(text: str) -> Iterator[Span]:
@@ -97,8 +98,10 @@ def _name_before(text: str, place: int, *, known: bool) -> int | None:
         return None
     if found["kanji"]:
         inside = _in_kanji(found["kanji"], known=known)
+    elif found["katakana"]:
+        inside = _in_katakana(found["katakana"], known=known)
     else:
-        inside = _in_hiragana(found["hiragana"]) if found["hiragana"] else _in_katakana(found["katakana"], known=known)
+        inside = _in_hiragana(found["hiragana"], before[: found.start()])
     if inside is None or _POST_BEFORE.search(before, 0, found.start() + inside) is not None:
         return None
     return place - len(before) + found.start() + inside
@@ -120,8 +123,9 @@ def _in_run(run: str, *, known: bool) -> int | None:
         return 0
     for start in range(len(run) - 1):
         for size in (_SHORT, _LONG):
-            rest = run[start + size :]
-            if run[start : start + size] in FAMILY and (not rest or _is_given(rest)):
+            family, rest = run[start : start + size], run[start + size :]
+            village = start > 0 and family[-1:] == "村"  # 青木村, not 木村
+            if family in FAMILY and not village and (not rest or _is_given(rest)):
                 return start
     return 0 if not known and _like_a_name(run) else None
 
@@ -143,10 +147,15 @@ def _is_given(word: str) -> bool:
     return len(word) <= _LONG and word[-1] in ends and word[-_SHORT:] not in NO_GIVEN
 
 
-def _in_hiragana(run: str) -> int | None:
-    """Where a reading of a common family name begins that goes on to the end: nothing or a particle stands before."""
+def _in_hiragana(run: str, before: str) -> int | None:
+    """Where a name begins that ends in hiragana: after nothing or a particle, or with a common family name in kanji."""
     starts = (start for start in range(len(run)) if run[start:] in READINGS)
-    return next((start for start in starts if start == 0 or run[start - 1] in _PARTICLES), None)
+    start = next((start for start in starts if start == 0 or run[start - 1] in _PARTICLES), None)
+    if start is None and len(run) in _KANA_GIVEN and run[0] not in _PARTICLES:
+        family = before[:-1] if _GAP.match(before[-1:]) else before
+        known = next((name for name in (family[-_LONG:], family[-_SHORT:]) if name in FAMILY), None)
+        return None if known is None else len(family) - len(known) - len(before)
+    return start
 
 
 def _in_katakana(run: str, *, known: bool) -> int | None:
