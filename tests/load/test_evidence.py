@@ -60,9 +60,11 @@ def test_places(tmp_path: Path) -> None:
 
 
 def test_copies(tmp_path: Path) -> None:
-    """Files of the same bytes are one, by the first of their names; the same length alone is not enough."""
-    found = evidence(tmp_path, c="one", b="one", a="two", d="three", e="one")
-    assert found.alike == {"c": "b", "e": "b"}
+    """Files that say the same are one, by the first of their names; long ones to the last byte, not by length alone."""
+    found = evidence(tmp_path, c="one", b="one", a="two", d="three", e="\ufeffone", f="o ne\r\n", g="\0one")
+    assert found.alike == {"c": "b", "f": "b", "g": "b"}
+    long = "x" * 5000
+    assert evidence(tmp_path, c=long, b=long, a=f"{long[1:]}y", d=f"{long}x").alike == {"c": "b"}
     assert Evidence().alike == {}
 
 

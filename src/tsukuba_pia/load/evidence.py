@@ -14,7 +14,8 @@ from tsukuba_pia import files
 from tsukuba_pia.model.assessment import Assessment
 
 WEB = ("https://", "http://")
-BLANKS = b" \t\r\n\f\v\0\xef\xbb\xbf\xe3\x80"  # also a byte order mark and the full-width blank of UTF-8
+SPACES = b" \t\r\n\f\v\0"
+BLANKS = SPACES + b"\xef\xbb\xbf\xe3\x80"  # also a byte order mark and the full-width blank of UTF-8
 SOME = 4096  # bytes; nearly always the first of them say something
 LARGE = 1 << 20  # bytes; of such a file the first part is enough to know it again
 SMALL = 100  # bytes; a file that only says that it is still to be written has no more
@@ -28,11 +29,12 @@ class Held(NamedTuple):
     place: str  # where it truly lies
     size: int  # bytes
     own: bool  # it is the assessment, what was signed of it, or a sign-off of it, by its own words
+    said: bytes | None = None  # all that a short file holds, without blanks
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What lies there of all that is listed. Files are compared only when somebody asks."""
+    """What lies there of all that is listed. Long files are compared only when somebody asks."""
 
     missing: frozenset[str] = frozenset()
     files: Mapping[str, Held] = field(default_factory=dict)
@@ -40,12 +42,12 @@ class Evidence:
     @cached_property
     def alike(self) -> Mapping[str, str]:
         """Each listed file that is another's copy, or the same by another name, with the first of them by name."""
-        common = Counter(one.size for one in self.files.values())
-        first: dict[tuple[int, bytes | str], str] = {}
+        common = Counter(one.size for one in self.files.values() if one.said is None)
+        first: dict[bytes | tuple[int, bytes | str], str] = {}
         found = {}
         for item, one in sorted(self.files.items()):
-            if common[one.size] > 1:
-                known = first.setdefault((one.size, _digest(one.place)), item)
+            if one.said is not None or common[one.size] > 1:
+                known = first.setdefault(one.said or (one.size, _digest(one.place)), item)
                 if known != item:
                     found[item] = known
         return found
@@ -118,7 +120,9 @@ def _read(place: str, name: bytes) -> Held | None:
             says = head.strip(BLANKS) or size > LARGE or stream.read().strip(BLANKS)
     except OSError:
         return Held(place, size, own=False)
-    return Held(place, size, _is_own(head, name)) if says and not (size <= SMALL and _to_be_written(head)) else None
+    if not says or (size <= SMALL and _to_be_written(head)):
+        return None
+    return Held(place, size, _is_own(head, name), head.translate(None, SPACES) if size <= SOME else None)
 
 
 def _to_be_written(content: bytes) -> bool:
