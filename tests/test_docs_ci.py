@@ -62,7 +62,7 @@ def test_the_findings_shown_are_as_they_are_told(language: str, tmp_path: Path) 
     folder.mkdir(parents=True)
     (folder / "assessment.yaml").write_text("a: 1\n", encoding="utf-8")
     told = json.loads(run("check", folder, "--output-format", "json", "--lang", language).stdout)
-    assert list(told) == list(shown)
+    assert [key for key in told if key != "not_held"] == list(shown)
     assert list(told["summary"]) == list(shown["summary"])
     (one,) = shown["findings"]
     assert list(one) == list(told["findings"][0])[: len(one)]

@@ -123,6 +123,19 @@ def test_github_also_gets_a_summary(
     assert "| PIA402 |" in summed
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_files_that_an_error_keeps_from_being_checked_are_named(
+    city: Path, capsys: pytest.CaptureFixture[str], *, again: bool
+) -> None:
+    """Also where it is remembered; one whose answers are wrong was held to its rules."""
+    file = city / "assessments/a-first/assessment.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "dates: {starts_on: soon}\n", encoding="utf-8")
+    for _ in range(1 + again):
+        assert checking.run(["assessments"], "json") == 1
+        told = json.loads(capsys.readouterr().out)
+        assert told["not_held"] == ["assessments/a-first/assessment.yaml"]
+
+
 def test_a_format_that_there_is_not(city: Path) -> None:
     """Named, with those that there are."""
     del city

@@ -179,3 +179,43 @@ def test_gitlab_names_a_finding() -> None:
     assert [one["severity"] for one in found] == ["info", "major"]
     assert found[1]["location"] == {"path": "a/b c.yaml", "lines": {"begin": 3}}
     assert len({one["fingerprint"] for one in found}) == 2
+
+
+def test_github_is_told_what_weighs_most_first() -> None:
+    """It shows ten of a kind: across files, gates before other errors, then warnings and notes."""
+    gate = Diagnostic("z.yaml", 9, 1, "PIA510", {"problem": "@role_nobody", "role": "@role_author", "name": ""})
+    warning = Diagnostic("a.yaml", 1, 1, "PIA402", level="warning")
+    lines = told(
+        "github", [InFile("a.yaml", [Shown(warning), Shown(NOTE), Shown(ERROR)]), InFile("z.yaml", [Shown(gate)])]
+    )
+    assert re.findall("::(\\w+) .*title=(\\w+)", lines) == [
+        ("error", "PIA510"), ("error", "PIA402"), ("warning", "PIA402"), ("notice", "PIA410"),
+    ]  # fmt: skip
+
+
+def test_markdown_begins_with_their_number() -> None:
+    """Then the table, errors first."""
+    whole = told("markdown")
+    assert whole.startswith("1 error, 1 note in 1 file\n")
+    assert whole.index("PIA402") < whole.index("PIA410")
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("ja", 1, "1件のファイルは、示した誤りを直すまで、ほかの点検ができません。"),
+        ("ja", 2, "2件のファイルは、示した誤りを直すまで、ほかの点検ができません。"),
+        ("en", 1, "1 file cannot be checked further before these errors are mended."),
+        ("en", 2, "2 files cannot be checked further before these errors are mended."),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "concise", "github", "markdown"])
+def test_files_that_were_not_held_to_all_rules_are_counted(form: str, language: str, number: int, said: str) -> None:
+    """At the end; nobody takes the few errors of their shape for all that there is."""
+    stopped = [InFile(f"{place}.yaml", [Shown(ERROR)], stopped=True) for place in range(number)]
+    whole = told(form, [*stopped, InFile("fine.yaml", ())], language)
+    assert said in whole
+    if form != "markdown":
+        assert said in whole.splitlines()[-1]
+    assert "not_held" not in json.loads(told("json"))
+    assert json.loads(told("json", stopped))["not_held"] == [one.file for one in stopped]

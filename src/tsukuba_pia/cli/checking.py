@@ -230,7 +230,7 @@ def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None,
 
 def _kept(found: Iterable[InFile], kept: list[InFile]) -> Iterator[InFile]:
     for file in found:
-        kept.append(file if file.findings else InFile(file.file, ()))
+        kept.append(file if file.findings or file.stopped else InFile(file.file, ()))
         yield file
 
 

@@ -13,7 +13,10 @@ VERSION = 1
 
 
 def report(findings: Findings) -> Iterator[str]:
-    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`; `not_checked` only where there is any."""
+    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`.
+
+    `not_checked` and `not_held` are there only where they name a file.
+    """
     tally, names, between = Tally(), [], "\n"
     yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
     for file in tally.counting(findings.files):
@@ -24,6 +27,7 @@ def report(findings: Findings) -> Iterator[str]:
     counts = {level: tally.levels[level] for level in reversed(LEVELS)} | {"silenced": tally.silenced}
     end = "]" if between == "\n" else "\n  ]"
     missed = f',\n  "not_checked": {text(list(findings.not_checked))}' if findings.not_checked else ""
+    missed += f',\n  "not_held": {text(tally.stopped)}' if tally.stopped else ""
     yield f'{end},\n  "files": {text(names)}{missed},\n  "summary": {text(counts)}\n}}\n'
 
 

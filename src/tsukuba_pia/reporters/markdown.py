@@ -1,8 +1,9 @@
-"""Findings as Markdown tables, for a comment on a pull request or the summary of a job."""
+"""Findings as Markdown tables, for a comment on a pull request or the summary of a job; their number comes first."""
 
 import re
 from collections.abc import Iterator
 
+from tsukuba_pia.diagnostics import LEVELS
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import printable
@@ -12,27 +13,27 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:-])")
 
 
 def report(findings: Findings) -> Iterator[str]:
-    """A table per file with findings, then one line that counts them."""
+    """A line that counts the findings, then a table per file with some."""
     tally = Tally()
-    for file in tally.counting(findings.files):
-        if file.findings:
-            yield from _table(file, findings.language)
-    yield summary(tally, findings.language) + "\n"
+    tables = [piece for file in tally.counting(findings.files) for piece in _table(file, findings.language)]
+    yield "\n\n".join(summary(tally, findings.language).split("\n")) + "\n"
+    yield from tables
 
 
 def _table(file: InFile, language: str) -> Iterator[str]:
+    if not file.findings:
+        return
     words = labels(language)["check"]
     told, left = cut(file.findings)
-    yield f"### {_words(file.file)}\n\n"
+    yield f"\n### {_words(file.file)}\n\n"
     yield f"| {' | '.join(words[f'column_{one}'] for one in ('place', 'level', 'code', 'finding'))} |\n"
     yield "| --: | --- | --- | --- |\n"
-    for one, *_ in told:
+    for one, *_ in sorted(told, key=lambda one: -LEVELS.index(one.diagnostic.level)):
         elsewhere = f"{_words(one.file)} " if one.file != file.file else ""
         said = f"{_words(message_of(one, language))}<br>{_words(hint_of(one, language))}"
         yield f"| {elsewhere}{one.line}:{one.column} | {words[one.level]} | {one.code} | {said} |\n"
     if left:
         yield f"\n{_words(words['left'].format(n=left, file=file.file))}\n"
-    yield "\n"
 
 
 def _words(text: str) -> str:

@@ -50,6 +50,7 @@ class InFile(NamedTuple):
     findings: Sequence[Shown]
     silenced: int = 0  # by comments or a baseline
     again: bool = False  # more about files that were told of before
+    stopped: bool = False  # an error kept rules from being asked: nobody knows yet what else there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Tally:
         self.files = 0
         self.silenced = 0
         self.mendable = 0
+        self.stopped: list[str] = []  # files that were not held to all their rules
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.kinds: set[tuple[str, bool]] = set()  # level, and whether nothing silences it
@@ -151,6 +153,7 @@ class Tally:
         for file in files:
             self.files += not file.again
             self.silenced += file.silenced
+            self.stopped += [file.file] if file.stopped else []
             for one, _, fix in file.findings:
                 self.mendable += bool(fix)
                 self.levels[one.level] += 1
@@ -160,14 +163,15 @@ class Tally:
 
 
 def summary(tally: Tally, language: str) -> str:
-    """One line that counts findings and files."""
+    """Lines that count findings and files, what can be mended, and the files in which more may be wrong."""
     words: Mapping[str, str] = labels(language)["check"]
     files = counted("files", tally.files, words)
     told = [counted(f"count_{level}", tally.levels[level], words) for level in reversed(LEVELS) if tally.levels[level]]
     whole = words["summary"].format(counts=words["comma"].join(told), files=files) if told else ""
     whole = whole or words["all_fine"].format(files=files)
     whole += words["silenced"].format(n=tally.silenced) if tally.silenced else ""
-    return whole + (f"\n{counted('mendable', tally.mendable, words)}" if tally.mendable else "")
+    more = {"mendable": tally.mendable, "stopped": len(tally.stopped)}
+    return "\n".join([whole, *(counted(key, number, words) for key, number in more.items() if number)])
 
 
 def counted(key: str, number: int, words: Mapping[str, str]) -> str:

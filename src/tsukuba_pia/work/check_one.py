@@ -100,7 +100,8 @@ class Checker:
     def _told(self, file: Path, why: Diagnostic) -> Outcome:
         """Why a file could not be checked to its end, with what reading it tells."""
         source = self._source(file)
-        return Outcome(InFile(str(file), shown(in_order((*source.diagnostics, why)), {source.file: source})))
+        told = shown(in_order((*source.diagnostics, why)), {source.file: source})
+        return Outcome(InFile(str(file), told, stopped=True))
 
     def _outcome(self, file: Path) -> Outcome:
         checked = Checked()
@@ -113,7 +114,8 @@ class Checker:
             _as_asked(one, file, checked) for one in in_order(found) if unsilenced(one) or wants(one.code, one.file)
         ]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
-        return Outcome(InFile(str(file), shown(wanted, checked.sources, mendable), count), checked.traits)
+        told = InFile(str(file), shown(wanted, checked.sources, mendable), count, stopped=_stopped(checked))
+        return Outcome(told, checked.traits)
 
     def _source(self, file: Path) -> Source:
         raw = self.demand.given.get(file)
@@ -203,7 +205,7 @@ def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list
     sources = {name: one for name, one in checked.sources.items() if name == str(file) or name in told}
     if not any(silences(source) for source in sources.values()):
         return checked.diagnostics, 0
-    stopped = any(one.stops for one in checked.diagnostics)  # rules that were not asked found nothing
+    stopped = _stopped(checked)  # rules that were not asked found nothing
     bound = partial(_bound, checked=checked, compared=compared)
     kept: list[Diagnostic] = []
     count = 0
@@ -213,6 +215,11 @@ def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list
         left, silenced = silence(here, source, (lambda _: False) if broken else bound)
         kept, count = [*kept, *left], count + silenced
     return [*kept, *(one for one in checked.diagnostics if one.file not in sources)], count
+
+
+def _stopped(checked: Checked) -> bool:
+    """Whether an error kept rules from being asked."""
+    return any(one.stops for one in checked.diagnostics)
 
 
 def _mendable(file: Path, checked: Checked, name: str) -> bool:

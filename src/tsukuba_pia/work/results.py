@@ -109,13 +109,13 @@ def _plain(outcome: Outcome) -> tuple[Any, ...]:
         )
         for one, line, fix in found.findings
     ]
-    return found.file, shown, found.silenced, outcome.traits
+    return found.file, shown, found.silenced, found.stopped, outcome.traits
 
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
-    file, findings, silenced, traits = plain
+    file, findings, silenced, stopped, traits = plain
     shown = tuple(Shown(Diagnostic(*one[:7]), one[7], tuple(map(_change, one[8]))) for one in findings)
-    return Outcome(InFile(file, shown, silenced), traits)
+    return Outcome(InFile(file, shown, silenced, stopped=stopped), traits)
 
 
 def _change(plain: Sequence[Any]) -> Change:
