@@ -19,6 +19,7 @@ VARIANT = "-x-"  # ja-x-easy is Japanese: what it has no words for is said as Ja
 CLI = "cli."
 ROOM = "labels"
 END = ".toml"
+GAP = "unit_gap"  # between a number and its unit: the one word that may be empty
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 Words = Mapping[str, Any]
 
@@ -179,21 +180,23 @@ def placeholders(words: str) -> frozenset[str] | None:
 
 
 def misfits(known: Words, mine: Words, above: str = "") -> Iterator[tuple[str, str]]:
-    """The keys of a city's words that cannot be used, each with its reason: `unknown`, `kind` or `placeholders`."""
+    """The keys of a city's words that cannot be used, each with why: `unknown`, `kind`, `empty`, `placeholders`."""
     for key, words in mine.items():
         if key not in known:
             yield f"{above}{key}", "unknown"
         elif isinstance(words, Mapping) and isinstance(known[key], Mapping):
             yield from misfits(known[key], words, f"{above}{key}.")
-        elif why := _misfit(known[key], words):
+        elif why := _misfit(known[key], words, key):
             yield f"{above}{key}", why
 
 
-def _misfit(known: Any, words: Any) -> str:  # noqa: ANN401 - plain data
+def _misfit(known: Any, words: Any, key: str) -> str:  # noqa: ANN401 - plain data
     if isinstance(known, tuple):
         return "" if isinstance(words, list) and _fits(known, words) else "kind"
     if isinstance(known, Mapping) or not isinstance(words, str):
         return "kind"
+    if not words.strip() and key != GAP:
+        return "empty"
     named = placeholders(words)
     return "" if named is not None and named <= known else "placeholders"
 
@@ -210,5 +213,5 @@ def _fitting(known: Words, mine: Words) -> Iterator[tuple[str, Any]]:
     for key, words in mine.items():
         if key in known and isinstance(words, Mapping) and isinstance(known[key], Mapping):
             yield key, dict(_fitting(known[key], words))
-        elif key in known and not _misfit(known[key], words):
+        elif key in known and not _misfit(known[key], words, key):
             yield key, words

@@ -179,7 +179,8 @@ def test_a_file_that_changes_nothing_is_told(tmp_path: Path) -> None:
      '<div style="background: u\\72l(https://e.example)">x</div>', '<base href="https://e.example/">',
      '<meta http-equiv="refresh" content="0">', '<svg><use href="https://e.example/#x"></use></svg>',
      '<img src="data:image/png;base64,AA" srcset="https://e.example/x 2x">', '<form action="https://e.example"></form>',
-     '<a href="/x" ping="https://e.example">x</a>', "<video></video>", "<style>@import 'https://e.example';</style>"],
+     '<a href="/x" ping="https://e.example">x</a>', "<video></video>", "<p hidden>x</p>",
+     '<p style="display:none">x</p>', "<style>@import 'https://e.example';</style>"],
 )  # fmt: skip
 def test_a_template_brings_nothing_in(tmp_path: Path, markup: str) -> None:
     """PIA032, whichever way it tries."""
@@ -243,6 +244,25 @@ def test_a_lost_part_is_told(tmp_path: Path, name: str, text: str, lost: str) ->
 
 
 @pytest.mark.parametrize(
+    ("style", "lost"),
+    [
+        (".watermark { display: none }", [".watermark"]),
+        ("@media screen {\n#risks, .part > p { visibility: hidden; } }", ["#risks, .part > p"]),
+        (".warning { font-size: 0; }", [".warning"]),
+        (".watermark::before { content: none; }", [".watermark::before"]),
+        ("p { opacity: 0.9; font-size: 0.9rem; } @media print { .logo { display: none; } }", []),
+        ("/* p { display: none } */", []),
+    ],
+)
+def test_what_a_style_hides_is_lost(tmp_path: Path, style: str, lost: list[str]) -> None:
+    """PIA031; a copy of a shipped style may hide what that hides."""
+    shipped = (ROOT / "templates" / "html" / "report.css").read_text(encoding="utf-8")
+    for name, text in (("html/own.css", style), ("html/report.css", f"{shipped}\n{style}")):
+        told = check_own(face_of(tmp_path / name, {name: text}))
+        assert [one.args["part"] for one in told if one.code == "PIA031"] == lost
+
+
+@pytest.mark.parametrize(
     ("style", "texts"),
     [
         (":root { --link: #00aa44; }", {"--link"}),
@@ -275,6 +295,7 @@ def test_the_shipped_colours_are_far_enough_apart() -> None:
         ('[report]\nas_of = "{day:>99999999}"\n', "report.as_of"),
         ('[report]\nas_of = "{day"\n', "report.as_of"),
         ("[report]\nkind = 1\n", "report.kind"),
+        ('[report.draft]\nnotice = " "\n', "report.draft.notice"),
         ('[report]\nparts = "x"\n', "report.parts"),
         ('[report.dates]\nmonths = ["x"]\n', "report.dates.months"),
         ("[report\n", ""),

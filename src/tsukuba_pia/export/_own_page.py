@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from tsukuba_pia.export.own_hidden import hides
+
 POLICY = "default-src 'none'"
 _LINKED = "application/ld+json"  # data; no browser runs it
 ELEMENTS = frozenset({
@@ -88,6 +90,8 @@ def _attribute(name: str, value: str) -> str:
     if name == "href":
         address = _BLANKS.sub("", value).lower()
         return "@own_address" if _SCHEME.match(address) and not address.startswith(ADDRESSES) else ""
+    if name == "hidden" or (name == "style" and hides(value)):
+        return "@own_hides"
     return "@own_style" if name == "style" and fetched(value) else ""
 
 

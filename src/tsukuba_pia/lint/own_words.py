@@ -29,6 +29,8 @@ _BOTH = {
     "@own_toml": ("TOML として読めません", "it cannot be read as TOML"),
     "@own_label_unknown": ("このキーはありません", "there is no such key"),
     "@own_label_kind": ("値の種類が違います", "another kind of value is needed"),
+    "@own_hides": ("ページの一部を隠しています", "it hides a part of the page"),
+    "@own_label_empty": ("空の言葉は使えません", "a word may not be empty"),
     "@own_label_placeholders": (
         "波かっこの中の名前が違います",
         "the names in braces are not those that are filled in",

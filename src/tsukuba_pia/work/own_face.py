@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from tsukuba_pia.diagnostics import Diagnostic, Fault, in_order
 from tsukuba_pia.export import html, markdown
 from tsukuba_pia.export.exporter import Exporter
+from tsukuba_pia.export.own_hidden import hidden
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
 from tsukuba_pia.labels import ROOM, labels, misfits, own_languages, shape
 from tsukuba_pia.model.text import LANGUAGES, unmarked
@@ -35,7 +36,7 @@ def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
     """What is wrong with a city's own face; nothing where it has none."""
     if face is None:
         return ()
-    found = [*_logo(face), *_labels(face), *_colours(face), *_idle(face)]
+    found = [*_logo(face), *_labels(face), *_colours(face), *_hidden(face), *_idle(face)]
     with with_own(face):
         found += _tried(face)
     return in_order(found)
@@ -119,6 +120,17 @@ def _colours(face: Own) -> Iterator[Diagnostic]:
             told = {"text": one.text, "behind": one.behind, "contrast": f"{one.contrast:.1f}"}
             yield _found(face, name, CONTRAST, one.line, **told, dark="@own_dark" if one.dark else "")
         below += style
+
+
+def _hidden(face: Own) -> Iterator[Diagnostic]:
+    """What the city's styles hide and the shipped ones do not; its own logo may be."""
+    for name in (one for one in face.names if one.endswith(".css")):
+        below = shipped(TEMPLATES) / name
+        known = hidden(below.read_text("utf-8")) if below.is_file() else {}
+        mine = hidden((face.read(name) or b"").decode("utf-8", "replace"))
+        for part, line in mine.items():
+            if part not in known and not part.startswith(".logo"):
+                yield _found(face, name, LOST, line, part=part)
 
 
 # ----------------------------------------------------------------------------------------- what a page must have
