@@ -385,3 +385,14 @@ def test_published_without_a_decision(tmp_path: Path) -> None:
     signed(file, "changes_required", "2027-01-13")
     assert told(file, "PIA529") == []  # what was decided before was published
     assert "PIA560" in codes(file)
+
+
+def test_an_approval_dated_ahead(tmp_path: Path) -> None:
+    """It gives no leave before its day, and a refusal gives none on any."""
+    file = room(tmp_path)
+    folder = signed(file, day="2027-01-20").name
+    ahead = {"folder": f"approvals/{folder}", "on": "2027-01-20"}
+    assert told(file, "PIA562", "2027-01-19") == [("error", ahead)]
+    assert told(file, "PIA562", "2027-01-20") == []
+    signed(file, "refused", day="2027-02-20")
+    assert told(file, "PIA562", "2027-01-20") == []
