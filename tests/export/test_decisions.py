@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.export.documents import Page, blocks, payloads
-from tests.report.robot import on_record, plain_assessment, report_of, sign_off
+from tests.report.robot import on_record, plain_assessment, report_of, sign_off, variant
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.export.leaks import leaks
 from tsukuba_pia.labels import labels
@@ -163,3 +163,16 @@ def test_conditions_stand_below_their_heading() -> None:
     assert "\n- 条件\n  - 研修をします。" in made(report_of(signed=on_record(sign_off())), "md")
     council = of_kind(report_of(signed=on_record(sign_off())), "council")
     assert "\n条件\n\n- 研修をします。" in made(council, "md")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_red_line_that_is_set_aside_says_until_when(form: str) -> None:
+    """Crossed all the same; the page does not say that nothing may start."""
+    waiver = Waiver("s_red", "ordinance", "第1号", "2027-01-31", "必要です。")
+    signed = on_record(sign_off(waivers=(waiver,)))
+    held = report_of(variant("crossed"), signed=signed, waivable_by="ordinance", state="approved")
+    text = "".join(Page(made(held, form)).words)
+    assert "例外承認中(令和9年1月31日まで)" in text
+    assert "例外承認中のものは" in text
+    assert labels("ja")["report"]["glance"]["red_crossed"].format(n=1) not in text
+    assert "例外承認中" not in made(report_of(variant("crossed")), form)
