@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal, run
+from tests.golden import ROOT
 from tests.work.asked import room
 from tests.work.signed import edit
 
@@ -80,3 +81,14 @@ def test_a_person_types_the_name(file: Path) -> None:
         person.child.send(f"{typed}\r")
         assert person.end() == code
     assert records(file) == ["w1.yaml"]
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("ja", "国:\n  日本(JP)\n当てはまるリスク 13 件の段階"),
+    ("en", "Countries:\n  Japan (JP)\nLevels of 13 risks that apply"),
+])  # fmt: skip
+def test_what_is_shown_is_said_as_elsewhere(language: str, told: str) -> None:
+    """Countries by their names, and as many risks as the score shows."""
+    place = ROOT / "examples" / "bus-od-data"
+    shown = run("comment", place, "--dry-run", "--lang", language, PIA_TODAY="2026-11-28")
+    assert told in shown.stdout

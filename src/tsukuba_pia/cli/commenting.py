@@ -12,6 +12,7 @@ from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import WORDS
+from tsukuba_pia.model.result import NONE
 from tsukuba_pia.model.text import LANGUAGES, printable, say
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.commenting import Proposed, Wish, in_the_way, propose_window, put
@@ -87,6 +88,12 @@ def _confirmed(opened: Opened) -> bool:
     return write(context.words("comment", "ask_confirm", assessment=name)) == name
 
 
+def _country(code: str, language: str) -> str:
+    """A country by its name, with its code."""
+    name = labels(language)["report"]["countries"].get(code)
+    return context.words("comment", "country", name=name, code=code) if name else code
+
+
 def _lines(opened: Opened, proposed: Proposed) -> Iterator[tuple[int, str]]:
     """What residents would be asked about, and what of it is worse than the last time; each with its depth."""
     words, language, assessment = context.words, context.language(), opened.assessment
@@ -97,12 +104,15 @@ def _lines(opened: Opened, proposed: Proposed) -> Iterator[tuple[int, str]]:
     told: Mapping[str, Iterable[str]] = {
         "recipients": (say(one.names, language).words for one in record.recipients),
         "purposes": (say(one, language).words for one in record.purposes),
-        "countries": record.countries,
+        "countries": (_country(one, language) for one in record.countries),
     }
     for key, found in told.items():
         yield 0, words("comment", key)
         yield from ((1, one) for one in (*found,) or (words("status", "none"),))
-    counts = {"risks": len(record.risks), "safeguards": len(record.safeguards), "withheld": len(record.withheld)}
+    applying = sum(
+        one.inherent != NONE for one in record.risks.values()
+    )  # the record has the others, lest one comes up
+    counts = {"risks": applying, "safeguards": len(record.safeguards), "withheld": len(record.withheld)}
     yield 0, words("comment", "counts", **counts)
     if proposed.since:
         yield 0, words("comment", "since" if proposed.reasons else "since_same", window=proposed.since)
