@@ -393,6 +393,7 @@ def test_an_approval_dated_ahead(tmp_path: Path) -> None:
     folder = signed(file, day="2027-01-20").name
     ahead = {"folder": f"approvals/{folder}", "on": "2027-01-20"}
     assert told(file, "PIA562", "2027-01-19") == [("error", ahead)]
+    assert ways(file, "refused", "2027-01-19") == []
     assert told(file, "PIA562", "2027-01-20") == []
     signed(file, "refused", day="2027-02-20")
     assert told(file, "PIA562", "2027-01-20") == []

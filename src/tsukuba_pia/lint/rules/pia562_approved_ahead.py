@@ -33,8 +33,8 @@ from tsukuba_pia.model.sign_off import APPROVING
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each approval on record whose day has not come."""
-    for one in context.sign_offs.all:
+    """Each approval on record whose day has not come. It keeps nobody from deciding today."""
+    for one in context.sign_offs.all if context.proposed is None else ():
         if one.sign_off is not None and one.sign_off.outcome in APPROVING and one.sign_off.on > context.as_of:
             yield Finding(("assessment",), {"folder": f"approvals/{one.folder}", "on": one.sign_off.on})
 
