@@ -1,5 +1,6 @@
 """The register: what stands in it, what stays, what is built anew, and what never shows."""
 
+import errno
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
 from tests.work.test_commenting import put_it
+from tsukuba_pia.files import SaveFailed
 from tsukuba_pia.model.assessment import Withheld
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.site import Built, Demand, build_site
@@ -547,3 +549,68 @@ def test_a_renamed_question_that_is_withheld_today_hides_the_earlier_one(city: P
     renamed["k_mask2"] = replace(renamed["k_mask2"], withheld=why)
     seen = as_withheld_today(then, replace(today, answers=renamed))
     assert {name for name, one in seen.answers.items() if one.withheld} == {"k_masking"}
+
+
+@pytest.mark.parametrize("address", [
+    "ftp://example.jp", "https://", "https://exa mple.jp", 'https://example.jp/"x', "https://example.jp/'x",
+    "https://example.jp/<b>", "https://example.jp/?a=1", "https://example.jp/#a", "https://me:word@example.jp",
+    "https://example.jp/\nx", "https://[example.jp", "https://example.jp/\\x", "javascript:alert(1)", "example.jp",
+])  # fmt: skip
+def test_what_is_no_address_is_none(city: Path, tmp_path: Path, address: str) -> None:
+    """It would stand in every page, in the feed and in the data."""
+    with pytest.raises(Problem) as caught:
+        built(city, tmp_path / "out", address=address)
+    assert caught.value.code == "site_address"
+
+
+@pytest.mark.parametrize("address", ["https://example.jp/pia//", "https://例え.jp:8443/評価", "http://127.0.0.1"])
+def test_an_address_ends_in_one_slash(city: Path, tmp_path: Path, address: str) -> None:
+    """Names of the feed begin with it."""
+    out = tmp_path / "out"
+    built(city, out, address=address)
+    assert f"<id>{address.rstrip('/')}/feed.atom</id>" in text(out, "feed.atom")
+
+
+def test_a_full_disk_leaves_the_old_register_whole(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is moved before everything is written."""
+    out = tmp_path / "out"
+    built(city, out)
+    before = tree(out)
+    edit(city, "title: 案内端末", "title: 道案内")
+    real = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == "citizen.html":
+            raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        return real(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SaveFailed):
+        built(city, out)
+    assert tree(out) == before
+    monkeypatch.undo()
+
+
+NAMES = ["con", "..", "a/b", "a\\b", "index.html", "-", "ﾃｽﾄ", "a" * 300, "", "t 1", "nul.html"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_number_leads_nowhere_else(city: Path, tmp_path: Path, name: str) -> None:
+    """Whatever somebody writes as the number: its pages lie in its own folder, or it has none."""
+    edit(city, "assessment: t-1", f"assessment: {json.dumps(name)}")
+    out = tmp_path / "out"
+    done = built(city, out)
+    allowed = tuple(f"assessments/{one}/" for one in done.made)
+    assert all("assessments/" not in one or one.removeprefix("en/").startswith(allowed) for one in tree(out))
+    assert done.made in ([], ["t-1"], [name])
+
+
+def test_a_number_that_was_changed_after_the_decision(city: Path, tmp_path: Path) -> None:
+    """While today's text may not be shown, the page is that of what was decided on, under its own number."""
+    edit(city, "assessment: t-1", "assessment: t-9")
+    edit(city, "  contact: {unit: 都市計画課, phone: 029-000-0000}\n", "")
+    out = tmp_path / "out"
+    done = built(city, out)
+    assert (done.made, done.decided) == (["t-1"], ["t-1"])
+    assert (out / PAGE).is_file()
+    assert built(city, out).unchanged == ["t-1"]

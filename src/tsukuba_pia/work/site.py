@@ -1,10 +1,12 @@
 """`pia site`: a register of all assessments of a city, built into a folder of its own."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import Fault
@@ -34,6 +36,7 @@ from tsukuba_pia.work.spreadsheet import table
 from tsukuba_pia.work.workers import mapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+_NO_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}\x00-\x20\x7f-\x9f]""")  # what no address holds as it is
 GONE, REVISED = "gone", "revised"
 Words = Mapping[str, Mapping[str, Any]]
 
@@ -233,20 +236,32 @@ def frame_of(demand: Demand, language: str, words: Mapping[str, Any]) -> Registe
     """The register of one language, without its entries. Raises Problem for an address that is none of the web."""
     profile, own = demand.profile, demand.profile.register if demand.profile else None
     own = own or Own()
-    address = (demand.address or own.address or "").rstrip("/")
-    for one in (address, own.licence, own.accessibility):
-        if one and not one.startswith(WEB):
+    address = demand.address or own.address or ""
+    if address and not _is_address(address, folder=True):
+        raise Problem("site_address", found=clean(address))
+    for one in (own.licence, own.accessibility):
+        if one and not _is_address(one):
             raise Problem("site_address", found=clean(one))
     imprint = Imprint(
         city=_said(profile.city if profile else None, language, profile),
         contact=_said(profile.contact if profile else None, language, profile),
         about=_said(own.about, language, profile),
-        address=f"{address}/" if address else "",
+        address=f"{address.rstrip('/')}/" if address else "",
         licence=own.licence or CC_BY,
         accessibility=own.accessibility,
     )
     today = landmark(demand.as_of, words["report"]["dates"])
     return Register(VERSION, language, demand.languages, today, imprint, (), TOOL)
+
+
+def _is_address(text: str, *, folder: bool = False) -> bool:
+    """Whether a text is an address of the web; of a `folder`, that more can be put behind it."""
+    try:
+        parts = urlsplit(text)
+        host, more = parts.hostname, parts.username is not None or bool(parts.query or parts.fragment)
+    except ValueError:
+        return False
+    return text.startswith(WEB) and bool(host) and not _NO_ADDRESS.search(text) and not (folder and more)
 
 
 def _said(text: Text | None, language: str, profile: Profile | None) -> Said | None:

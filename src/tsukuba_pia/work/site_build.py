@@ -81,6 +81,7 @@ class Builder:
         name = opened.assessment.assessment if opened.assessment else ""
         if isinstance(public, Refusal):
             return Outcome(name, {}, {}, public)
+        name = public.now.assessment.assessment  # of what its page says: today's text may have another one
         made, told = self._read_again(public)
         unshown = {one.version for one in told} - {0}
         if unshown:  # what was decided on says what is withheld today, and a snapshot is not reworded
