@@ -247,10 +247,9 @@ def redrawing(subject: Subject) -> tuple[float, ...]:
     from tsukuba_pia.work.watching import again  # noqa: PLC0415
 
     watch = Watch(LARGEST / "assessment.yaml", risk=None, guests=False, big=False, as_of=workspace.DAY)
-    watch.take(watch.opened)
 
     def redraw() -> object:
-        watch.take(again(watch.opened, workspace.DAY))
+        watch.take(again(watch.looking.opened, workspace.DAY))
         return watch.screen(80, 40)
 
     return (*in_turns(subject.rounds, inside(redraw)), 0.0)
