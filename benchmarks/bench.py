@@ -25,6 +25,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import many  # type: ignore[import-not-found]  # beside this script
+import register  # type: ignore[import-not-found]
 import workspace  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
@@ -267,6 +268,8 @@ TABLE: Sequence[tuple[str, str, Goal, Measure]] = (
     ("the same without a cache", "", under(3000), first_score),
     ("`pia score --advise`, the largest example", "", under(3000), advice),
     ("`pia score --watch`, a redraw of the largest example", "", under(100), redrawing),
+    ("`pia site`, 1,000 assessments", "", under(60_000), register.first),
+    ("the same again, nothing changed", "", under(3000), register.again),
 )
 CROWD: Sequence[tuple[str, str, Goal, Callable[["many.Crowd"], many.Times]]] = (
     ("`pia check`, 1 assessment", "`check-jsonschema`", faster(10), many.versus("check-jsonschema", 1)),
