@@ -7,6 +7,7 @@ sandbox, can escape nothing less, read nothing but templates, and are bounded.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -17,7 +18,7 @@ from tsukuba_pia.model.text import LOAN
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
-FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")  # a pattern that names values, and no part of them
+_FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")
 
 
 def engine(
@@ -40,6 +41,14 @@ def engine(
     )
     environment.filters.update(filters)
     return environment
+
+
+@lru_cache(4096)
+def fillable(pattern: str) -> str:
+    """A label's pattern. Raises ValueError where it names a part of a value, or how a value is to be written."""
+    if not _FILLED.fullmatch(pattern):
+        raise ValueError("a pattern names values, and no part of them")  # noqa: TRY003 - a template's mistake
+    return pattern
 
 
 def _loader(face: Own | None) -> BaseLoader:
