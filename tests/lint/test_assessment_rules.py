@@ -6,6 +6,7 @@ from tests.lint.frame import fixed_source, found_in
 from tests.lint.marked import check as marked
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import STAGES, Stage
+from tsukuba_pia.lint.titles import MARK
 
 BARE = "assessment: t-1\n"
 
@@ -16,9 +17,9 @@ def check(text: str, without: str = "", stage: Stage = "draft") -> None:
 
 
 def args(text: str, stage: Stage = "draft") -> list[dict[str, str]]:
-    """What the findings speak of; what is beyond doubt is looked at where it is mended."""
+    """What the findings speak of; what is beyond doubt is looked at where it is mended, titles in test_titles.py."""
     told = (one.args for one in found_in(Example("assessment", text), stage))
-    return [{name: value for name, value in args.items() if name != "sure"} for args in told]
+    return [{name: value for name, value in args.items() if name != "sure" and MARK not in name} for args in told]
 
 
 @pytest.mark.parametrize("stage", STAGES)

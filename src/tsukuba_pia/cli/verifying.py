@@ -11,6 +11,7 @@ from tsukuba_pia.cli.asking import shown_value
 from tsukuba_pia.cli.diff_words import ANSWER, ANSWERS
 from tsukuba_pia.cli.folding import tell_folded
 from tsukuba_pia.cli.opening import usable
+from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.words import WORDS, message_of
@@ -45,11 +46,16 @@ def _plain(found: Verified) -> dict[str, Any]:
                     for one in found.changes],
         "evidence": [{"file": one.name, "what": one.what} for one in found.evidence],
         "banks": [{"file": one.name, "what": one.what} for one in found.banks],
-        "due": [{"code": one.code, "line": one.line, **one.args} for one in found.due],
+        "due": [{"code": one.code, "line": one.line, **_spoken(one)} for one in found.due],
         "levels": None if found.levels is None else [
             {"level": one.name, "signed": one.was, "now": one.what} for one in found.levels
         ],
     }  # fmt: skip
+
+
+def _spoken(found: Diagnostic) -> dict[str, str]:
+    """What a finding speaks of, by ids: the words for them are for people."""
+    return {name: value for name, value in found.args.items() if "@" not in name}
 
 
 def _value(node: Node | None) -> Any:  # noqa: ANN401 - plain data

@@ -13,6 +13,7 @@ from tsukuba_pia.lint.failing import failed_rule
 from tsukuba_pia.lint.meant import begin
 from tsukuba_pia.lint.pages import name_of
 from tsukuba_pia.lint.rule import STAGES, About, Rule
+from tsukuba_pia.lint.titles import with_titles
 from tsukuba_pia.yaml_source import Source
 
 if TYPE_CHECKING:  # an assessment is checked without it
@@ -76,7 +77,7 @@ def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
     bound = STAGES.index(context.stage)
     binding = (rule for rule in rules_of("assessment") if rule.telling or not context.telling)
     active = tuple(rule for rule in binding if STAGES.index(rule.since) <= bound)
-    return in_order(_run(active, context, context.source))
+    return in_order(with_titles(_run(active, context, context.source), context.questionnaire))
 
 
 def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[Diagnostic]:

@@ -11,9 +11,12 @@ from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.own_words import WORDS as OWN_WORDS
 from tsukuba_pia.lint.publication_words import WORDS as PUBLICATION_WORDS
 from tsukuba_pia.lint.suspicion_words import WORDS as SUSPICION_WORDS
+from tsukuba_pia.lint.titles import MARK as TITLE_MARK
 
 _OPTIONAL = re.compile(r"\[([^][]*)\]")
 _NAME = re.compile(r"\{(\w+)\}")
+_IN_QUOTES = re.compile(r"[「“]\{(\w+)\}[」”]|\{(\w+)\}")
+_TITLED = {"ja": "「{}」({})", "en": "“{}” ({})"}
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     **CHANGE_WORDS,
@@ -154,7 +157,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@provision_without_law": {"ja": "断ったときの罰に、法律や条例の根拠がありません", "en": "This punishment has no statute or ordinance as its basis"},
     "@provision_name_law": {"ja": "`basis` に法律か条例を挙げるか、断ったときの扱いを改めてください", "en": "Name the statute or ordinance under `basis`, or change what follows"},
     "@red_line_crossed": {"ja": "に該当しています", "en": "is crossed"},
-    "@red_line_unknown": {"ja": "に該当しないと確かめられません", "en": "may be crossed: it is not known yet"},
+    "@red_line_unknown": {"ja": "に該当しないと確かめられません", "en": "may be crossed, it is not known yet"},
     "@withheld_reason": {"ja": "理由が用語集にありません", "en": "the reason is none of the vocabulary"},
     "@withheld_nobody": {"ja": "承認者が書かれていません", "en": "nobody has approved it"},
     "@withheld_author": {"ja": "承認者が、書いた人と同じです", "en": "its author approved it"},
@@ -260,7 +263,8 @@ def hint_of(diagnostic: Diagnostic, language: str) -> str:
 def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) -> str:
     """Put the arguments in; a clause in square brackets goes when an argument that it names is empty.
 
-    What a file says is repeated but for My Numbers, whichever rule speaks of it.
+    What a file says is repeated but for My Numbers, whichever rule speaks of it. An id in quotes that stands for a text
+    (`lint/titles.py`) gives place to the text, the id behind it.
     """
     own = {
         name: args.get(f"{name}@{language}", value) for name, value in args.items()
@@ -270,5 +274,10 @@ def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) ->
     def clause(match: re.Match[str]) -> str:
         return match[1] if all(known.get(name) for name in _NAME.findall(match[1])) else ""
 
-    text = _OPTIONAL.sub(clause, template[language])
-    return _NAME.sub(lambda match: known.get(match[1], ""), text)
+    def value(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        title = known.get(f"{name}{TITLE_MARK}{language}") if match[1] else None
+        whole = _TITLED[language].format(title, known[name]) if title else known.get(name, "")
+        return whole if title or not match[1] else f"{match[0][0]}{whole}{match[0][-1]}"
+
+    return _IN_QUOTES.sub(value, _OPTIONAL.sub(clause, template[language]))

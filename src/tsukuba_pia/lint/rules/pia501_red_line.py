@@ -54,8 +54,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "実施できない条件「{red_line}」{state}。",
-        "en": "The red line “{red_line}” {state}.",
+        "ja": "実施できない条件{state}:「{red_line}」",
+        "en": "A red line {state}: “{red_line}”.",
     },
     hint={
         "ja": "`pia score` で内容と理由を確かめ、サービスを改めるか、回答を確定してください。",
