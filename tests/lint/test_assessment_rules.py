@@ -186,9 +186,9 @@ def test_verified() -> None:
     check(f"answers: {{c_masking: {{answer: verified, {whole}, verified_by: A }}}}  # PIA409 at A\n")
     check(f"answers: {{c_masking: {{answer: verified, {whole}}}}}  # PIA409 at verified\n")
     check("answers: {c_masking: {answer: verified, evidence: [e]}}  # PIA409 at verified\n")
-    assert args("answers: {c_masking: {answer: verified, evidence: [e]}}\n") == [
-        {"missing": "verified_by, verified_on, method", "same": ""},
-    ]
+    (told,) = args("answers: {c_masking: {answer: verified, evidence: [e]}}\n")
+    assert (told["missing"], told["same"]) == ("verified_by, verified_on, method", "")
+    assert told["missing@ja"] == "確認した人(`verified_by`)、確認した日(`verified_on`)、確認の方法(`method`)"
 
 
 def test_evidence() -> None:

@@ -124,3 +124,4 @@ def test_a_folder_whose_name_ends_in_a_dot(file: Path) -> None:
     (place / "a").write_text("a", encoding="utf-8")
     commit(file.parents[2], "v2")
     assert files_below(revision(place, "v2"), place) == (place / "a",)
+    assert files_below(revision(place, "v2"), place / "x" / "..") == (place / "x" / ".." / "a",)

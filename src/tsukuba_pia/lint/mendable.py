@@ -6,6 +6,8 @@ from tsukuba_pia.lint.mends import Edit, Mend
 from tsukuba_pia.lint.my_number import my_numbers
 from tsukuba_pia.yaml_source import Source
 
+NEAR = 2_000  # characters on either side
+
 
 def mend_of(source: Source, found: Diagnostic) -> Mend | None:
     """How a finding is mended, where that leaves no doubt; a line with a My Number is left to a person."""
@@ -15,9 +17,10 @@ def mend_of(source: Source, found: Diagnostic) -> Mend | None:
 
 
 def _repeats_a_number(text: str, edit: Edit) -> bool:
-    """Whether the lines that an edit touches hold a My Number, before it or after it."""
-    first = text.rfind("\n", 0, edit.start) + 1
-    last = text.find("\n", edit.end)
-    last = len(text) if last < 0 else last
+    """Whether the lines that an edit touches hold a My Number, before it or after it; of long ones what is near."""
+    near, far = max(0, edit.start - NEAR), edit.end + NEAR
+    first = max(near, text.rfind("\n", near, edit.start) + 1)
+    last = text.find("\n", edit.end, far)
+    last = far if last < 0 else last
     after = text[first : edit.start] + edit.text + text[edit.end : last]
     return any(any(my_numbers(lines)) for lines in (text[first:last], after))

@@ -110,7 +110,7 @@ def merged_by_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
 
 def _inside(at: Revision, path: Path) -> str | None:
     """The name of a path in the repository. A link in the last place counts as itself."""
-    whole = path.absolute().parent.resolve() / path.name if path.name else path.resolve()
+    whole = path.resolve() if path.name in ("", "..") else path.absolute().parent.resolve() / path.name
     return whole.relative_to(at.top).as_posix() if whole.is_relative_to(at.top) else None
 
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.listed import listed
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.score.safeguards import is_verified
 
@@ -33,7 +34,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             continue
         missing = [key for key in ("verified_by", "verified_on", "method") if not getattr(one.answer, key)]
         if missing:
-            yield Finding(one.path, {"missing": ", ".join(missing), "same": ""})
+            yield Finding(one.path, listed("missing", "verify", missing) | {"same": ""})
         elif not is_verified(one.standing, one.answer):
             yield Finding(one.at("verified_by"), {"missing": "", "same": one.answer.owner or ""})
 
@@ -43,7 +44,7 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "確認済み(verified)の条件がそろわないため、実施済み(implemented)として数えます[({missing} がありません)][({same}が担当と確認を兼ねています)]。",
+        "ja": "確認済み(verified)の条件がそろわないため、実施済み(implemented)として数えます[({missing}がありません)][({same}が担当と確認を兼ねています)]。",
         "en": "This counts as implemented, not as verified[: {missing} is missing][: {same} is the owner too].",
     },
     hint={

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.listed import listed
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import UNKNOWN
 
@@ -31,7 +32,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for one in context.counted:
         missing = [key for key in ("asking", "by_when") if not getattr(one.answer, key)]
         if one.answer.answer == UNKNOWN and missing:
-            yield Finding(one.path, {"question": one.id, "missing": ", ".join(missing)})
+            yield Finding(one.path, {"question": one.id} | listed("missing", "unknown", missing))
 
 
 RULE = Rule(
@@ -39,11 +40,11 @@ RULE = Rule(
     level="note",
     about="assessment",
     message={
-        "ja": "「分からない」(unknown)とした質問「{question}」に {missing} がありません。",
+        "ja": "「分からない」(unknown)とした質問「{question}」に、{missing}がありません。",
         "en": "“{question}” is unknown, without {missing}.",
     },
     hint={
-        "ja": "誰に確認するか(asking)と、いつまでか(by_when)を書いてください。",
+        "ja": "誰に確認するか(`asking`)と、いつまでか(`by_when`)を書いてください。",
         "en": "Say who is asked (`asking`) and by when (`by_when`).",
     },
     check=check,

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.listed import listed
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.text import LANGUAGES
@@ -35,7 +36,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         missing = [] if isinstance(on, str) and is_day(on) else ["on"]
         missing += [] if _says(what) else ["what"]
         if missing:
-            yield Finding(("complaints", number), {"missing": ", ".join(missing)})
+            yield Finding(("complaints", number), listed("missing", "complaint", missing))
 
 
 def _says(what: object) -> bool:
@@ -49,11 +50,11 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "この苦情には {missing} がありません。",
+        "ja": "この苦情には、{missing}がありません。",
         "en": "This complaint does not say {missing}.",
     },
     hint={
-        "ja": "受けた日(on)と内容(what)を書いてください。",
+        "ja": "受けた日(`on`)と内容(`what`)を書いてください。",
         "en": "Say on which day it came (`on`) and what it is about (`what`).",
     },
     check=check,

@@ -30,11 +30,9 @@ from dataclasses import fields
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.gate_words import WORDS
+from tsukuba_pia.lint.listed import listed
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.assessment import DataItem, Lifecycle, LifeStage
-
-COMMA = {"ja": "、", "en": ", "}
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -43,18 +41,12 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for number, item in enumerate(context.assessment.data or ()):
         missing = tuple(name for name in _stages() if not _told(item, name))
         if missing:
-            args = {"item": item.id} | _listed(missing)
+            args = {"item": item.id} | listed("missing", "life", missing)
             yield Finding(("data", number, "id"), args, level="error" if final else None)
 
 
 def _stages() -> Iterator[str]:
     return (one.name for one in fields(Lifecycle))
-
-
-def _listed(stages: tuple[str, ...]) -> dict[str, str]:
-    """The argument that lists stages: their keys, and what each language calls them."""
-    said = {one: COMMA[one].join(WORDS[f"@life_{stage}"][one] for stage in stages) for one in COMMA}
-    return {"missing": ", ".join(stages)} | {f"missing@{language}": text for language, text in said.items()}
 
 
 def _told(item: DataItem, name: str) -> bool:
