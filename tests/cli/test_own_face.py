@@ -91,10 +91,10 @@ def test_the_register_is_made_again_when_the_face_changes(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     command = ("site", ".", "-o", "out", "--draft", "--jobs", "1", "--lang", "en")
-    assert "1 were made now" in pia(*command)[2]
-    assert "0 were made now" in pia(*command)[2]
+    assert "made now: 1," in pia(*command)[2]
+    assert "made now: 0," in pia(*command)[2]
     Path("templates/html/own.css").write_text(":root { --accent: #123456; }\n", encoding="utf-8")
-    assert "1 were made now" in pia(*command)[2]
+    assert "made now: 1," in pia(*command)[2]
     pages = [file.read_text(encoding="utf-8") for file in Path("out").rglob("index.html")]
     assert sum("--accent: #123456" in one for one in pages) >= 2
 

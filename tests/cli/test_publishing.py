@@ -34,10 +34,10 @@ def test_what_is_not_published_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     place = city(tmp_path / "city", REFUSED, SENSORS, ROBOT)
     assert run(["site", str(place), "-o", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().err
-    assert "2 assessments; 2 were made now, 0 had not changed." in said
+    assert "assessments: 2 (made now: 2, not changed: 0)." in said
     assert f"(1): {place / ROBOT.name}" in said
     assert run(["site", str(place), "-o", str(tmp_path / "out")]) == 0
-    assert "0 were made now, 2 had not changed." in capsys.readouterr().err
+    assert "(made now: 0, not changed: 2)." in capsys.readouterr().err
 
 
 def test_what_has_findings_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
