@@ -7,6 +7,7 @@ borrowed from another one, and marked.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache as once
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -19,6 +20,7 @@ VARIANT = "-x-"  # ja-x-easy is Japanese: what it has no words for is said as Ja
 CLI = "cli."
 ROOM = "labels"
 END = ".toml"
+KEPT = 64  # languages and faces of cities
 GAP = "unit_gap"  # between a number and its unit: the one word that may be empty
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 Words = Mapping[str, Any]
@@ -51,14 +53,14 @@ def labels(language: str) -> Words:
     return _labels(language, own())
 
 
-@once
+@lru_cache(KEPT)
 def _labels(language: str, face: Own | None) -> Words:
     own_way = plain(language) in LANGUAGES
     lender = understood(language)[0]
     return _said(language, face) if own_way else _lent(_labels(lender, face), _said(language, face), lender)
 
 
-@once
+@lru_cache(KEPT)
 def _said(language: str, face: Own | None) -> Words:
     """What the files of a language say, and what the city says otherwise."""
     spoken = dict.fromkeys((plain(language), language))

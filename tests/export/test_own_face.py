@@ -212,7 +212,8 @@ def test_the_policy_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "drawing",
     ["<script>1</script>", "<foreignObject/>", '<rect onload="x()"/>', '<image href="https://e.example/x"/>',
-     "<style>@import 'x';</style>", '<rect fill="url(https://e.example/#x)"/>', "<rect>"],
+     "<style>@import 'x';</style>", '<rect fill="url(https://e.example/#x)"/>', "<rect>",
+     '<rect style="fill: url(#a); stroke: url(//e.example)"/>', "<?xml-stylesheet href='https://e.example'?>"],
 )  # fmt: skip
 def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -> None:
     """PIA032, and the page goes without it; as does one that is no picture, or brings entities."""

@@ -18,6 +18,7 @@ from tsukuba_pia.model.text import LOAN
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
+FACES = 16  # engines that are kept: a face that is being written is another one after each save
 _FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")
 
 

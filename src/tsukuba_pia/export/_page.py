@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache as once
+from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from tsukuba_pia.diagnostics import Fault
-from tsukuba_pia.export._jinja import engine, fillable, made
+from tsukuba_pia.export._jinja import FACES, engine, fillable, made
 from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
@@ -41,7 +41,7 @@ def page(template: str, language: str, **seen: object) -> str:
     return marked(text) if plain(language) not in LANGUAGES else text
 
 
-@once
+@lru_cache(FACES)
 def _engine(language: str, face: Own | None) -> Environment:
     speaker = Speaker(language)
     filters: dict[str, Callable[..., Markup]] = {

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache as once
+from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from tsukuba_pia.export._jinja import engine, fillable, made
+from tsukuba_pia.export._jinja import FACES, engine, fillable, made
 from tsukuba_pia.model.text import Said, unmarked
 from tsukuba_pia.report.model import Day
 from tsukuba_pia.resources import Own, own
@@ -28,7 +28,7 @@ def document(template: str, **seen: object) -> str:
     return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
 
 
-@once
+@lru_cache(FACES)
 def _engine(face: Own | None) -> Environment:
     return engine(shown, {"prose": prose, "fill": fill, "listed": listed, "name": name}, face)
 

@@ -1,5 +1,6 @@
 """A city's logo: `templates/logo.svg` or `logo.png`, put into the page as a picture, in which no script runs."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, XMLParser
@@ -10,6 +11,8 @@ from tsukuba_pia.resources import Own
 KINDS = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 _RUNNING = frozenset({"script", "foreignObject", "iframe", "object", "embed", "handler", "listener", "set", "animate"})
+_BEFORE = (b"<!DOCTYPE", b"<!ENTITY", b"<?xml-stylesheet", b"\0")
+_LOCAL = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")  # a part of the drawing itself
 _INSIDE = ("#", "data:image/png;", "data:image/jpeg;")
 
 
@@ -37,8 +40,8 @@ def logo_faults(face: Own) -> Iterator[tuple[str, str]]:
     elif name.endswith(".png"):
         if not raw.startswith(_PNG):
             yield "@own_no_picture", ""
-    elif b"<!DOCTYPE" in raw or b"<!ENTITY" in raw or b"\0" in raw:
-        yield "@own_element", "<!DOCTYPE>"
+    elif wrong := next((one for one in _BEFORE if one in raw), None):
+        yield "@own_element", wrong.decode().strip("\0")
     else:
         yield from _drawn(raw)
 
@@ -61,7 +64,7 @@ def _element(one: Element) -> Iterator[tuple[str, str]]:
     tag = _bare(one.tag)
     if tag in _RUNNING:
         yield "@own_element", f"<{tag}>"
-    if tag == "style" and fetched(one.text or ""):
+    if tag == "style" and fetched(_LOCAL.sub("", one.text or "")):
         yield "@own_style", "<style>"
     for name, value in one.attrib.items():
         bare = _bare(name)
@@ -69,7 +72,7 @@ def _element(one: Element) -> Iterator[tuple[str, str]]:
             yield "@own_element", f"<{tag} {bare}>"
         elif bare in {"href", "src"} and not value.startswith(_INSIDE):
             yield "@own_address", f"<{tag} {bare}>"
-        elif "url(" in value and "url(#" not in value.replace("'", "").replace('"', ""):
+        elif fetched(_LOCAL.sub("", value)):
             yield "@own_style", f"<{tag} {bare}>"
 
 

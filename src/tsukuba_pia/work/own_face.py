@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache as once
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -42,7 +42,7 @@ def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
     return in_order(found)
 
 
-@once
+@lru_cache(8)
 def errors_of(face: Own | None) -> tuple[Diagnostic, ...]:
     """What keeps documents from being made with a face; looked for once for the same files."""
     return tuple(one for one in check_own(face) if one.level == "error")
