@@ -290,3 +290,14 @@ def test_a_notice_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert WORDS["ja"]["register"]["gone"] not in twice
     assert '<a href="../b-2/index.html">&lt;b&gt;新&lt;/b&gt;</a>' in twice
     assert noticed(twice, Notice("a-1"), path, ja, WORDS) == made
+
+
+def test_what_was_refused_before_it_ended_is_found_by_either() -> None:
+    """A tick at one or the other shows it."""
+    ja, _ = both("a-1", "b-2", state="ended", outcome="refused")
+    page = index_pages(ja, WORDS)["index.html"]
+    assert 'data-state="ended refused"' in page
+    assert (
+        ".register:has(.by-state:checked):not(:has(#state-ended:checked)):not(:has(#state-refused:checked))"
+        ' [data-state="ended refused"] { display: none; }'
+    ) in page

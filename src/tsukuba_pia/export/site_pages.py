@@ -123,11 +123,13 @@ def index_pages(register: Register, words: Words) -> dict[str, str]:
     views = views_of(register, own)
     room = places.room(register.language, register.languages)
     sectors = {one.id: [name for name, _ in sectors_of(one, own)] for one in register.entries}
+    states = {one.id: [name for name in (one.state, one.untold) if name] for one in register.entries}
     seen = {
         "views": views,
         "sectors": sectors,
+        "states": states,
         "filters": tuple(_filters(views, own)),
-        "rules": tuple(_rules(views, list(sectors.values()))),
+        "rules": tuple(_rules(views, list(sectors.values()), list(states.values()))),
         "linked": "",
     }
     paths = {view.id: room + places.VIEW_PAGES[view.id] for view in views}
@@ -159,14 +161,17 @@ def _filters(views: Sequence[View], own: Mapping[str, Any]) -> Iterator[tuple[st
             yield view.id, own[view.id], choices
 
 
-def _rules(views: Sequence[View], sectors: Sequence[Sequence[str]]) -> Iterator[Markup]:
-    """The filters, as rules of style: no script is needed. What is ticked is shown, and the rest of its kind is not."""
-    for view in views:
-        if view.id in ("state", "level"):
-            for group in view.groups:
-                yield from _rule(view.id, [group.id], f'[data-{view.id}="{group.id}"]')
-    for names in sorted({tuple(one) for one in sectors}):
-        yield from _rule("sector", names, f'[data-sectors="{" ".join(names)}"]')
+def _rules(
+    views: Sequence[View], sectors: Sequence[Sequence[str]], states: Sequence[Sequence[str]]
+) -> Iterator[Markup]:
+    """The filters, as rules of style: no script is needed. What is ticked is shown, and the rest of its kind is not.
+
+    What was refused before it ended is found by either.
+    """
+    levels = [[group.id] for view in views if view.id == "level" for group in view.groups]
+    for name, kinds in (("state", states), ("level", levels), ("sector", sectors)):
+        for names in sorted({tuple(one) for one in kinds}):
+            yield from _rule(name, names, f'[data-{name}="{" ".join(names)}"]')
 
 
 def _rule(name: str, choices: Sequence[str], entries: str) -> Iterator[Markup]:
