@@ -1,4 +1,4 @@
-"""What an id of the banks stands for, told before the id: people know the question, programs know `core_purpose`."""
+"""What an id of the banks stands for, told before the id: people know the question, programs know its id."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
