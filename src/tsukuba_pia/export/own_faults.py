@@ -19,7 +19,7 @@ def found(  # noqa: PLR0913 - what a finding tells
 def lost(face: Own, name: str, part: str) -> Diagnostic:
     """A part that a page has lost; told of the file that should have it, where the city has that one."""
     place = name if name in face.names else blamed(face)
-    return Diagnostic(os.path.relpath(face.folder / place), 1, 1, LOST, {"part": part})
+    return Diagnostic(os.path.relpath(face.folder / place), 1, 1, LOST, {"part": part, "hidden": ""})
 
 
 def blamed(face: Own) -> str:

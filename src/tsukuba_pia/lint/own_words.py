@@ -30,6 +30,7 @@ _BOTH = {
     "@own_label_unknown": ("このキーはありません", "there is no such key"),
     "@own_label_kind": ("値の種類が違います", "another kind of value is needed"),
     "@own_hides": ("ページの一部を隠しています", "it hides a part of the page"),
+    "@own_hidden": ("スタイルで隠しています", "a style hides it"),
     "@own_label_empty": ("空の言葉は使えません", "a word may not be empty"),
     "@own_label_placeholders": (
         "波かっこの中の名前が違います",

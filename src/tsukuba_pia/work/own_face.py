@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from tsukuba_pia.diagnostics import Diagnostic, Fault, in_order
 from tsukuba_pia.export import html, markdown
 from tsukuba_pia.export.exporter import Exporter
+from tsukuba_pia.export.own_faults import lost
 from tsukuba_pia.export.own_hidden import hidden
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
 from tsukuba_pia.labels import ROOM, labels, misfits, own_languages, shape
@@ -130,7 +131,7 @@ def _hidden(face: Own) -> Iterator[Diagnostic]:
         mine = hidden((face.read(name) or b"").decode("utf-8", "replace"))
         for part, line in mine.items():
             if part not in known and not part.startswith(".logo"):
-                yield _found(face, name, LOST, line, part=part)
+                yield _found(face, name, LOST, line, part=part, hidden="@own_hidden")
 
 
 # ----------------------------------------------------------------------------------------- what a page must have
@@ -144,13 +145,13 @@ def _tried(face: Own) -> Iterator[Diagnostic]:
     for exporter in forms:
         for report in _probes([LANGUAGES[0], *spoken]):
             try:
-                lost = _lost(report, exporter, face)
+                gone = _lost(report, exporter, face)
             except Fault as fault:
                 yield fault.found
                 continue
-            fresh = [one for one in lost if (exporter.name, one) not in told]
+            fresh = [one for one in gone if (exporter.name, one) not in told]
             told |= {(exporter.name, one) for one in fresh}
-            yield from (_found(face, _blamed(face, exporter, one), LOST, part=one) for one in fresh)
+            yield from (lost(face, _blamed(face, exporter, one), one) for one in fresh)
 
 
 def _probes(languages: Iterable[str]) -> Iterator[Report]:

@@ -25,11 +25,11 @@ RULE = Rule(
     level="error",
     about="file",
     message={
-        "ja": "市のテンプレートに、必要な部分「{part}」がありません。",
-        "en": "The city's template has lost the part “{part}”.",
+        "ja": "市のテンプレートに、必要な部分「{part}」がありません[({hidden})]。",
+        "en": "The city's template has lost the part “{part}”[: {hidden}].",
     },
     hint={
-        "ja": "同じ名前の標準のテンプレートから、その部分を戻してください。",
-        "en": "Put it back; the shipped template of that name has it.",
+        "ja": "同じ名前の標準のテンプレートからその部分を戻すか、隠すのをやめてください。",
+        "en": "Put it back (the shipped template of that name has it), or do not hide it.",
     },
 )
