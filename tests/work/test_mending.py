@@ -71,6 +71,28 @@ def test_each_alone(desk: Path, code: str, wrong: str, right: str) -> None:
     assert [one.code for one in done.done] == ([] if wrong == right else [code])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("令和9年7月1日", "2027-07-01"), ('"２０２７/7/1"', '"2027-07-01"'), ("２０２７－０７－０１", "2027-07-01"),
+        ("7/1/2027", ""), ("来月", ""), ("令和9年2月30日", ""),
+    ],
+)  # fmt: skip
+def test_days_in_other_spellings(desk: Path, typed: str, meant: str) -> None:
+    """Beyond doubt or not at all, and by one finding."""
+    text = ASSESSMENT + f"dates: {{starts_on: {typed}}}\n"
+    done = mend(desk, text)
+    assert done.after.decode() == (text.replace(typed, meant) if meant else text)
+    assert [one.code for one in done.done] == (["PIA105"] if meant else [])
+
+
+def test_a_version_in_full_width_gets_its_quotes(desk: Path) -> None:
+    """At once, for half of it would be another mistake."""
+    done = mend(desk, ASSESSMENT.replace('{kiosk: "0.1"}', "{kiosk: ０．１}"))
+    assert done.after.decode() == ASSESSMENT
+    assert [one.code for one in done.done] == ["PIA105"]
+
+
 IN_A_BANK = [
     ("PIA203", "{question: k_personal, is: yes}", "{question: k_persnal, is: yes}"),
     ("PIA204", "is: per_person}", "is: Per-Person}"),
@@ -264,6 +286,6 @@ def test_each_line_is_as_it_was_meant_or_as_it_was_written(
 
 def test_every_rule_that_mends_is_tried() -> None:
     """Here, one by one."""
-    tried = {code for code, *_ in (*ONE_BY_ONE, *IN_A_BANK)} | {"PIA003", "PIA004", "PIA022", "PIA301"}
+    tried = {code for code, *_ in (*ONE_BY_ONE, *IN_A_BANK)} | {"PIA003", "PIA004", "PIA022", "PIA105", "PIA301"}
     elsewhere = {"PIA216", "PIA225", "PIA415", "PIA416", "PIA417", "PIA422", "PIA472"}  # by the same words as PIA203
     assert tried | elsewhere == MENDED

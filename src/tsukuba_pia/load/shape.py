@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.load.typed_day import guess
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, Condition, from_plain
 from tsukuba_pia.model.kinds import Matches
@@ -143,7 +144,7 @@ def _matching(form: Matches) -> Reader:
             return _wrong(data, trail, tell, "@text")
         if pattern.fullmatch(data):  # `$` alone would let a line end pass
             return data
-        tell("PIA105", trail, found=data, form=f"@form_{form.name}")
+        tell("PIA105", trail, found=data, form=f"@form_{form.name}", **guess(form.name, data, pattern))
         return BAD
 
     return read

@@ -17,6 +17,7 @@ from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
 from tsukuba_pia.lint.silencing import silenced as silence
 from tsukuba_pia.lint.silencing import silences, unsilenced
+from tsukuba_pia.lint.told_once import told_once
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.crosswalks import check_crosswalks
@@ -114,7 +115,7 @@ class Checker:
             _as_asked(one, file, checked) for one in in_order(found) if unsilenced(one) or wants(one.code, one.file)
         ]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
-        told = InFile(str(file), shown(wanted, checked.sources, mendable), count, stopped=_stopped(checked))
+        told = InFile(str(file), shown(told_once(wanted), checked.sources, mendable), count, stopped=_stopped(checked))
         return Outcome(told, checked.traits)
 
     def _source(self, file: Path) -> Source:

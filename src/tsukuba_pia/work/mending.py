@@ -16,6 +16,7 @@ from tsukuba_pia.change.released import folder_of, name_of
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.lint.mends import Edit, Mend, changed_text
+from tsukuba_pia.lint.told_once import hidden_by
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.released import record_of
 from tsukuba_pia.yaml_promise import changed
@@ -190,4 +191,5 @@ def _brings(before: Sequence[Diagnostic], after: Sequence[Diagnostic], tries: Se
     gone = Counter(one.found.code for one in tries if not one.mend.stays)
     was = Counter(one.code for one in before)
     is_now = Counter(one.code for one in after if not shapeless or (one.code < "PIA2" and one.code != IDLE))
-    return any(number > was[code] - gone[code] for code, number in is_now.items())
+    unseen = hidden_by(gone)
+    return any(number > was[code] - gone[code] for code, number in is_now.items() if code not in unseen)
