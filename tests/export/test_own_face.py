@@ -232,6 +232,7 @@ def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -
     [
         ("html/_risks.html.j2", "<p>gone</p>", "risks"),
         ("html/_publication.html.j2", "", "publication"),
+        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "contact"),
         ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "draft"),
         ("html/council.html.j2", '{% extends "html/report.html.j2" %}{% block main %}{% endblock %}', "asked"),
         ("markdown/_risks.md.j2", "gone", "リスクの評価"),

@@ -15,6 +15,7 @@ from tsukuba_pia.export.own_faults import lost
 from tsukuba_pia.export.own_hidden import hidden
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
 from tsukuba_pia.labels import ROOM, labels, misfits, own_languages, shape
+from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.text import LANGUAGES, unmarked
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
@@ -28,9 +29,9 @@ PROBE, DAY = "probe.yaml", "2026-11-28"  # the day changes nothing that is looke
 IDLE, LOST, BRINGS, CONTRAST, LABEL = "PIA030", "PIA031", "PIA032", "PIA033", "PIA034"
 FORMATS = {"html/": html.EXPORTER, "markdown/": markdown.EXPORTER}
 STYLES = ("html/report.css", "html/own.css")  # in the order in which a page has them
-_LANDMARKS = ("main", "nav", "section", "h1", "h2")
+_LANDMARKS = ("main", "nav", "section", "h1", "h2", "h3")
 _LINE = re.compile(r"line (\d+)")
-_HEADING = re.compile(r"(?m)^#{1,2} .+$")
+_HEADING = re.compile(r"(?m)^#{1,3} .+$")
 
 
 def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
@@ -156,7 +157,7 @@ def _tried(face: Own) -> Iterator[Diagnostic]:
 
 def _probes(languages: Iterable[str]) -> Iterator[Report]:
     """The made-up assessment as each kind of page, as a draft: what says that it is one must be there too."""
-    opened = open_assessment(shipped(TEMPLATES) / PROBE, DAY, rules=False)
+    opened = open_assessment(shipped(TEMPLATES) / PROBE, DAY, rules=False, catalog=Catalog(None))
     for language in languages:
         report = told_of(opened, "draft", draft=True).report(language)
         yield from (of_kind(report, kind) for kind in KINDS)
