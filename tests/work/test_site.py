@@ -19,6 +19,8 @@ from tests.work.test_commenting import put_it
 from tsukuba_pia.files import SaveFailed
 from tsukuba_pia.model.assessment import Withheld
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.work.rendering import Order as Form
+from tsukuba_pia.work.rendering import Rendered, Renderer
 from tsukuba_pia.work.site import Built, Demand, build_site
 from tsukuba_pia.work.site_folder import BUILDING, RECORD
 from tsukuba_pia.work.site_sources import Refusal, as_withheld_today
@@ -496,6 +498,9 @@ def test_what_was_withheld_once_may_be_said_today(city: Path, tmp_path: Path) ->
     hide(city, OPENED.removeprefix("note: "))
     signed(city, "approved", "2027-02-25", post="owner")
     edit(city, f", {WITHHELD}", "")
+    made = Renderer(Form("html", "full", "public", "ja", draft=True), LATER)(city)
+    assert isinstance(made, Rendered)  # `pia render`, whose change log speaks of what was decided on, says it too
+    assert "改札の上" in made.content.decode()
     signed(city, "approved", "2027-02-26", post="owner")
     out = tmp_path / "out"
     done = built(city, out)

@@ -1,5 +1,6 @@
 """Makes the report of an assessment with the decisions on record and what changed since the last of them."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from tsukuba_pia.report.document import Report
@@ -34,8 +35,8 @@ class Reporting:
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
-        """What may not be read of the text that was decided on last."""
-        return self._decided.secrets if self._decided else ()
+        """What may not be read of the text that was decided on last; where today's says it, the city has opened it."""
+        return tuple(replace(one, nowhere=0) for one in self._decided.secrets) if self._decided else ()
 
     @cached_property
     def _decided(self) -> Told | None:
