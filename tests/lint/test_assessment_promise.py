@@ -109,4 +109,4 @@ def large(answers: int) -> AssessmentContext:
     assessment = read_shape(Assessment, head)
     assert assessment is not None, head.diagnostics
     questionnaire = compose([build(Bank, bank)], vocabulary(), references())
-    return replace(context_of(head, assessment, "launch"), questionnaire=questionnaire)
+    return replace(context_of(head, assessment, "approval"), questionnaire=questionnaire)
