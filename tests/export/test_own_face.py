@@ -7,6 +7,9 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from tests.export.documents import Page
 from tests.export.own import PART, face_of
@@ -14,9 +17,11 @@ from tests.golden import ROOT
 from tests.report.robot import report_of
 from tsukuba_pia.diagnostics import Diagnostic, Fault
 from tsukuba_pia.export import _own
+from tsukuba_pia.export._page import marked
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.labels import labels, misfits, missing, own_words, shape
+from tsukuba_pia.model.text import borrowed, unmarked
 from tsukuba_pia.resources import Own, own_of, with_own
 from tsukuba_pia.work.colours import weak
 from tsukuba_pia.work.own_face import check_own, in_force
@@ -333,6 +338,23 @@ def test_what_a_language_lacks_is_borrowed_and_marked(tmp_path: Path) -> None:
         assert "skip" not in missing("tl")
         assert "contents" in missing("tl")
     assert missing("ja") == missing("ja-x-easy") == ()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("ab<&é字 ", max_size=5), st.sampled_from(['<p title="{}">', "<p>{}</p>", "<title>{}</title>"])
+        )
+    )
+)
+def test_marks_change_no_word(parts: list[tuple[str, str]]) -> None:
+    """Wherever borrowed words stand: no mark is left, tags are whole, and without the spans the page is as it was."""
+    text = "".join(frame.format(escape(borrowed(words, "en"))) for words, frame in parts)
+    made = marked(text)
+    assert unmarked(made) == made
+    assert re.sub(r'<span lang="en">|</span>', "", made) == unmarked(text)
+    assert not re.search(r"<(?:p|title)[^>]*<", made)
+    assert "<title><span" not in made
 
 
 def test_vietnamese_is_whole() -> None:
