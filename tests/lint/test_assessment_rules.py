@@ -16,10 +16,13 @@ def check(text: str, without: str = "", stage: Stage = "draft") -> None:
     marked(text, without, kind="assessment", stage=stage)
 
 
+HIDDEN = ("sure", "known@ja", "known@en")
+
+
 def args(text: str, stage: Stage = "draft") -> list[dict[str, str]]:
-    """What the findings speak of; what is beyond doubt is looked at where it is mended, titles in test_titles.py."""
+    """What the findings speak of, by ids; what is beyond doubt is looked at where it is mended."""
     told = (one.args for one in found_in(Example("assessment", text), stage))
-    return [{name: value for name, value in args.items() if name != "sure" and MARK not in name} for args in told]
+    return [{name: value for name, value in args.items() if name not in HIDDEN and MARK not in name} for args in told]
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -54,8 +57,31 @@ answers:
   c_logging: ""  # PIA402 at ""
 """)
     assert args("answers: {c_level: Counts}\n")[0] == {
-        "option": "Counts", "question": "c_level", "known": "counts, per_card, per_person", "meant": "counts",
+        "option": "Counts", "question": "c_level", "commas": "",
+        "known": "counts, per_card, per_person", "meant": "counts",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant", "sure"),
+    [
+        ("c_level: 人数", "counts", "counts"),
+        ("c_level: Per card", "per_card", "per_card"),
+        ("c_level: カード", "per_card", ""),
+        ("c_level: 不明", "unknown", ""),
+        ("c_level: なし", "", ""),
+        ("c_personal: いない", "no", ""),
+        ("c_personal: ○", "yes", ""),
+        ("c_personal: 該当なし", "", ""),
+        ("c_uses: [不明]", "", ""),
+        ("c_uses: [map、advertising]", "", ""),
+    ],
+)
+def test_options_meant_by_their_labels(answer: str, meant: str, sure: str) -> None:
+    """PIA402: in each language, also what people say for yes, no and unknown; mended where it is a label."""
+    (one,) = (one for one in found_in(Example("assessment", f"answers: {{{answer}}}\n")) if one.code == "PIA402")
+    assert (one.args["meant"], one.args["sure"]) == (meant, sure)
+    assert (one.args["commas"] != "") == ("、" in answer)
 
 
 def test_wrong_kinds_of_answers() -> None:
@@ -239,7 +265,12 @@ answers:
   c_level: {answer: counts, withheld: {reason: shame, approved_by: x}}  # PIA415 at shame
 """)
     assert args("data: [{id: d, name: x, categories: [locaton]}]\n") == [
-        {"term": "locaton", "list": "@terms_categories", "meant": "location"},
+        {
+            "term": "locaton",
+            "list": "@terms_categories",
+            "known": "name, location, health, video",
+            "meant": "location",
+        },
     ]
 
 

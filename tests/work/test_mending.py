@@ -56,6 +56,7 @@ ONE_BY_ONE = [  # code, what a person wrote, what is meant
     ("PIA109", "k_personal: true  #", "k_personal: yes  #"),
     ("PIA401", "k_persnoal: yes  #", "k_personal: yes  #"),
     ("PIA402", "k_kinds: [Face]", "k_kinds: [face]"),
+    ("PIA402", "k_kinds: [顔]", "k_kinds: [face]"),
     ("PIA403", 'k_personal: "はい"  #', "k_personal: yes  #"),
 ]
 
@@ -69,6 +70,23 @@ def test_each_alone(desk: Path, code: str, wrong: str, right: str) -> None:
     done = mend(desk, text)
     assert done.after.decode() == text.replace(wrong, right)
     assert [one.code for one in done.done] == ([] if wrong == right else [code])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("[name、face]", "[name, face]"),
+        ("[name， face, nothing]", "[name, face, nothing]"),
+        ("[name、name]", ""),  # it would bring PIA413
+        ("[name、feet]", ""),
+        ("['name、face']", ""),
+        ("\n    - name、face", ""),
+    ],
+)
+def test_commas_of_another_width(desk: Path, typed: str, meant: str) -> None:
+    """In brackets they become commas; elsewhere, or where not each part is an option, a person has to look."""
+    text = ASSESSMENT.replace("[face]", typed)
+    assert mend(desk, text).after.decode() == (ASSESSMENT.replace("[face]", meant) if meant else text)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Asked, ScoreResult, Standing
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
+from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import score
@@ -98,6 +99,11 @@ class BankContext:
         own = (term.id for bank in self.banks for term in (bank.vocabulary or {}).get(name, ()))
         shared = (term.id for term in getattr(self.vocabulary, name))
         return (*shared, *own)
+
+    def labelled(self, name: str) -> Mapping[str, Text]:
+        """The same ids with what they are called."""
+        own = (term for bank in self.banks for term in (bank.vocabulary or {}).get(name, ()))
+        return {term.id: term.label for term in (*getattr(self.vocabulary, name), *own)}
 
     @cached_property
     def reference_ids(self) -> tuple[str, ...]:

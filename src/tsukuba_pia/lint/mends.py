@@ -73,6 +73,31 @@ def with_word(source: Source, found: Diagnostic, word: str, *, quotes: bool = Tr
     return written(source, found, again) if _WORD.fullmatch(word) else None
 
 
+def apart(source: Source, found: Diagnostic, split: Callable[[str], list[str]]) -> Mend | None:
+    """The one word of a list in brackets that a finding points at, as several."""
+    place = scalar_with(source, found)
+    if place is None:
+        return None
+    (*to, number), begin, end = place
+    parent = tuple(to)
+    whole = mark_at(source, parent)
+    parts = split(source.text[begin:end])
+    if (
+        not isinstance(number, int)
+        or source.text[whole.begin.index] != "["
+        or not all(_WORD.fullmatch(part) for part in parts)
+    ):
+        return None
+
+    def becomes(data: Any) -> Any:  # noqa: ANN401 - plain data
+        from tsukuba_pia.yaml_promise import at, with_value  # noqa: PLC0415 - only where something is mended
+
+        here = at(data, parent)
+        return with_value(data, parent, [*here[:number], *parts, *here[number + 1 :]])
+
+    return Mend((Edit(begin, end, ", ".join(parts)),), becomes)
+
+
 def in_quotes(source: Source, found: Diagnostic, form: re.Pattern[str]) -> Mend | None:
     """The value as it was typed, as a text; where it then has the form that it must have."""
     return written(source, found, lambda typed: f'"{typed}"' if form.fullmatch(typed) else typed)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.bank_parts import rows_of
+from tsukuba_pia.lint.by_label import listing, told_as
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.meant import told
 from tsukuba_pia.lint.mends import word_in_its_place
@@ -40,11 +41,13 @@ Word = tuple[str, Path, str | None]  # the vocabulary's list, the place, and wha
 
 def check(context: BankContext) -> Iterator[Finding]:
     """Each word that its list does not have."""
-    lists = {name: context.terms(name) for name in ("stages", "principles", "threats", "events", "harms", "posts")}
-    lists["groups"] = (EVERYONE, *context.terms("groups"))
+    lists = {name: context.labelled(name) for name in ("stages", "principles", "threats", "events", "harms", "posts")}
+    lists["groups"] = {EVERYONE: "", **context.labelled("groups")}
     for name, path, word in _words(context):
         if word is not None and word not in lists[name]:
-            yield Finding(path, {"term": word, "list": name} | told(word, lists[name]))
+            near = told(word, lists[name])
+            near |= told_as(near["meant"], lists[name].get(near["meant"], ""))
+            yield Finding(path, {"term": word, "list": f"@terms_{name}"} | listing(lists[name]) | near)
 
 
 def _words(context: BankContext) -> Iterator[Word]:
@@ -78,12 +81,12 @@ RULE = Rule(
     level="error",
     about="bank",
     message={
-        "ja": "「{term}」は、用語集の {list} にありません。",
-        "en": "“{term}” is not in the vocabulary's list “{list}”.",
+        "ja": "「{term}」は、用語集の「{list}」にありません。",
+        "en": "“{term}” is not in the vocabulary's list of {list}.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。]用語集の語を使ってください。",
-        "en": "[Did you mean “{meant}”? ]Use a term of the vocabulary.",
+        "ja": "[「{meant}」のことでしょうか。]用語集にある語を使ってください[: {known}]。",
+        "en": "[Did you mean “{meant}”? ]Use a word of the vocabulary[: {known}].",
     },
     check=check,
     fix=word_in_its_place,

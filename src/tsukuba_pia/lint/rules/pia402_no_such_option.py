@@ -1,6 +1,7 @@
 """An answer is none of the question's options.
 
-It is misspelt, or written in the words of its label. A misspelt answer would not count, so the risk would be judged by the worst.
+It is misspelt, or written in the words of its label: 条例 for `ordinance`. In a list, options stand apart by a half-width comma. A misspelt
+answer would not count, so the risk would be judged by the worst.
 
 ```yaml assessment
 answers:
@@ -13,31 +14,84 @@ Use instead: `c_level: per_person`.
 
 質問の選択肢にない回答です。
 
-書き間違いか、選択肢のIDではなく表示名が書かれています。このままでは回答として数えられず、最も悪い場合として評価されます。
+書き間違いか、選択肢のIDではなく表示名が書かれています(`ordinance` ではなく「条例」など)。リストの区切りは「、」ではなく、半角の「,」です。
+このままでは回答として数えられず、最も悪い場合として評価されます。
 
 代わりに: `c_level: per_person`
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
-from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.diagnostics import Diagnostic, Finding, Path
+from tsukuba_pia.lint.by_label import Labels, by_label, listing, told_as
 from tsukuba_pia.lint.context import Answered, AssessmentContext
 from tsukuba_pia.lint.meant import meant, same_word
-from tsukuba_pia.lint.mends import word_in_its_place
+from tsukuba_pia.lint.mends import Mend, apart, word_in_its_place
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.load.shape import spelled_yes_no
-from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, YES_NO, Question
+from tsukuba_pia.model.vocabulary import Vocabulary
+from tsukuba_pia.yaml_source import Source
+
+_COMMAS = re.compile(r"\s*[、，､]\s*")
+_YES, _NO = YES_NO
+_SAID = {  # what people write in place of an option; what they mean by it, where it is one that can be chosen
+    UNKNOWN: "不明 わからない 未定 未確認 確認中 検討中 ? tbd tbc",
+    NOT_APPLICABLE: "該当なし 該当無し 非該当 対象外 n/a na ― - —",
+    _YES: "あり 有り 有 ある いる する している ○ 〇 ◯",
+    _NO: "なし 無し 無 ない いない しない していない × ✕ x",
+}
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each word that is none of its question's options; PIA403 tells what is no word at all."""
+    vocabulary = context.questionnaire.vocabulary
     for one in context.answered:
-        known = one.question.answers if one.question else ()
-        for path, word in _words(one) if known else ():
-            if word not in known:
-                same = same_word(word, known)  # an answer that reads differently is another answer
-                args = {"option": word, "question": one.id, "known": ", ".join(known)}
-                yield Finding(path, args | {"meant": same or meant(word, known), "sure": same})
+        question = one.question
+        if question is None or not question.answers:
+            continue
+        for path, word in _words(one):
+            if word not in question.answers:
+                labels = labels_of(question, vocabulary)
+                in_list = isinstance(path[-1], int)
+                commas = "@wide_comma" if in_list and _are_several(word, labels) else ""
+                states = {} if in_list else _states_of(question, vocabulary)
+                near = {"meant": "", "sure": ""} if commas else _meant(word, labels, states)
+                yield Finding(path, {"option": word, "question": one.id, "commas": commas} | listing(labels) | near)
+
+
+def labels_of(question: Question, vocabulary: Vocabulary) -> Labels:
+    """A question's options with their labels; those of yes/no and of safeguards are words of the vocabulary."""
+    terms = vocabulary.yes_no if question.type == "yes_no" else vocabulary.safeguard_states
+    labels = {term.id: term.label for term in terms} | {option.id: option.label for option in question.options}
+    return {name: labels.get(name, name) for name in question.answers}
+
+
+def _states_of(question: Question, vocabulary: Vocabulary) -> Labels:
+    """What may stand in place of an option."""
+    wanted = (UNKNOWN, NOT_APPLICABLE) if question.may_not_apply else (UNKNOWN,)
+    labels = {term.id: term.label for term in vocabulary.answer_states}
+    return {name: labels.get(name, name) for name in wanted}
+
+
+def _are_several(word: str, labels: Labels) -> bool:
+    parts = set(_COMMAS.split(word))
+    return len(parts) > 1 and parts <= set(labels)
+
+
+def _meant(word: str, labels: Labels, states: Labels) -> dict[str, str]:
+    """An answer that reads differently is another answer: only the same word, or the label, is beyond doubt."""
+    known = {**states, **labels}
+    same = same_word(word, labels)
+    found = told_as(same, labels[same]) | {"sure": same} if same else by_label(word, known)
+    if found["meant"]:
+        return found
+    said = unicodedata.normalize("NFKC", word).strip().lower()
+    near = next((name for name, words in _SAID.items() if name in known and said in words.split()), "")
+    near = near or meant(word, tuple(labels))
+    return told_as(near, known.get(near, "")) | {"sure": ""}
 
 
 def _words(one: Answered) -> Iterable[tuple[Path, str]]:
@@ -53,6 +107,11 @@ def _words(one: Answered) -> Iterable[tuple[Path, str]]:
     return [(one.path, answer)]
 
 
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """The option that was meant; several, where a comma of another width kept them together."""
+    return apart(source, found, _COMMAS.split) if found.args["commas"] else word_in_its_place(source, found)
+
+
 RULE = Rule(
     code="PIA402",
     level="error",
@@ -62,9 +121,9 @@ RULE = Rule(
         "en": "“{option}” is no option of “{question}”.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。]選べるもの: {known}",
-        "en": "[Did you mean “{meant}”? ]Options: {known}.",
+        "ja": "[{commas}][「{meant}」のことでしょうか。]選べるもの: {known}",
+        "en": "[{commas}][Did you mean “{meant}”? ]Options: {known}.",
     },
     check=check,
-    fix=word_in_its_place,
+    fix=fix,
 )

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.assessment_parts import Words, listed, withholdings
+from tsukuba_pia.lint.by_label import Labels, listing, told_as
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.meant import told
 from tsukuba_pia.lint.mends import word_in_its_place
@@ -37,15 +38,16 @@ EXCLUDED = "groups_excluded"
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each word that its list of the vocabulary does not have."""
-    known: dict[str, tuple[str, ...]] = {}
+    known: dict[str, Labels] = {}
     for terms, path, word in _uses(context):
         if terms not in known:
-            known[terms] = tuple(term.id for term in getattr(context.questionnaire.vocabulary, terms))
+            known[terms] = {term.id: term.label for term in getattr(context.questionnaire.vocabulary, terms)}
         if word not in known[terms]:
             near = told(word, known[terms])
+            near |= told_as(near["meant"], known[terms].get(near["meant"], ""))
             if path[0] == EXCLUDED:  # who is taken out is for a person to say
                 near["sure"] = ""
-            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | near)
+            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | listing(known[terms]) | near)
 
 
 def _uses(context: AssessmentContext) -> Uses:
@@ -67,7 +69,7 @@ def _named(terms: str, words: Words) -> Uses:
     return ((terms, path, word) for path, word in words)
 
 
-_KEYS = (
+MEMBERS = (  # of the entries of which list which key holds a word of which list of the vocabulary
     ("team", "role", "roles"),
     ("team", "constituency", "constituencies"),
     ("actors", "kind", "actor_kinds"),
@@ -81,7 +83,7 @@ _KEYS = (
 
 def _members(assessment: Assessment) -> Uses:
     """Single words, one key of each entry of a list."""
-    for place, key, terms in _KEYS:
+    for place, key, terms in MEMBERS:
         for number, entry in enumerate(getattr(assessment, place) or ()):
             word = getattr(entry, key)
             if word is not None:
@@ -97,8 +99,8 @@ RULE = Rule(
         "en": "“{term}” is not in the vocabulary's list of {list}.",
     },
     hint={
-        "ja": "[「{meant}」のことでしょうか。]用語集にある語を使ってください。",
-        "en": "[Did you mean “{meant}”? ]Use a word of the vocabulary.",
+        "ja": "[「{meant}」のことでしょうか。]用語集にある語を使ってください[: {known}]。",
+        "en": "[Did you mean “{meant}”? ]Use a word of the vocabulary[: {known}].",
     },
     check=check,
     fix=word_in_its_place,
