@@ -153,6 +153,27 @@ def test_a_day_that_nobody_will_see(text: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("starts_on", "day", "far"),
+    [
+        ("2027-07-01", "2033-03-31", False),  # the fiscal year in which five years from the start end
+        ("2027-07-01", "2033-04-01", True),
+        ("2028-04-01", "2033-03-31", False),  # five fiscal years
+        ("2028-04-01", "2033-04-02", True),
+        ("2026-07-01", "2032-04-01", False),  # it has started: from today
+        ("2026-07-01", "2032-04-02", True),
+        ("2099-07-01", "2033-04-01", True),  # no start that anybody will see
+    ],
+)
+def test_five_years_run_from_the_start_to_the_end_of_a_fiscal_year(starts_on: str, day: str, far: bool) -> None:
+    """A lease over five fiscal years is usual; so is what is withheld as long as it runs."""
+    dates = f"dates: {{starts_on: {starts_on}}}\n"
+    due = found_in(Example("assessment", f"{dates}review: {{due: {day}}}\n"), "approval")
+    assert ("PIA620" in {one.code for one in due}) is far
+    withheld = f"answers: {{c_people: {{answer: 500, {WITHHELD.replace('2028-03-31', day)}}}}}\n"
+    assert (("PIA605", "error") in levels(dates + withheld)) is far
+
+
+@pytest.mark.parametrize(
     ("days", "said", "found"),
     [
         ("from: 2027-03-02, to: 2027-03-01", "", True),

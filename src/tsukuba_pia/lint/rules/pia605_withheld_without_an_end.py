@@ -2,7 +2,8 @@
 
 Withholding is for a time: on its last day somebody looks whether the reason still holds (PIA603). And it rests on a ground that a resident could have reviewed: the
 exemption of the disclosure ordinance, one of `disclosure_exemptions` where the city's profile lists them. A missing end is an error, and so is one that is more than five years away: nobody
-who decided it will be there to look. A missing or another exemption is a warning.
+who decided it will be there to look. The five years run from today, or from `dates.starts_on` where the service has not started, and on to the end of that fiscal year (31 March). A missing or
+another exemption is a warning.
 
 ```yaml assessment
 answers:
@@ -17,8 +18,9 @@ Use instead: `withheld: {reason: security, exemption: 第7条第4号, approved_b
 
 非公開に期限がないか、根拠となる不開示の条項がありません。
 
-非公開には期限を付け、期限が来たら、理由がまだ当てはまるかを人が確かめます(PIA603)。また、市民が争うこともできるように、情報公開条例の不開示情報のどれに当たるかを書きます。
+非公開には期限を付け、期限が来たら、理由がまだ当てはまるかを人が確かめます(PIA603)。また、住民が争うこともできるように、情報公開条例の不開示情報のどれに当たるかを書きます。
 市の設定に `disclosure_exemptions` があれば、そのどれかを書きます。期限がないか5年より先だとエラー(決めた人が確かめられません)、条項がないか設定にないと警告です。
+5年は、今日(開始前なら開始日 `dates.starts_on`)から数え、その年度の末日(3月31日)まで認めます。
 
 代わりに: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`
 """
@@ -28,7 +30,7 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.far import FAR, years_after
+from tsukuba_pia.lint.far import last_day_of
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import plain, versions
 from tsukuba_pia.model.hollow import is_placeholder
@@ -37,7 +39,7 @@ from tsukuba_pia.model.hollow import is_placeholder
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """What each withholding lacks."""
     known = _exemptions(context)
-    latest = years_after(context.as_of, FAR)
+    latest = last_day_of(context.assessment, context.as_of)
     for path, withheld, _ in withholdings(context):
         if withheld.until is None:
             yield Finding(path, {"problem": "@withheld_without_end"})

@@ -1,7 +1,7 @@
-"""A day on which something is promised is more than five years ahead.
+"""A day that was promised, or on which evidence ends, is more than five years ahead.
 
 A promise for the year 2099 binds nobody: whoever made it has another post by then, and until that day the assessment looks as if all were in order. From approval
-on this is an error.
+on this is an error. The five years run from today, or from `dates.starts_on` where the service has not started, and on to the end of that fiscal year (31 March): a contract for five fiscal years is fine.
 
 ```yaml assessment
 answers:
@@ -13,18 +13,19 @@ Use instead: a day on which those who promise it can be asked. What takes longer
 
 ---
 
-約束した日が、5年より先です。
+約束した日や根拠資料の期限が、5年より先です。
 
 2099年の約束は、誰も縛りません。約束した人はもうその職におらず、その日までは、すべて整っているように見えます。承認の段階からはエラーです。
+5年は、今日(開始前なら開始日 `dates.starts_on`)から数え、その年度の末日(3月31日)まで認めます。5年度にわたる契約やリースの終わりの日は、書けます。
 
-代わりに: 約束した人に尋ねることのできる日を書きます。長くかかることは、段階に分けて約束します。
+代わりに: 約束した人に尋ねることのできる日(5年以内)を書きます。長くかかることは、段階に分けて約束します。
 """
 
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.far import FAR, years_after
+from tsukuba_pia.lint.far import last_day_of
 from tsukuba_pia.lint.rule import STAGES, Rule
 
 OF_AN_ANSWER = ("by_when", "due", "evidence_until")
@@ -32,7 +33,7 @@ OF_AN_ANSWER = ("by_when", "due", "evidence_until")
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each such day; that of what is withheld is told by another rule."""
-    latest = years_after(context.as_of, FAR)
+    latest = last_day_of(context.assessment, context.as_of)
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for path, day in _days(context):
         if day is not None and day > latest:
@@ -58,8 +59,8 @@ RULE = Rule(
         "en": "`{key}` is {day}, more than five years ahead.",
     },
     hint={
-        "ja": "約束した人に尋ねることのできる日を書いてください。",
-        "en": "Write a day on which those who promise it can still be asked.",
+        "ja": "5年以内の日を書いてください。長くかかることは、段階に分けて約束します。",
+        "en": "Write a day within five years; what takes longer is promised step by step.",
     },
     check=check,
 )
