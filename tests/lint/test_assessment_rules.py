@@ -58,7 +58,7 @@ answers:
 """)
     assert args("answers: {c_level: Counts}\n")[0] == {
         "option": "Counts", "question": "c_level", "commas": "",
-        "known": "counts, per_card, per_person", "meant": "counts",
+        "known": "", "meant": "counts",
     }  # fmt: skip
 
 
@@ -71,6 +71,8 @@ answers:
         ("c_level: 不明", "unknown", ""),
         ("c_level: なし", "", ""),
         ("c_personal: いない", "no", ""),
+        ("c_personal: ない", "no", ""),
+        ("c_personal: 分からない", "unknown", ""),
         ("c_personal: ○", "yes", ""),
         ("c_personal: 該当なし", "", ""),
         ("c_uses: [不明]", "", ""),
@@ -268,7 +270,7 @@ answers:
         {
             "term": "locaton",
             "list": "@terms_categories",
-            "known": "name, location, health, video",
+            "known": "",
             "meant": "location",
         },
     ]

@@ -27,6 +27,8 @@ LABELS = {
         ("条例", "ordinance", ""),
         ("法律", "statute", ""),
         ("その他", "", ""),
+        ("定め", "", ""),
+        ("律に定", "statute", ""),
         ("条", "", ""),
         ("", "", ""),
         ("、", "", ""),
@@ -34,7 +36,7 @@ LABELS = {
     ],
 )
 def test_labels(word: str, meant: str, sure: str) -> None:
-    """Beyond doubt where it is one label; else by how one begins; not where two do."""
+    """Beyond doubt where it is one label; else where one label holds it; not where two do."""
     found = by_label(word, LABELS)
     assert (found["meant"], found["sure"]) == (meant, sure)
     if meant:
@@ -42,10 +44,11 @@ def test_labels(word: str, meant: str, sure: str) -> None:
 
 
 def test_lists_name_labels_too() -> None:
-    """In the reader's language, one that is too long not at all."""
+    """In the reader's language; one that is too long not at all, nor where there is nothing to choose."""
+    assert listing({"a": "x"}, {"sure": "a"}) == {"known": ""}
     two: Labels = {"a": {"ja": "あ", "en": "Ah"}, "b": "b"}
-    assert listing(two) == {"known": "a, b", "known@ja": "a(あ)、b", "known@en": "a (Ah), b"}
-    assert listing({f"a{number}": "x" for number in range(16)}) == {"known": ""}
+    assert listing(two, {"sure": ""}) == {"known": "a, b", "known@ja": "a(あ)、b", "known@en": "a (Ah), b"}
+    assert listing({f"a{number}": "x" for number in range(16)}, {"sure": ""}) == {"known": ""}
 
 
 LAWS = [

@@ -13,7 +13,7 @@ Labels = Mapping[str, Text]
 
 MOST = 15  # entries of a list that a hint names; of a longer one only its name is told
 LABEL = 40  # columns of a label in such a list
-SHORTEST = 2  # letters of a word by whose beginning a label is known
+SHORTEST = 2  # letters of a word by which a label is known
 _ASIDE = re.compile(r"[\s、。,.・「」『』“”\"'()\[\]/-]+")
 _CITED = re.compile(r"(?P<law>.*?)第?(?P<article>[0-9]+)条(?:の(?P<branch>[0-9]+))?(?:第?(?P<paragraph>[0-9]+)項)?.*")
 
@@ -22,7 +22,7 @@ def by_label(word: str, known: Labels) -> dict[str, str]:
     """What a finding tells of a word that is no id: `meant` in its hint, and `sure` for `--fix` where it is a label."""
     bare = _bare(word)
     exact = [name for name, label in known.items() if bare and bare in _each(label)]
-    near = exact or [name for name, label in known.items() if _begins(bare, label)]
+    near = exact or [name for name, label in known.items() if _holds(label, bare)]
     meant = near[0] if len(near) == 1 else ""
     return told_as(meant, known[meant] if meant else "") | {"sure": meant if exact else ""}
 
@@ -33,9 +33,9 @@ def told_as(meant: str, label: Text) -> dict[str, str]:
     return {"meant": meant, **labelled}
 
 
-def listing(known: Labels) -> dict[str, str]:
-    """`known` for a hint: the ids with their labels; nothing where there are too many to read."""
-    if len(known) > MOST:
+def listing(known: Labels, near: Mapping[str, str]) -> dict[str, str]:
+    """`known` for a hint: the ids with their labels; nothing where one is `sure`, or there are too many to read."""
+    if near["sure"] or len(known) > MOST:
         return {"known": ""}
     return {"known": ", ".join(known)} | {f"known@{one}": _listed(known, one) for one in LANGUAGES}
 
@@ -69,8 +69,8 @@ def _each(label: Text) -> set[str]:
     return {_bare(one) for one in ([label] if isinstance(label, str) else label.values())}
 
 
-def _begins(bare: str, label: Text) -> bool:
-    return len(bare) >= SHORTEST and any(one.startswith(bare) for one in _each(label))
+def _holds(label: Text, bare: str) -> bool:
+    return len(bare) >= SHORTEST and any(bare in one for one in _each(label))
 
 
 def _bare(text: str) -> str:

@@ -27,6 +27,7 @@ from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.score.unknowns import Unknowns, unknowns
+from tsukuba_pia.work.meant_ids import meant_ids
 from tsukuba_pia.work.shelf import Shelf, bank_context, sound_banks
 from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_source import Source
@@ -128,7 +129,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     catalog = catalog or shelf.catalog(file.parent)
     loaded = load_assessment_file(file, raw)
     opened = Opened(file, loaded, Loaded(), catalog, as_of, shelf=shelf, signed=load_sign_offs(file.parent))
-    found = list(loaded.source.diagnostics)
+    found = meant_ids(loaded.source.diagnostics, loaded.source, catalog)
     opened.sources[str(file)] = loaded.source
     city = shelf.city(catalog.workspace)
     opened.profile, profile_source = city
@@ -247,11 +248,12 @@ def check_bank_file(
     """
     catalog = Catalog(workspace_of(path.parent))
     loaded = sound_banks(load_bank_file(path, catalog, raw))
-    found = stopping(loaded.diagnostics)  # no assessment can use it
+    source = loaded.read_sources.get(str(path))
+    wrong = loaded.diagnostics if source is None else meant_ids(loaded.diagnostics, source, catalog)
+    found = stopping(wrong)  # no assessment can use it
     if loaded.banks:
         context = bank_context(loaded, len(loaded.banks) - 1, as_of)
         found += check_bank(replace(context, beside=_beside(catalog, {one.bank for one in context.banks})))
-    source = loaded.read_sources.get(str(path))
     if source is not None and source.data is not None:
         found += check_file(source)
     return in_order(found), loaded.read_sources

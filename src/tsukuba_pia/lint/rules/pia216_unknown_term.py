@@ -47,7 +47,7 @@ def check(context: BankContext) -> Iterator[Finding]:
         if word is not None and word not in lists[name]:
             near = told(word, lists[name])
             near |= told_as(near["meant"], lists[name].get(near["meant"], ""))
-            yield Finding(path, {"term": word, "list": f"@terms_{name}"} | listing(lists[name]) | near)
+            yield Finding(path, {"term": word, "list": f"@terms_{name}"} | listing(lists[name], near) | near)
 
 
 def _words(context: BankContext) -> Iterator[Word]:

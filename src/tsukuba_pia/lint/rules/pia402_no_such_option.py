@@ -38,7 +38,7 @@ from tsukuba_pia.yaml_source import Source
 _COMMAS = re.compile(r"\s*[、，､]\s*")
 _YES, _NO = YES_NO
 _SAID = {  # what people write in place of an option; what they mean by it, where it is one that can be chosen
-    UNKNOWN: "不明 わからない 未定 未確認 確認中 検討中 ? tbd tbc",
+    UNKNOWN: "不明 分からない わからない 未定 未確認 確認中 検討中 ? tbd tbc",
     NOT_APPLICABLE: "該当なし 該当無し 非該当 対象外 n/a na ― - —",
     _YES: "あり 有り 有 ある いる する している ○ 〇 ◯",
     _NO: "なし 無し 無 ない いない しない していない × ✕ x",
@@ -59,7 +59,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
                 commas = "@wide_comma" if in_list and _are_several(word, labels) else ""
                 states = {} if in_list else _states_of(question, vocabulary)
                 near = {"meant": "", "sure": ""} if commas else _meant(word, labels, states)
-                yield Finding(path, {"option": word, "question": one.id, "commas": commas} | listing(labels) | near)
+                yield Finding(
+                    path, {"option": word, "question": one.id, "commas": commas} | listing(labels, near) | near
+                )
 
 
 def labels_of(question: Question, vocabulary: Vocabulary) -> Labels:
@@ -86,11 +88,11 @@ def _meant(word: str, labels: Labels, states: Labels) -> dict[str, str]:
     known = {**states, **labels}
     same = same_word(word, labels)
     found = told_as(same, labels[same]) | {"sure": same} if same else by_label(word, known)
-    if found["meant"]:
+    if found["sure"]:
         return found
     said = unicodedata.normalize("NFKC", word).strip().lower()
     near = next((name for name, words in _SAID.items() if name in known and said in words.split()), "")
-    near = near or meant(word, tuple(labels))
+    near = near or found["meant"] or meant(word, tuple(labels))
     return told_as(near, known.get(near, "")) | {"sure": ""}
 
 
@@ -121,8 +123,8 @@ RULE = Rule(
         "en": "“{option}” is no option of “{question}”.",
     },
     hint={
-        "ja": "[{commas}][「{meant}」のことでしょうか。]選べるもの: {known}",
-        "en": "[{commas}][Did you mean “{meant}”? ]Options: {known}.",
+        "ja": "[{commas}][「{meant}」のことでしょうか。][選べるもの: {known}]",
+        "en": "[{commas}][Did you mean “{meant}”? ][Options: {known}.]",
     },
     check=check,
     fix=fix,

@@ -28,6 +28,7 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.meant import told
 from tsukuba_pia.lint.mends import word_in_its_place
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.term_places import MEMBERS
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.result import EVERYONE
 
@@ -47,7 +48,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             near |= told_as(near["meant"], known[terms].get(near["meant"], ""))
             if path[0] == EXCLUDED:  # who is taken out is for a person to say
                 near["sure"] = ""
-            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | listing(known[terms]) | near)
+            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | listing(known[terms], near) | near)
 
 
 def _uses(context: AssessmentContext) -> Uses:
@@ -67,18 +68,6 @@ def _uses(context: AssessmentContext) -> Uses:
 
 def _named(terms: str, words: Words) -> Uses:
     return ((terms, path, word) for path, word in words)
-
-
-MEMBERS = (  # of the entries of which list which key holds a word of which list of the vocabulary
-    ("team", "role", "roles"),
-    ("team", "constituency", "constituencies"),
-    ("actors", "kind", "actor_kinds"),
-    ("actors", "regime", "regimes"),
-    ("groups_excluded", "group", "groups"),
-    ("provision", "nature", "provision_natures"),
-    ("provision", "consequence", "consequences"),
-    ("consultations", "constituency", "constituencies"),
-)
 
 
 def _members(assessment: Assessment) -> Uses:
