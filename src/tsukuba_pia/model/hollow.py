@@ -14,11 +14,13 @@ NOTHING: Final = """
 調整中 調査中 協議中 作成中 準備中 記入中 要確認 要検討 後日 後日記入 後日記載 後で書く あとで書く 後で あとで
 追って 追記予定 記載予定 記入予定 別途 別途記載 別途定める 同上 上記のとおり 上記の通り 上記と同じ 同じ
 以下同じ 省略 以下略 略 仮 仮置き ダミー テスト サンプル 見本 例 ここに入力 ここに記入 適宜 適切に 適切に対応
+概要 概要版 要旨 要約 説明文
 適切に対応する 適切に実施 適切に管理 必要に応じて 必要に応じて対応 必要に応じて対応する はい いいえ todo tbd
 tbc tba fixme xxx na none nothing nil null no yes ok unknown unclear undecided pending later dummy test sample
 example tobedetermined tobedecided tobeconfirmed tobedone towrite underreview inprogress seeabove sameasabove
 asabove ditto asneeded asnecessary asrequired asappropriate whereappropriate notapplicable notavailable
 notdecided notknown notyetdecided notyetknown noidea nocomment whatever placeholder loremipsum asdf qwerty
+summary comingsoon tobeadded underconstruction beingprepared inpreparation draft
 """
 
 NOBODY: Final = """
@@ -29,10 +31,14 @@ relevantstaff theteam
 """
 _FILLERS: Final = frozenset(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
-_POLITE: Final = re.compile("(?:です|でした|とする|とします|である|であります)$")
+_LOOSE: Final = re.compile("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
+_AT_WORK: Final = re.compile(
+    "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)(?:を?して(?:いる|います|おります)|をする|します)"
+)
+_POLITE: Final = re.compile("(?:案|です|でした|とする|とします|である|であります)$")
 _ENDLESS: Final = re.compile(
     "(?:期限|期間|年限|終わり|上限)[はがのを]?(?:な[しいく]|無[しい]|定め[なず]|定めの?な|設け[なず]|未定)|無期限|永[久年遠]|恒久|無制限"
-    "|いつまでも|ずっと|当面|当分|必要(?:な|とする|となる|と認め(?:る|られる)|と判断する|がある)(?:期間|間|あいだ|限り|かぎり|時間)|必要に応じ"
+    "|いつまでも|ずっと|常用|常時|当面|当分|必要(?:な|とする|となる|と認め(?:る|られる)|と判断する|がある)(?:期間|間|あいだ|限り|かぎり|時間)|必要に応じ"
     "|必要性?[がで](?:なくな|無くな)|必要?最小限|最小限[のな]?(?:期間|間)|(?:できるだけ|可能な限り|なるべく)短"
     "|不要[にと]な|使わなくな|(?:適切|適当|相当|一定|合理的|所定)[なの]?(?:期間|間)"
     "|forever|indefinit|permanent|perpetu|aslongas|longer(?:than)?(?:need|requir|necess|us)|noend|nolimit|unlimited"
@@ -44,6 +50,12 @@ _BOUND: Final = re.compile(
     "[0-9]|[一二三四五六七八九十百](?:年|[かヶケカ箇]?月|週|日|時|分|秒)|条例|規則|規程|規定|基準|要綱|法第"
     "|ordinance|regulation|schedule|statute"
     "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:year|month|week|day|hour|minute)"
+)
+# A rule that is said to tell, without what it tells: the reader has to look for it.
+_BY_A_RULE: Final = re.compile(
+    "[^0-9]{0,20}?(?:条例|規則|規程|規定|基準|要綱|要領|法令|定め)(?:によ(?:る|ります)|に(?:基づ|もとづ)(?:く|きます)|に(?:従|したが)(?:う|います)"
+    "|(?:のとおり|の通り|に準じる|に準ずる)|[にで]定める(?:期間|年限|とおり|通り|ところによる))(?:期間)?"
+    "|(?:accordingto|asper|per|by|under|following|assetbythe|assetoutin)(?:the)?[a-z]{0,30}(?:ordinances?|regulations?|rules?|bylaws?)"
 )
 # That it was done, and not how: a method says more.
 _DONE: Final = re.compile(
@@ -82,7 +94,9 @@ def is_filler(text: str) -> bool:
 def is_placeholder(name: str) -> bool:
     """The same where a name stands: 林 and 森 are names, 未定 is none."""
     said = letters(name)
-    return not said or said in _FILLERS or _POLITE.sub("", said) in _FILLERS
+    begun = _LOOSE.match(said)
+    core = said[begun.end() :] if begun is not None else said
+    return not core or not _FILLERS.isdisjoint({said, core, _POLITE.sub("", core)}) or bool(_AT_WORK.fullmatch(core))
 
 
 @lru_cache(maxsize=4096)
@@ -98,8 +112,10 @@ def is_mere_done(method: str) -> bool:
 
 
 def is_endless(text: str) -> bool:
-    """Whether a length of time has no end: “forever”, “as long as needed”; nothing else says how long it is."""
+    """Whether a length of time has no end: “forever”, “as long as needed”, “by the rules”; nothing says how long."""
     said = letters(text)
+    if _BY_A_RULE.fullmatch(said) is not None:
+        return True
     return _ENDLESS.search(said) is not None and _BOUND.search(said) is None
 
 

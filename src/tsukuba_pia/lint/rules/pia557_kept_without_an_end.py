@@ -1,6 +1,6 @@
 """It is not told for how long a data item is kept: from when, how long, and how it is erased then.
 
-Data without an end stays. “As long as needed” and “forever” cannot be checked by anybody; a start, a length and a way to erase can.
+Data without an end stays. “As long as needed”, “forever” and “by the records regulation” cannot be checked by anybody; a start, a length and a way to erase can.
 What a rule of the city keeps for good is told with that rule: “for good (schedule 1 of the records regulation)”.
 From approval on this is an error.
 
@@ -23,7 +23,7 @@ Use instead: `retain: {trigger: 利用した日, length: 30日, erase: 自動消
 
 データをいつまで持つか(いつから数えて、どれだけ、どう消すか)が書かれていません。
 
-期限のないデータは残り続けます。「必要な期間」や「無期限」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。市の規程で永年保存とするものは、「永年(文書管理規程 別表第1)」のように、その規程を書きます。承認の段階からはエラーです。
+期限のないデータは残り続けます。「必要な期間」「常用」「規程による」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。市の規程で永年保存とするものは、「永年(文書管理規程 別表第1)」のように、その規程を書きます。承認の段階からはエラーです。
 
 代わりに: `retain: {trigger: 利用した日, length: 30日, erase: 自動消去}`
 """

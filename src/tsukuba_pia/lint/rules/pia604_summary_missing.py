@@ -1,7 +1,7 @@
 """The public summary is missing in a language that was promised, says nothing, or is not in that language.
 
 Residents decide by the summary. It is due in each language of `publication.languages` (else in the assessment's own), and in those that the city's profile promises
-to a group that the service affects. `TODO` is as missing as none; one letter, “to be decided” or the title once more
+to a group that the service affects. `TODO` is as missing as none; one letter, “to be decided”, “summary” or the title once more
 tell nobody what the service does with their data; and a text that two languages share was not translated.
 
 ```yaml assessment
@@ -16,8 +16,8 @@ Use instead: a summary in each of them under `publication.summaries`, in a few p
 
 約束した言語の概要(市民のみなさまへ)がないか、何も述べていないか、その言語で書かれていません。
 
-市民は、概要を読んで、使うかどうかを決めます。概要は、`publication.languages` の言語(なければ評価書の言語)と、市の設定がサービスの影響を受ける人々に約束した言語の、すべてで必要です。
-`TODO` は、書かれていないのと同じです。1文字だけ、「準備中」、題名の繰り返しでは、データがどう扱われるかが誰にも分かりません。2つの言語が同じ文章なら、翻訳されていません。
+住民は、概要を読んで、使うかどうかを決めます。概要は、`publication.languages` の言語(なければ評価書の言語)と、市の設定がサービスの影響を受ける人々に約束した言語の、すべてで必要です。
+`TODO` は、書かれていないのと同じです。1文字だけ、「準備中」「(案)作成中」「概要」、題名の繰り返しでは、データがどう扱われるかが誰にも分かりません。2つの言語が同じ文章なら、翻訳されていません。
 
 代わりに: `publication.summaries` に、それぞれの言語で、短く分かりやすく書きます。
 """
