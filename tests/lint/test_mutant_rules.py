@@ -195,10 +195,36 @@ def test_an_incident_that_touches_nothing() -> None:
     check("incidents: [{on: 2027-03-01, what: 漏れました。, touches: []}]  # PIA490 at {on", kind="assessment")
 
 
-@pytest.mark.parametrize("word", ["Contractor", "委託先", "ベンダー", "受託事業者", "ﾍﾞﾝﾀﾞｰ"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Contractor", "委託先", "ベンダー", "受託事業者", "ﾍﾞﾝﾀﾞｰ", "運行会社",
+        "株式会社架空バス 営業部", "(株)架空バス", "㈱架空バス", "事業者の担当", "委託先 山田",
+        "the company", "Kaku Bus Co., Ltd.", "メーカー側", "運行事業者(現場)",
+    ],
+)  # fmt: skip
 def test_a_vendor_by_another_word(word: str) -> None:
     """Whatever the width and the case."""
-    check(f"answers: {{c_level: {{answer: per_card, by: {word}}}}}  # PIA491 at {word}", kind="assessment")
+    check(f'answers: {{c_level: {{answer: per_card, by: "{word}"}}}}  # PIA491 at "{word}', kind="assessment")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["商工業者支援課", "事業者対応担当", "会社設立相談室", "事業者課長", "company registration office"],
+)
+def test_a_unit_of_the_city_is_no_vendor(unit: str) -> None:
+    """It only has the word in its name."""
+    check(f"answers: {{c_level: {{answer: per_card, by: {unit}}}}}", kind="assessment")
+
+
+@pytest.mark.parametrize(("who", "found"), [("架空バス 運行管理課", True), ("operator", True), ("都市計画課", False)])
+def test_an_actor_outside_the_city_is_a_vendor(who: str, found: bool) -> None:
+    """By its name, or by its id; whatever kind of firm it is."""
+    mark = f"  # PIA491 at {who}" if found else ""
+    actors = (
+        "actors: [{id: operator, name: 架空バス, kind: contractor_of_city}, {id: city, name: 市, kind: city_organ}]"
+    )
+    check(f"{actors}\nanswers: {{c_level: {{answer: per_card, by: {who}}}}}{mark}", kind="assessment")
 
 
 @pytest.mark.parametrize("share", ["up_to_share", "at_least_share"])

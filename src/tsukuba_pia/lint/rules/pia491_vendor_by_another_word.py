@@ -1,7 +1,8 @@
 """An answer is said to come from a vendor, in another word than the format's.
 
 What a vendor says counts as unknown until somebody of the city has confirmed it. The format knows it by `by: vendor`; any other word is read as the name of a
-person of the city, and the answer counts at once.
+person of the city, and the answer counts at once. Told are words such as “contractor”, firms by their form (Ltd), and the names of `actors` outside the city; not a unit of the city with such a
+word in its name.
 
 ```yaml assessment
 answers:
@@ -14,38 +15,37 @@ Use instead: `by: vendor`, and the name of who confirmed it under `confirmed_by`
 
 事業者による回答が、書式と違う言葉で書かれています。
 
-事業者の回答は、市の担当者が確認するまで「不明」として扱います。書式では `by: vendor` と書きます。ほかの言葉は市の担当者の名前と読まれ、確認していない回答がそのまま数えられます。
+事業者の回答は、市の担当者が確認するまで「分からない(unknown)」として扱います。書式では `by: vendor` と書きます。ほかの言葉は市の担当者の名前と読まれ、確認していない回答がそのまま数えられます。
+「委託先」「会社」などの言葉、「株式会社」などの付いた名前、市の外の関係者(`actors`)の名前を示します。名前にこうした言葉を含む市の課や担当は示しません。
 
 代わりに: `by: vendor` と書き、確認した人を `confirmed_by` に書きます。
 """
 
+import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.suspicion import outsider_in
 from tsukuba_pia.score.asked import VENDOR
 from tsukuba_pia.score.person_names import folded
 
-WORDS = (
-    "vendor",
-    "venders",
-    "supplier",
-    "contractor",
-    "事業者",
-    "業者",
-    "ベンダ",
-    "委託先",
-    "受託者",
-    "受注者",
-    "メーカ",
-)
+# Whatever stands behind them: firms by their form, and whoever works for the city.
+_FIRM = "vendor|vender|supplier|contractor|ベンダ|委託先|受託者|受注者|株式会社|有限会社|合同会社|\\(株\\)|\\(有\\)"
+# Not as a part of the name of a unit: 商工業者支援課, 事業者対応担当.
+_TRADE = "業者|会社|運行者|メーカー?"
+_WORDS = re.compile(f"{_FIRM}|\\b(?:ltd|inc)\\b|\\bcompany$|(?:{_TRADE})(?=$|[の側様さ (\\[,、:])")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each answer whose `by` speaks of a vendor and is not the format's word."""
+    """Each answer whose `by` speaks of a vendor, or names an actor outside the city, and is not the format's word."""
     for name, answer in context.assessment.answers.items():
-        if answer.by and (word := folded(answer.by)) != VENDOR and any(one in word for one in WORDS):
+        if not answer.by or folded(answer.by) == VENDOR:
+            continue
+        said = normalize("NFKC", answer.by).strip().casefold()
+        if _WORDS.search(said) is not None or outsider_in(answer.by, context) is not None:
             yield Finding(("answers", name, "by"), {"by": answer.by})
 
 
