@@ -18,7 +18,7 @@ from tests.lint import frame
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.diagnostics import Diagnostic
-from tsukuba_pia.lint.person_words import people, saying
+from tsukuba_pia.lint.person_words import in_charge, people, saying
 from tsukuba_pia.lint.personal import might_hold, traces_in
 from tsukuba_pia.lint.personal_numbers import LOOKS, luhn
 from tsukuba_pia.lint.rule import Stage
@@ -111,6 +111,9 @@ def test_no_names(text: str) -> None:
         ("(029) 883-1111", ("phone", "029) 883-1111")), ("〒305-8555", ("home", "〒305-8555")),
         ("つくば市研究学園1-1-1", ("home", "市研究学園1-1-1")),
         ("市研究学園１－１－１", ("home", "市研究学園１－１－１")), ("二丁目5番3号", ("home", "二丁目5番")),
+        ("東町1-2-3の田中宅", ("home", "町1-2-3")), ("北条町１－２－３", ("home", "町１－２－３")),
+        ("吾妻1-2-3の田中宅", ("home", "1-2-3")), ("松代3-4-5に住む方", ("home", "3-4-5")),
+        ("吾妻1-2-3在住", ("home", "1-2-3")), ("吾妻1-2-3の家に", ("home", "1-2-3")),
         ("五番地", ("home", "五番地")), ("5番3号", ("home", "5番3号")),
         ("090.1234.5678", ("phone", "090.1234.5678")), ("029・883・1111", ("phone", "029・883・1111")),
         ("taro [at] mail.test", ("mail", "taro [at] mail.test")),
@@ -140,7 +143,8 @@ def test_numbers(text: str, found: tuple[str, str]) -> None:
     [
         "0120-123-456", "0570-00-1234", "000-000-0000", "2027-04-01", "2027-04-01 10:00", "第029-883-11号",
         "029-883-1111-22", "1029-883-1111", "029-883-11111", "0298831111", "様式1-2-3", "市の様式1-2-3",
-        "町要綱1-2-3", "番地まで", "一丁目", "番号5", "第5番", "info@city.lg.jp", "taro@example.jp",
+        "町要綱1-2-3", "吾妻1-2-3", "表1-2-3の家族構成", "様式1-2-3の家に",
+        "町1-2-3", "番地まで", "一丁目", "番号5", "第5番", "info@city.lg.jp", "taro@example.jp",
         "taro@city.example.jp", "core@1.0", "@home", "4111111111111112", "9111111111111111", "口座 2027-04-01",
         "口座 20270401", "口座 123456", "ab12345678cd", "36.08, 140.07", "36.0835, 40.0764", "1.2.3.4", "192.168.0.1",
         "吾妻交流センター(吾妻一丁目10番1号)", "公民館: 東町二丁目5番3号",
@@ -154,6 +158,25 @@ def test_numbers(text: str, found: tuple[str, str]) -> None:
 def test_no_numbers(text: str) -> None:
     """Days, numbers of forms, of versions and of organisations, coarse points, wrong check digits."""
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("担当:高橋一郎", "高橋一郎"), ("担当 高橋 一郎(内線 2345)", "高橋 一郎"), ("(担当:山田、内線2233)", "山田"),
+        ("担当者: 総務課 高橋", "高橋"), ("連絡先:総務課 佐々木 花子", "佐々木 花子"), ("問い合わせ先 鈴木", "鈴木"),
+        ("担当:総務課", ""), ("担当 上野消防署", ""), ("担当: 高橋課長", ""), ("担当 総務課 高橋 係長", ""),
+        ("担当が田中", ""),
+        ("担当 林", ""), ("連絡先: 福島県庁", ""), ("担当 地域交通課 電話", ""), ("担当:", ""),
+        ("担当: 中野区役所", ""),
+        ("担当の林業振興課", ""),
+    ],
+)  # fmt: skip
+def test_who_is_in_charge(text: str, name: str) -> None:
+    """A common name behind the word, as offices write it; units and posts are none, nor is a name of one letter."""
+    assert [text[slice(*span)] for span in in_charge(text)] == ([name] if name else [])
+    at = [("PIA610", 1, len('conclusion: "') + 1 + text.index(name))] if name else []
+    assert told(f'conclusion: "{text}"\n') == at
 
 
 @pytest.mark.parametrize(

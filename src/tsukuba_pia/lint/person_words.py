@@ -3,7 +3,7 @@
 A family name that is common, alone or with a given name, or two kanji or more that look like a name, followed by 様,
 さん or 氏; with 先生, 殿, 君, くん, ちゃん or さま only a common one. Names in kana are found where they are common, or
 of several parts (マリア・サントス). Mr, Ms, Mrs or Dr with a name; -san, -sama. A person whose post stands right before
-the name is in office, and no private person.
+the name is in office, and no private person. Behind 担当 and the like, a common name needs no honorific.
 """
 
 import re
@@ -46,6 +46,11 @@ _POST = (
 )
 _POSTS = re.compile(_POST)
 _POST_BEFORE = re.compile(f"(?:{_POST})[の \u3000]?\\Z")
+_CHARGE = ("担当", "連絡先", "合せ先", "合わせ先")
+_IN_CHARGE = re.compile(
+    "(?:者|職員)?(?:[ \u3000]?[:：][ \u3000]?|[ \u3000])([一-龥々]{2,20}(?:[ \u3000][一-龥々]{1,20}){0,2})"
+)
+_GIVEN_BEHIND = re.compile("[ \u3000]([一-龥々]{1,3})(?![一-龥々])")
 _SHORT, _LONG = 2, 3  # kanji, of a family name and of a given name
 _KANA_GIVEN = range(2, 5)  # characters of a given name in hiragana
 
@@ -64,6 +69,26 @@ def people(text: str) -> Iterator[Span]:
             name = _LATIN_NAME.search(text, max(0, place - _LONGEST), place)
             if name is not None:
                 yield name.start(), place + len(honorific)
+
+
+def in_charge(text: str) -> Iterator[Span]:
+    """Where a common name stands behind a word for who is in charge: 担当:高橋, 連絡先 総務課 高橋 一郎."""
+    for word in _CHARGE:
+        for place in places(text, word):
+            found = _IN_CHARGE.match(text, place + len(word))
+            if found is not None and not _POSTS.search(found[1]):
+                yield from ((found.start(1) + start, found.start(1) + end) for start, end in _name_among(found[1]))
+
+
+def _name_among(words: str) -> Iterator[Span]:
+    """The first common name, of two letters or more; a unit may stand before it, a given name behind."""
+    for part in re.finditer("[一-龥々]+", words):
+        start = _in_run(part[0], known=True) if len(part[0]) >= _SHORT else None
+        if start is not None:
+            given = _GIVEN_BEHIND.match(words, part.end())
+            named = given is not None and part[0][start:] in FAMILY and _is_given(given[1])
+            yield part.start() + start, given.end() if given is not None and named else part.end()
+            return
 
 
 def _addressed(text: str, honorifics: Mapping[str, str], *, known: bool) -> Iterator[Span]:

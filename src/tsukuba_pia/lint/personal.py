@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from tsukuba_pia.diagnostics import Path, Position
-from tsukuba_pia.lint.person_words import Look, Span, people, places, saying
+from tsukuba_pia.lint.person_words import Look, Span, in_charge, people, places, saying
 from tsukuba_pia.lint.texts import texts
 from tsukuba_pia.lint.traces import Trace
 from tsukuba_pia.model.assessment import WITHHOLDS, Assessment
@@ -50,7 +50,10 @@ def traces_in(source: Source, assessment: Assessment, profile: Profile | None) -
 
 def _suspects(whole: str) -> list[tuple[str, Look]]:
     """The kinds that are there, looked for only where there is what each cannot do without."""
-    found: list[tuple[str, Look]] = [("person", saying(people, "@person_addressed"))]
+    found: list[tuple[str, Look]] = [
+        ("person", saying(people, "@person_addressed")),
+        ("person", saying(in_charge, "@person_in_charge")),
+    ]
     if kinds := tuple(might_hold(whole)):
         from tsukuba_pia.lint.personal_numbers import LOOKS  # noqa: PLC0415 - many patterns, and few texts need them
 

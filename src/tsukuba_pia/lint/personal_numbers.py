@@ -37,13 +37,18 @@ noreply press service customer security
 _DESKS = frozenset(_DESK_WORDS.split())
 
 _NO_TOWN = "".join(f"(?<!{word})" for word in ("様式", "条例", "規則", "要綱", "別紙", "資料"))  # 様式1-2-3
+_KANJI = "[一-龥々ヶケァ-ヴー]"
+_THREE = f"{_D}{{1,2}}{_SHORT}{_D}{{1,3}}{_SHORT}{_D}{{1,3}}(?!{_D})"
+_LIVES = (  # words of somebody's home, right behind
+    "(?:番地?|号)?(?:[にへ] ?(?:お住|住|在住|居住)|在住|居住|の?(?:自宅|お宅|宅|家[にでのをは、。]|住民|住人)"
+    "|の[一-龥々]{1,4}(?:宅|さん|様|氏))"
+)
 _HOMES = (
     re.compile(f"{_N}{{1,3}}丁目 ?{_N}{{1,4}}(?:番|号|{_SHORT}{_D})"),
     re.compile(f"{_N}{{1,5}}番地|{_D}{{1,5}}番{_D}{{1,5}}号"),
     re.compile(f"〒 ?{_D}{{3}}{_H}?{_D}{{4}}"),
-    re.compile(
-        f"[市区町村郡][一-龥々ヶケァ-ヴー]{{1,10}}{_NO_TOWN}{_D}{{1,2}}{_SHORT}{_D}{{1,3}}{_SHORT}{_D}{{1,3}}(?!{_D})"
-    ),
+    re.compile(f"(?:[市区町村郡]{_KANJI}{{1,10}}{_NO_TOWN}|(?<={_KANJI})町){_THREE}"),
+    re.compile(f"(?<={_KANJI}){_NO_TOWN}{_THREE}(?={_LIVES})"),  # 松代3-4-5に住む
 )
 
 # Before or behind an address: a place where the city, and not somebody, lives.

@@ -29,6 +29,7 @@ _BOTH = {
     "@sign_address": ("アドレスがありません", "has no address that leads to the explanation"),
     "@sign_long_address": ("アドレスが、入力するには長すぎます", "has an address that is too long to type"),
     "@person_addressed": ("様、さん、氏などの付いた言葉", "a word with a form of address"),
+    "@person_in_charge": ("担当や連絡先として書かれた名前", "a name of who is in charge"),
     "@person_of_the_team": ("担当者の一覧にある名前", "a name of the team"),
     "@paper_card": ("支払い用のカード", "a payment card"),
     "@paper_number": ("証明書か口座", "a personal paper or an account"),

@@ -1,6 +1,6 @@
 """An address down to the house, or a postal code, stands in a text that will be published.
 
-The address of the desk under `service.contact` is meant to be published. Told are 丁目, 番地 and 番…号 with their numbers, a town with 1-2-3 behind it, and 〒 with its number; not the address of a
+The address of the desk under `service.contact` is meant to be published. Told are 丁目, 番地 and 番…号 with their numbers, a town (町), or a place behind the name of its city, with 1-2-3 behind it, any name with 1-2-3 where words say that somebody lives there, and 〒 with its number; not the address of a
 town hall, a school or the like, where its name stands right before or behind. A place where something is set up is told: whether somebody lives there, only people know.
 
 This is a hint, so a note: it fails no run unless one asks for that with `--fail-on note`. Where it is wrong, leave it; like all rules about publication it cannot be silenced, so that
@@ -16,8 +16,8 @@ Use instead: the district: `東町の住民から…`.
 
 公表される文章に、番地までの住所か、郵便番号があります。
 
-`service.contact` の窓口の住所は示しません。数字の付いた「丁目」「番地」「番…号」、町名の後の「1-2-3」、「〒」の付いた番号を示します。市役所、公民館、学校などの名前がすぐ前か後ろにある住所は示しません。機器を置く場所などの住所は示します。
-そこに人が住んでいるかどうかは、人でなければ分からないからです。
+`service.contact` の窓口の住所は示しません。数字の付いた「丁目」「番地」「番…号」、「東町1-2-3」や、市区町村の名前から書いた「1-2-3」、「松代1-2-3に住む」のように住まいと分かる「1-2-3」、「〒」の付いた番号を示します。市役所、公民館、学校などの名前がすぐ前か後ろにある住所は示しません。機器を置く場所などの住所は示します。
+そこに人が住んでいるかどうかは、人が見なければ分からないからです。
 
 手がかりにすぎないので、注記(note)として示します。`--fail-on note` を付けないかぎり、実行は失敗になりません。誤りなら、そのままで構いません。公表に関する規則なので、
 消すことはできません。公表する人が、もう一度目にするためです。
