@@ -38,6 +38,7 @@ from tsukuba_pia.yaml_text import (
     tab_outside,
     tabs,
     wide_colon,
+    wide_comma,
 )
 
 __all__ = ["MAX_BYTES", "Mark", "Source", "lines_of", "parse", "read", "scalars"]
@@ -234,6 +235,8 @@ class _Builder:
         )
         if word == "@syntax_character" and line[at.column - 1 : at.column] not in _SPECIAL:
             at = Position(at.line, max(1, at.column - 1))  # the parser went one on
+        if word == "@syntax_bracket" and (comma := wide_comma(line, at.column)):
+            word, at = "@syntax_comma", Position(at.line, comma)
         return Refused("PIA010", at, problem=word)
 
     def _document(self) -> tuple[Any, Mark]:  # noqa: C901, PLR0912, PLR0915 - the hot loop: one call per event would double its time

@@ -12,6 +12,8 @@ MAX_BYTES = 5_000_000
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")  # Macs ended lines like this until 2001: places would be counted apart
 _TAB = re.compile(r"^ *\t[ \t]*(?![ \t#\r\n]|\Z)", re.MULTILINE)
+_WIDE_COMMA = re.compile("[、，､]")
+_WIDE_COMMA_AND_KEY = re.compile("[、，､][ \u3000]*[A-Za-z_][A-Za-z0-9_-]* *$")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+：")
 _MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MARKS = (
@@ -117,3 +119,9 @@ def wide_colon(text: str, line: int) -> Position | None:
         if 1 <= number <= len(lines) and (found := _WIDE_COLON.match(lines[number - 1])):
             return Position(number, found.end())
     return None
+
+
+def wide_comma(line: str, column: int) -> int | None:
+    """The column of a comma of another width at which, or at the key behind which, the parser stopped."""
+    found = _WIDE_COMMA_AND_KEY.search(line[: column - 1]) or _WIDE_COMMA.match(line, column - 1)
+    return found.start() + 1 if found else None

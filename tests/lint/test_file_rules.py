@@ -50,7 +50,7 @@ k: two
   lines #y  # PIA018 at #y
 """)
     [one] = found_in(Example("file", "a: See rule #3 of the book\n"))
-    assert one.args == {"lost": "#3"}
+    assert one.args == {"lost": "#3 of the book"}
 
 
 def test_values_in_full_width() -> None:

@@ -42,7 +42,7 @@ def test_one_person_in_two_spellings(reviewer: str) -> None:
     """Old and new forms, honorifics, posts, kana."""
     author = "たかはし なお" if reviewer.startswith("ﾀ") else "高橋 直"
     check(
-        f"team: [{{role: author, name: {author}}}, {{role: reviewer, name: {reviewer}}}]  # PIA510 at team",
+        f"team: [{{role: author, name: {author}}}, {{role: reviewer, name: {reviewer}}}]  # PIA510 at {{role: reviewer",
         kind="assessment",
         stage=APPROVAL,
     )
@@ -51,7 +51,7 @@ def test_one_person_in_two_spellings(reviewer: str) -> None:
 def test_who_accepts_the_risk_has_not_reviewed_it() -> None:
     """The one who decides may."""
     team = "team: [{role: reviewer, name: 伊藤 文}, {role: approver, name: 山田 一}, {role: risk_acceptor, name: %s}]"
-    check(f"{team % '伊藤文'}  # PIA510 at team", kind="assessment", stage=APPROVAL)
+    check(f"{team % '伊藤文'}  # PIA510 at {{role: risk_acceptor", kind="assessment", stage=APPROVAL)
     check(team % "山田一", kind="assessment", stage=APPROVAL)
 
 

@@ -183,7 +183,7 @@ def test_gitlab_names_a_finding() -> None:
 
 def test_github_is_told_what_weighs_most_first() -> None:
     """It shows ten of a kind: across files, gates before other errors, then warnings and notes."""
-    gate = Diagnostic("z.yaml", 9, 1, "PIA510", {"problem": "@role_nobody", "role": "@role_author", "name": ""})
+    gate = Diagnostic("z.yaml", 9, 1, "PIA510", {"nobody": "@role_author"})
     warning = Diagnostic("a.yaml", 1, 1, "PIA402", level="warning")
     lines = told(
         "github", [InFile("a.yaml", [Shown(warning), Shown(NOTE), Shown(ERROR)]), InFile("z.yaml", [Shown(gate)])]

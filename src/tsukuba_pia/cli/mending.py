@@ -80,7 +80,7 @@ class Mending:
 
     def _say(self, key: str, mended: list[Mended]) -> None:
         words = labels(context.language())["mend"]
-        _list(words[key], [found for one in mended for found in one.done])
+        _list(words[key], [found for one in mended for found in one.done], done=True)
         _list(words["left"], [found for one in mended for found in one.left])
         for one in mended:
             for found in one.counting:
@@ -92,9 +92,11 @@ class Mending:
         context.say(check["summary"].format(counts=counts, files=files) if number else words["nothing"])
 
 
-def _list(word: str, found: list[Diagnostic]) -> None:
+def _list(word: str, found: list[Diagnostic], *, done: bool = False) -> None:
     for one in found[:MOST]:
         said = one_line(message_of(one, context.language()))
-        context.say(f"{word}: {one_line(one.file)}:{one.line}:{one.column}: {one.code} {said}")
+        new = one.args.get("sure") or one.args.get("meant") if done else ""
+        became = f" → {one_line(new)}" if new else ""
+        context.say(f"{word}: {one_line(one.file)}:{one.line}:{one.column}: {one.code} {said}{became}")
     if len(found) > MOST:
         context.say(context.words("mend", "more", n=len(found) - MOST, what=word))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "@day_verified": {"ja": "を確かめた日", "en": "the day on which it was verified"},
+    "@day_in_name": {"ja": "の根拠資料の名前にある日付", "en": "the day in the name of its evidence"},
     "@side_vendor": {
         "ja": "このサービスの事業者の側の人です",
         "en": "is of a business that has a part in the service",

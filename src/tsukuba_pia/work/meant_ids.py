@@ -23,7 +23,9 @@ def meant_ids(found: Sequence[Diagnostic], source: Source, catalog: Catalog) -> 
         _newest(References, "references", catalog),
     )
     vocabulary, references = words
-    return list(found) if vocabulary is None or references is None else list(with_ids(found, source, *words))
+    if vocabulary is None or references is None:
+        return list(found)
+    return list(with_ids(found, source, vocabulary, references))
 
 
 def _of_banks(source: Source, catalog: Catalog) -> tuple[Vocabulary, References] | None:

@@ -2,7 +2,7 @@
 
 A quote or a bracket was opened and never closed, a line is indented differently from those it belongs to, or a text begins with a
 character that means something to YAML. Nothing after this place can be read. In `[ … ]` and `{ … }` a text with a comma, a
-bracket or a question mark at its end needs quotes. Where git's marks of a merge (`<<<<<<<`) were left, decide and take them out.
+bracket or a question mark at its end needs quotes; entries stand apart by a half-width comma, not by `、`. Where git's marks of a merge (`<<<<<<<`) were left, decide and take them out.
 
 ```yaml file
 service: {owner: 移動サービス課, purpose: 配送]  # PIA010 at ]
@@ -16,7 +16,7 @@ Use instead: `service: {owner: 移動サービス課, purpose: 配送}`. In doub
 この場所が YAML の書き方に合っていません。
 
 引用符やかっこが閉じていないか、字下げが周りの行と合っていないか、YAML で特別な意味を持つ文字で文章が始まっています。ここから後は読めません。
-`[ … ]` や `{ … }` の中では、「,」・かっこ・文末の半角「?」を含む文章を引用符で囲みます。
+`[ … ]` や `{ … }` の中では、「,」・かっこ・文末の半角「?」を含む文章を引用符で囲みます。区切りは「、」ではなく、半角の「,」です。
 Git で合わせたときの印(`<<<<<<<`)が残っているときは、どちらにするかを決めて印を消します。
 
 代わりに: `service: {owner: 移動サービス課, purpose: 配送}`。二重引用符で囲めば、ほとんどの文字を書けます。

@@ -49,7 +49,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for one in context.answered:
         on = one.answer.verified_on
         if on is not None and on > context.as_of:
-            yield Finding(one.at("verified_on"), {"question": one.id, "date": on})
+            yield Finding(one.at("verified_on"), {"question": one.id, "date": on, "what": "@day_verified"})
         if one.answer.answer in IN_PLACE:
             yield from _named(one, context.as_of)
 
@@ -59,7 +59,11 @@ def _named(one: Answered, as_of: str) -> Iterator[Finding]:
         name = item.rpartition("/")[2]
         found = _DAY.search(name)
         if found is not None and (day := "-".join(found.groups())) > as_of and _HOLDS.search(name) is None:
-            yield Finding((*one.at("evidence"), number), {"question": one.id, "date": day}, level="warning")
+            yield Finding(
+                (*one.at("evidence"), number),
+                {"question": one.id, "date": day, "what": "@day_in_name"},
+                level="warning",
+            )
 
 
 RULE = Rule(
@@ -67,12 +71,12 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "「{question}」を示す日付({date})が、まだ来ていません。",
-        "en": "{date}, which is to show “{question}”, is still to come.",
+        "ja": "対策「{question}」{what}({date})が、まだ来ていません。",
+        "en": "“{question}”: {what} ({date}) is still to come.",
     },
     hint={
-        "ja": "日付を確かめるか、行う前の対策は planned と書いてください。",
-        "en": "Correct the date, or write `planned` until it is done.",
+        "ja": "日付を直すか、まだ行っていない対策は planned と書いてください。資料の名前の日付が作成日でなければ、このままで構いません。",
+        "en": "Correct the date, or write `planned` until it is done. A day in a name that is not when it was made may stay.",
     },
     check=check,
     since="review",

@@ -6,7 +6,9 @@ remains may be the one who decides, but neither author nor reviewer. Names count
 character is written in its old or its new form.
 
 ```yaml assessment
-team: [{role: author, name: 高橋 直}, {role: reviewer, name: 高橋直}]  # PIA510 at team
+team:
+  - {role: author, name: 高橋 直}
+  - {role: reviewer, name: 高橋直}  # PIA510 at {role
 ```
 
 Use instead: the name of another person, who has not written it.
@@ -40,11 +42,21 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     path: Path = ("team",) if context.assessment.team else ("assessment",)
     for role, names in people.items():
         if not names and role in NEEDED and context.sign_off is not None:
-            yield Finding(path, {"problem": "@role_nobody", "role": f"@role_{role}", "name": ""}, key=True)
+            yield Finding(path, {"nobody": f"@role_{role}", "role": "", "other": "", "name": ""}, key=True)
     for role, other in combinations(people, 2):
         for name in people[role] if (role, other) != (APPROVER, ACCEPTOR) else ():
             if any(same_name(name, one) for one in people[other]):
-                yield Finding(path, {"problem": "@role_twice", "role": f"@role_{role}", "name": name}, key=True)
+                both = {"nobody": "", "role": f"@role_{role}", "other": f"@role_{other}", "name": name}
+                where = _place(context, other, name) or _place(context, role, name)
+                yield Finding(where or path, both, key=where is None)
+
+
+def _place(context: AssessmentContext, role: str, name: str) -> Path | None:
+    """Where the team gives a role to a person."""
+    for number, member in enumerate(context.assessment.team):
+        if member.role == role and member.name and same_name(member.name, name):
+            return ("team", number)
+    return None
 
 
 RULE = Rule(
@@ -52,8 +64,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "「{role}」{problem}[({name})]。",
-        "en": "{role}: {problem}[ ({name})].",
+        "ja": "[{nobody}の名前がありません。][{role}と{other}が、同じ人です({name})。]",
+        "en": "[Nobody is named as {nobody}.][The {role} and the {other} are the same person ({name}).]",
     },
     hint={
         "ja": "`team` に、author、reviewer、approver として別の人を書いてください。",
