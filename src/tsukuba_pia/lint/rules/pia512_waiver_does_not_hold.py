@@ -7,11 +7,12 @@ Use instead: an end of what crosses the line, or a new waiver as the line allows
 
 ---
 
-一線を外す決定(waiver)が、有効ではありません。
+例外承認(waiver)が、有効ではありません。
 
-実施できない条件には、誰が外せるか(外せない、条例、議会に報告する市長)が決まっています。外す決定には、その権限、文書番号、期限を書きます。期限を過ぎるか、権限が違うと、条件は再び実施を止めます。
+実施できない条件ごとに、誰が例外を承認できるか(誰もできない、条例による、市長が承認して議会に報告する)が決まっています。
+例外承認には、その権限、文書番号、期限を書きます。期限を過ぎるか、権限が違うと、条件は再び実施を止めます。
 
-代わりに: 条件に触れない形に改めるか、認められた権限で改めて決定します。
+代わりに: 条件に該当しない形に改めるか、認められた権限で改めて例外を承認します。
 """
 
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "実施できない条件「{red_line}」を外す決定は有効ではありません({problem}[、期限 {until}])。",
+        "ja": "実施できない条件「{red_line}」の例外承認は有効ではありません({problem}[、期限 {until}])。",
         "en": "The waiver of “{red_line}” does not hold ({problem}[; until {until}]).",
     },
     hint={

@@ -1,6 +1,6 @@
 """It does not say what happens if a resident declines, or a punishment follows without a law behind it.
 
-Where personal data is collected, people must be told what follows if they do not give it. A fine or a criminal penalty needs a statute or
+Nobody can decide whether to give data without knowing what follows if they do not, so this assessment always asks for it. A fine or a criminal penalty needs a statute or
 an ordinance as its basis; no guideline, no contract and no terms of use can set one.
 
 ```yaml assessment
@@ -14,8 +14,8 @@ Use instead: `basis: [bicycle-ordinance]`, or a consequence that needs no law.
 
 住民が提供を断るとどうなるかが書かれていないか、法的な根拠のない罰があります。
 
-個人情報を集めるときは、断るとどうなるかを本人に知らせる必要があります。過料や刑罰には、法律か条例の根拠が必要です。指針、契約、利用規約では
-定められません。
+断るとどうなるかが分からなければ、本人は提供するかどうかを決められません。そこで、この評価では必ず書きます。
+過料や刑罰には、法律か条例の根拠が必要です。指針、契約、利用規約では定められません。
 
 代わりに: `basis: [bicycle-ordinance]` のように根拠を書くか、罰のない扱いにします。
 """
