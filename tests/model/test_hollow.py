@@ -37,7 +37,6 @@ from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_mere_d
         "概要版(案)",
         "現在作成しています。",
         "ただいま調整中です",
-        "検討します",
         "Coming soon!",
     ],
 )

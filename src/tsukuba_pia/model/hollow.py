@@ -33,7 +33,7 @@ _FILLERS: Final = frozenset(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
 _LOOSE: Final = re.compile("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
 _AT_WORK: Final = re.compile(
-    "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)(?:を?して(?:いる|います|おります)|をする|します)"
+    "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)"
 )
 _POLITE: Final = re.compile("(?:案|です|でした|とする|とします|である|であります)$")
 _ENDLESS: Final = re.compile(
