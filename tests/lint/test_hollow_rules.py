@@ -5,6 +5,7 @@ import pytest
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.words import hint_of
 
 KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
 HEARD = "consultations: [{id: c1, who: 市民の会, said: 顔が写る, done: 外した"
@@ -113,3 +114,19 @@ def test_the_author_by_another_word(name: str, code: str) -> None:
     )
     found = [one.code for one in found_in(Example("assessment", text), "review")]
     assert [one for one in found if one in ("PIA421", "PIA619")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("conclusion: なし", "事実と理由を書いてください。分からないときは、その行を消してください。"),
+        ("conclusion: {ja: なし, en: The gain outweighs it.}", "(どの言語の文も)"),
+        (f"{HEARD.replace('市民の会', '未定')}}}]", "課・職・人の名前を書いてください"),
+        ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "課・職・人の名前を"),
+    ],
+)
+def test_a_text_and_a_name_have_their_own_way_out(text: str, told: str) -> None:
+    """Who reads the hint is asked for what belongs there."""
+    found = [one for one in found_in(Example("assessment", text), "approval") if one.code == "PIA619"]
+    assert [one for one in found if told in (hint_of(one, "ja") or "")]
+    assert all(hint_of(one, "en") for one in found)

@@ -9,6 +9,7 @@ from tests.lint.frame import found_in
 from tests.lint.marked import check as marked
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.words import hint_of
 
 CONTACT = "service:\n  alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]\n  contact: "
 WITHHELD = "withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}"
@@ -305,3 +306,17 @@ def test_what_is_always_told(withheld: str, found: bool) -> None:
     text = f'banks: {{core: "1.0", kiosk: "1.0"}}\nanswers:\n  k_filmed: {{answer: nobody, {withheld}}}\n'
     assert (("PIA621", "error") in levels(text, "review")) is found
     assert levels(text.replace("k_filmed: {answer: nobody", "k_night: {answer: no"), "review") == []
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("from: 2027-03-20, to: 2027-03-01", "`from` と `to`"),
+        ("from: 2029-03-01", "`said`、`done`、`because` を消して"),
+    ],
+)
+def test_what_was_not_heard_yet_is_told_otherwise(days: str, told: str) -> None:
+    """Days that cannot be, and words that came too early, have different ways out."""
+    text = f"consultations: [{{id: c1, who: 市民の会, {days}, said: 顔が写る}}]\n"
+    found = [one for one in found_in(Example("assessment", text), "draft") if one.code == "PIA622"]
+    assert [told in (hint_of(one, "ja") or "") for one in found] == [True]

@@ -30,7 +30,7 @@ _BOTH = {
         "書いた人の判断だけで、リスクの対象から外れています",
         "was taken out by the author's word alone",
     ),
-    "@end_put_off": ("二度以上延ばされています", "it was put off more than once"),
+    "@end_put_off": ("2回以上延ばされています", "it was put off more than once"),
     "@end_taken_out": ("終了日がなくなっています", "that day was taken out"),
     "@start_stop": (
         "まだ始まっていないなら `dates.starts_on` を改め、始まっているなら、承認と公表まで止めてください",

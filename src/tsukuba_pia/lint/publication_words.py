@@ -25,6 +25,17 @@ _BOTH = {
         "まだ始まっていないのに、意見か答えが書かれています",
         "has not begun, and already tells what came of it",
     ),
+    "@heard_way_days": (
+        "実際に意見を聴いた日を `from` と `to` に書いてください",
+        "Write under `from` and `to` the days on which they were heard",
+    ),
+    "@heard_way_later": (
+        "まだ聴いていないなら、`said`、`done`、`because` を消してください。聴いたなら、その日を書いてください",
+        "Where nobody was heard yet, delete `said`, `done` and `because`; else write the days on which they were",
+    ),
+    "@hollow_text": ("読む人が確かめられる事実と理由を", "what a reader can check, and why"),
+    "@hollow_name": ("課・職・人の名前を", "the unit, the post or the person who can be asked"),
+    "@hollow_both": ("どの言語の文も", "in each language"),
     "@sign_phone": ("電話番号がありません", "has no telephone number"),
     "@sign_address": ("アドレスがありません", "has no address that leads to the explanation"),
     "@sign_long_address": ("アドレスが、入力するには長すぎます", "has an address that is too long to type"),

@@ -46,7 +46,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "@gone_opinions": {"ja": "意見", "en": "An opinion"},
     "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
-    "@gone_consultations": {"ja": "住民などの意見", "en": "A comment"},
+    "@gone_consultations": {"ja": "市民などの意見", "en": "A comment"},
     "@gone_incidents": {"ja": "事故", "en": "An incident"},
     "@gone_complaints": {"ja": "苦情", "en": "A complaint"},
 }

@@ -13,9 +13,9 @@ rather than take one away. `pia bank diff OLD NEW` shows each change with its we
 
 1.0 から 1.1 への変更では、回答の意味が変わらず、段階も下がりません。文言の変更、追加、段階が上がるだけの変更に限ります。評価は、
 これまでの回答のまま新しい版へ移れます。
-回答の意味が変わったり、段階が下がったりする変更には、次の MAJOR 版(2.0)が必要です。なくなるIDについては `migrations` に書きます。
+回答の意味が変わったり、段階が下がったりする変更には、次のメジャー版(2.0 など)が必要です。なくなるIDについては `migrations` に書きます。
 
-代わりに: 次の MAJOR 版にするか、約束を守れる変更にします。行や選択肢を変えたり消したりせずに、足すことを考えます。
+代わりに: 次のメジャー版にするか、約束を守れる変更にします。行や選択肢を変えたり消したりせずに、足すことを考えます。
 `pia bank diff 古い版 新しい版` で、変更ごとの重さと理由が分かります。
 """
 
@@ -46,7 +46,7 @@ RULE = Rule(
         "en": "From {old} to {new} there is {weight} ({what}: {why}).",
     },
     hint={
-        "ja": "次の MAJOR 版にするか、足すだけの変更にしてください。",
+        "ja": "次のメジャー版にするか、足すだけの変更にしてください。",
         "en": "Make it the next major version, or a change that only adds.",
     },
     check=check,

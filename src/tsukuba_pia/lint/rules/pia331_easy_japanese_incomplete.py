@@ -14,7 +14,7 @@ Use instead: `ja-x-easy:` on each of these texts, or on none.
 
 ---
 
-住民が読む文章のうち、やさしい日本語のあるものと、ないものがあります。
+市民が読む文章のうち、やさしい日本語のあるものと、ないものがあります。
 
 やさしい日本語は必須ではありません。ただし、途中で難しい言葉に変わると、読む人が困ります。対象は、リスクの名前と場面、実施できない条件、
 判定の結果、評価方法の段階です。
@@ -65,7 +65,7 @@ RULE = Rule(
     level="warning",
     about="bank",
     message={
-        "ja": "住民が読むこの文章に、やさしい日本語(ja-x-easy)がありません。",
+        "ja": "市民が読むこの文章に、やさしい日本語(ja-x-easy)がありません。",
         "en": "This text for residents has no easy Japanese (ja-x-easy).",
     },
     hint={

@@ -13,7 +13,7 @@ Use instead: `agreed_by` with the name of another person than `by`.
 
 `not_applicable`(該当なし)に、別の人が同意していません。
 
-回答する人だけの判断で質問を外すことはできません。別の人が同意するまで `unknown`(不明)とみなし、最も悪い場合で評価します。
+回答する人だけの判断で質問を外すことはできません。別の人が同意するまで 「分からない」(unknown)とみなし、最も悪い場合で評価します。
 
 代わりに: `agreed_by` に、`by` とは別の人の名前を書きます。
 """

@@ -15,7 +15,7 @@ Use instead: `service: {purpose: …}`, in a sentence that a resident understand
 
 そのデータが必要か、もっと負担の少ない方法がないかは、目的があって初めて判断できます。目的は、公表するページの最初に示すもので、非公開にはできません。
 
-代わりに: `service: {purpose: …}` に、住民に分かる一文で書きます。
+代わりに: `service: {purpose: …}` に、市民に分かる一文で書きます。
 """
 
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ Use instead: `conclusion`, in words that a resident understands, also of what wa
 
 市民は、得られるものと、残るリスクとを比べて判断します。市が自ら比べて示すのが結論です。避けられない負担に見合う利便性が誰にあるのか、または見合わないのはなぜかを、数行で書きます。
 
-代わりに: 住民に分かる言葉で `conclusion` を書きます。不承認としたものにも必要です。
+代わりに: 市民に分かる言葉で `conclusion` を書きます。不承認としたものにも必要です。
 """
 
 from collections.abc import Iterator

@@ -8,16 +8,17 @@ incidents:
   - {on: 2027-03-01, what: 閲覧の記録が外に出ました。}  # PIA490 at {on
 ```
 
-Use instead: `touches: [c_leak]`, the risks that came true or nearly did; write a risk under `own_risks` where the banks have none.
+Use instead: `touches: [c_leak]`, the risks that came true or nearly did; where the banks have none, write it in a bank of the city's own (what stands under `own_risks` is not counted
+by this version, PIA433).
 
 ---
 
 事故に、関係するリスクが書かれていません。
 
-起きたことは、対策が働かなかったことを示しています。関係するリスク(`touches`)では、実施済みの対策も、あらためて検証するまでは実施していないものとして計算します。
+起きたことは、対策が働かなかったことを示しています。関係するリスク(`touches`)では、実施済みの対策も、改めて確かめるまで「なし」(absent)として数えます(PIA522)。
 リスクを書かないと、何も起きなかったかのように、リスクの大きさが変わりません。
 
-代わりに: `touches: [c_leak]` のように、現実になった、またはなりかけたリスクを書きます。質問票にないリスクなら、`own_risks` に書きます。
+代わりに: `touches: [c_leak]` のように、現実になった、またはなりかけたリスクを書きます。質問票にないリスクなら、市の独自の質問票に加えます(`own_risks` に書いたリスクは、この版では評価の段階に数えません。PIA433)。
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ Use instead: a later `to`, or the reason under `shorter`.
 
 意見募集の期間が、市の定める日数より短くなっています。
 
-募集の日数は、市の基本情報(city.yaml の `comment_window_days`、書かなければ30日)が定めます。初日と最終日を含めて数えます。短くするときは、市民が読める理由が要ります。
+募集の日数は、市の設定(city.yaml の `comment_window_days`、書かなければ30日)が定めます。初日と最終日を含めて数えます。短くするときは、市民が読める理由が要ります。
 
 代わりに: `to` を延ばすか、`shorter` に理由を書きます。
 """

@@ -18,7 +18,7 @@ Use instead: only those under `present` whose `conflict` is empty and whose own 
 
 出席していない人、利益相反を申し出た人が意見や票に加わっている、または同じ人が2回投票しています。
 
-利益相反のある人は、事実を説明することはできますが、意見や採決には加わりません。加わっていると、住民は結果を信頼できません。
+利益相反のある人は、事実を説明することはできますが、意見や採決には加わりません。加わっていると、市民は結果を信頼できません。
 
 評価書を書いた人、点検した人、承認する人は、附属機関などの採決に加わりません。書いた人は、段階の引き上げもしません。自分の仕事を自分で判断しないためです。
 
@@ -67,7 +67,7 @@ RULE = Rule(
         "en": "Number {member} {problem}.",
     },
     hint={
-        "ja": "出席していて、利益相反がなく、この評価を書く、点検する、承認する立場にない人だけを、一人一回ずつ書いてください。",
+        "ja": "出席していて、利益相反がなく、この評価を書く、点検する、承認する立場にない人だけを、1人1回ずつ書いてください。",
         "en": "Name those who are present, have no conflict of interest and do not judge their own work, each once.",
     },
     check=check,

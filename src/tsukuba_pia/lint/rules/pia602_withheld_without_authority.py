@@ -7,18 +7,18 @@ the passage. “Undecided” is nobody, and the author’s own post is the autho
 answers:
   c_level:
     answer: counts
-    withheld: {reason: security}  # PIA602 at {reason
+    withheld: {reason: security, exemption: 第7条第4号}  # PIA602 at {reason
 ```
 
-Use instead: `withheld: {reason: security, approved_by: 総務課長, until: 2028-03-31}`.
+Use instead: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`.
 
 ---
 
 非公開の理由が用語集にないか、書いた人以外の承認がありません。
 
-住民には、何かが非公開であることと、その理由を示します。非公開にするには、市が説明できる理由と、その箇所を書いていない人の承認が必要です。「未定」は誰でもなく、書いた人自身の職名は、書いた人です。
+市民には、何かが非公開であることと、その理由を示します。非公開にするには、市が説明できる理由と、その箇所を書いていない人の承認が必要です。「未定」は誰でもなく、書いた人自身の職名は、書いた人です。
 
-代わりに: `withheld: {reason: security, approved_by: 総務課長, until: 2028-03-31}`
+代わりに: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`
 """
 
 from collections.abc import Iterator

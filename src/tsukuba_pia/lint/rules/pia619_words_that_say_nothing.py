@@ -19,7 +19,7 @@ Use instead: what is so, and why; the unit, the post or the person who can be as
 
 「なし」「未定」や題名の繰り返し、確かめた方法としての「確認した」があると、埋まっているように見えるため、ほかの規則には空だと分かりません。読む人には何も伝わりません。承認の段階からはエラーです。
 
-代わりに: 事実と理由、または問い合わせることのできる課、職、人の名前を書きます。まだ分からないときは、キーごと取り除きます。そうすれば、足りないものとして示されます。
+代わりに: 事実と理由、または問い合わせることのできる課、職、人の名前を書きます。まだ分からないときは、その行を消します。そうすれば、足りないものとして示されます。
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +43,7 @@ SAID = {
 }  # fmt: skip
 NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
 OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
+WHO = (*OF_AN_ANSWER, "who", "by", "to", "name", "unit")  # where a person or a unit is named
 STAGES_OF_LIFE = tuple(field.name for field in fields(Lifecycle))
 OF_A_STAGE = {
     "who": is_placeholder, "where": is_placeholder, "what": is_filler, "protection": is_filler, "none": is_filler
@@ -59,7 +60,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         suspect = text is not None and any(map(hollow, versions(text)))  # most are not
         for inside, said in _each(text, str(path[-1])) if suspect else ():
             if hollow(said) and (named(said) or not TOLD.intersection(path)):
-                args = {"key": str(path[-1]), "said": said if len(said) <= LONGEST else f"{said[:LONGEST]}…"}
+                short = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+                way = "@hollow_name" if path[-1] in WHO else "@hollow_text"
+                args = {"key": str(path[-1]), "said": short, "way": way, "both": "@hollow_both" if inside else ""}
                 yield Finding((*path, *inside), args, level="error" if settled else None)
 
 
@@ -140,8 +143,8 @@ RULE = Rule(
         "en": "“{said}” as `{key}` tells readers nothing.",
     },
     hint={
-        "ja": "読む人が確かめられる事実、または課・職・人の名前を書いてください。分からないときは、キーごと取り除いてください。",
-        "en": "Write what a reader can check, or who can be asked; leave the key out where it is not known.",
+        "ja": "{way}書いてください。分からないときは、その行を消してください[({both})]。",
+        "en": "Write {way}; delete the line where it is not known[ ({both})].",
     },
     check=check,
 )

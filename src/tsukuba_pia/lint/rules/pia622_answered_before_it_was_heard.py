@@ -35,10 +35,12 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         if first is None or last is None:
             continue
         if last < first:
-            yield Finding(("consultations", number, "to"), {"id": one.id, "problem": "@heard_backwards"}, level=level)
+            args = {"id": one.id, "problem": "@heard_backwards", "way": "@heard_way_days"}
+            yield Finding(("consultations", number, "to"), args, level=level)
         elif first > context.as_of and (one.said or one.done or one.because):
             path = ("consultations", number, "from" if one.from_ else "to")
-            yield Finding(path, {"id": one.id, "problem": "@heard_too_early"}, level=level)
+            args = {"id": one.id, "problem": "@heard_too_early", "way": "@heard_way_later"}
+            yield Finding(path, args, level=level)
 
 
 RULE = Rule(
@@ -50,8 +52,8 @@ RULE = Rule(
         "en": "The consultation “{id}” {problem}.",
     },
     hint={
-        "ja": "実際に意見を聴いた日を `from` と `to` に書いてください。",
-        "en": "Write under `from` and `to` the days on which they were heard.",
+        "ja": "{way}。",
+        "en": "{way}.",
     },
     check=check,
 )
