@@ -7,6 +7,7 @@ from tests.lint.marked import check as marked
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.titles import MARK
+from tsukuba_pia.lint.words import hint_of, message_of
 
 BARE = "assessment: t-1\n"
 
@@ -16,7 +17,7 @@ def check(text: str, without: str = "", stage: Stage = "draft") -> None:
     marked(text, without, kind="assessment", stage=stage)
 
 
-HIDDEN = ("sure", "known@ja", "known@en")
+HIDDEN = ("sure", "known@ja", "known@en", "found@ja", "found@en", "year", "month", "last", "advice")
 
 
 def args(text: str, stage: Stage = "draft") -> list[dict[str, str]]:
@@ -114,7 +115,7 @@ def test_what_was_meant_by_an_answer_of_another_kind() -> None:
     """Where it is plain."""
     text = "answers: {c_level: [counts], c_uses: map, c_personal: Yes, c_people: ['5']}\n"
     assert [one["meant"] for one in args(text)] == ["counts", "[map]", "yes", ""]
-    assert [one["found"] for one in args(text)] == ["@list", "“map”", "“Yes”", "@list"]
+    assert [one["found"] for one in args(text)] == ["@list", "@text", "@text", "@list"]
 
 
 def test_states_stand_in_every_type() -> None:
@@ -123,6 +124,26 @@ def test_states_stand_in_every_type() -> None:
     names = ("c_personal", "c_level", "c_uses", "c_people", "c_since", "c_masking", "c_logging")
     check("answers:\n" + "".join(f"  {name}: {unknown}\n" for name in names))
     check("answers:\n" + "".join(f"  {name}:\n" for name in names))
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "message", "hint"),
+    [
+        ("c_personal: はい", "ja", "「はい」が書かれています。", "「yes」と書いてください。"),
+        ("c_personal: はい", "en", "this is “はい”.", "Write “yes”."),
+        ("c_people: 500人", "ja", "「500人」が書かれています。", "「500」と書いてください。数字だけを書きます"),
+        ("c_people: 約五百", "ja", "文字列が書かれています。", "数字だけを書きます"),
+        ("c_since: 令和9年7月1日", "ja", "「令和9年7月1日」が書かれています。", "「2027-07-01」と書いてください。"),
+        ("c_since: 2027-02-30", "ja", "暦にない日付です(「2027-02-30」)。", "2027年2月は28日までです。"),
+        ("c_since: 2028-02-30", "en", "There is no such day", "Month 2 of 2028 has 29 days."),
+        ("c_since: 2027-13-01", "en", "There is no such day", "Check the value."),
+    ],
+)
+def test_what_a_person_is_told_to_write(answer: str, language: str, message: str, hint: str) -> None:
+    """PIA403 and PIA404: in the marks of the reader's language, with what was meant."""
+    (one,) = found_in(Example("assessment", f"answers: {{{answer}}}\n"))
+    assert message in message_of(one, language)
+    assert hint_of(one, language).startswith(hint)
 
 
 def test_numbers_out_of_range() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.work.asked import DAY, TEXT, put, room
 from tests.work.signed import DONE, PLANNED, at, edit, signed, wish
+from tsukuba_pia.lint.titles import MARK
 from tsukuba_pia.load.comment_windows import record_of
 from tsukuba_pia.model.sign_off import Expedited, Waiver
 from tsukuba_pia.work.opening import open_assessment, state_now
@@ -25,7 +26,7 @@ def found(file: Path, day: str = DAY) -> list[str]:
 def told(file: Path, code: str, day: str = DAY) -> list[tuple[int, str]]:
     """Lines and words of one code."""
     return [
-        (one.line, " ".join(part for part in one.args.values() if part))
+        (one.line, " ".join(part for name, part in one.args.items() if part and MARK not in name))
         for one in at(file, day).diagnostics
         if one.code == code
     ]

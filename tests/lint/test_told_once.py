@@ -41,3 +41,10 @@ def test_what_is_hidden_hides_behind_an_error() -> None:
     """A gate is never among it, and something is always left."""
     assert not any(code.startswith(("PIA5", "PIA6")) for hidden in HIDES.values() for code in hidden)
     assert not set(HIDES) & {code for hidden in HIDES.values() for code in hidden}
+
+
+def test_conditions_that_name_what_is_not_there_make_others_seem_wrong() -> None:
+    """What they seem is told when they are mended; in other files at once."""
+    wrong, seems, elsewhere = one("PIA204"), one("PIA231", 90), one("PIA231", 90, "b.yaml")
+    assert told_once([wrong, seems, elsewhere]) == [wrong, elsewhere]
+    assert told_once([seems]) == [seems]

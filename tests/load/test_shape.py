@@ -94,7 +94,7 @@ def test_wrong_kinds(name: str) -> None:
     line, expected, found = KINDS[name]
     text = HEAD.replace("title: t\n", "") + line + "\n" if line.startswith("title") else HEAD + line + "\n"
     [(code, _, column, args)] = told(text)
-    assert (code, args) == ("PIA103", {"expected": expected, "found": found})
+    assert (code, args) == ("PIA103", {"expected": expected, "found": found, "advice": args["advice"]})
     last = text.splitlines()[-1]
     assert column > last.index(":")
 
@@ -111,7 +111,7 @@ answers:
   c_uses: [map, 5, [x]]  # PIA103 at 5; PIA103 at [x]
   c_masking: {answer: implemented, evidence: evidence/a.md}  # PIA103 at evidence/a.md
 """)
-    assert told("[1]\n") == [("PIA103", 1, 1, {"expected": "@mapping", "found": "@list"})]
+    assert told("[1]\n") == [("PIA103", 1, 1, {"expected": "@mapping", "found": "@list", "advice": ""})]
     assert told("hello\n")[0][:3] == ("PIA103", 1, 1)
 
 
@@ -198,7 +198,7 @@ banks: {core: 1.0, mobility: 1, transport: }  # PIA108 at 1.0; PIA108 at 1,; PIA
     assert told(HEAD.replace("{}", "{core: 1.10}"))[0][3] == {"found": "1.10"}
     for other, kind in (("[1.0]", "@list"), ("{a: 1}", "@mapping"), ("true", "@true_false")):
         [(code, *_, args)] = told(HEAD.replace("{}", f"{{core: {other}}}"))
-        assert (code, args) == ("PIA103", {"expected": "@text", "found": kind})
+        assert (code, args) == ("PIA103", {"expected": "@text", "found": kind, "advice": ""})
 
 
 def test_other_spellings_of_yes_and_no() -> None:

@@ -104,6 +104,21 @@ def test_days_in_other_spellings(desk: Path, typed: str, meant: str) -> None:
     assert [one.code for one in done.done] == (["PIA105"] if meant else [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("名簿.md", "[名簿.md]"), ("evidence/a b.md", "[evidence/a b.md]"),
+        ("a.md, b.md", ""), ("a.md、b.md", ""), ('"a.md"', ""), ("{a: b}", ""), ("12", ""),
+    ],
+)  # fmt: skip
+def test_a_text_where_a_list_is_wanted(desk: Path, typed: str, meant: str) -> None:
+    """In brackets, where it can be one entry only (PIA103)."""
+    text = ASSESSMENT + f"  k_masking:\n    answer: planned\n    evidence: {typed}\n"
+    done = mend(desk, text)
+    assert done.after.decode() == (text.replace(typed, meant) if meant else text)
+    assert [one.code for one in done.done] == (["PIA103"] if meant else [])
+
+
 def test_a_version_in_full_width_gets_its_quotes(desk: Path) -> None:
     """At once, for half of it would be another mistake."""
     done = mend(desk, ASSESSMENT.replace('{kiosk: "0.1"}', "{kiosk: ０．１}"))
@@ -304,6 +319,13 @@ def test_each_line_is_as_it_was_meant_or_as_it_was_written(
 
 def test_every_rule_that_mends_is_tried() -> None:
     """Here, one by one."""
-    tried = {code for code, *_ in (*ONE_BY_ONE, *IN_A_BANK)} | {"PIA003", "PIA004", "PIA022", "PIA105", "PIA301"}
+    tried = {code for code, *_ in (*ONE_BY_ONE, *IN_A_BANK)} | {
+        "PIA003",
+        "PIA004",
+        "PIA022",
+        "PIA103",
+        "PIA105",
+        "PIA301",
+    }
     elsewhere = {"PIA216", "PIA225", "PIA415", "PIA416", "PIA417", "PIA422", "PIA472"}  # by the same words as PIA203
     assert tried | elsewhere == MENDED

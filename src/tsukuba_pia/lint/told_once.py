@@ -10,19 +10,21 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("PIA402", "PIA403", "PIA404", "PIA406"), (OPEN,)),  # an answer that is none leaves it open
     MISSPELT: (OPEN,),  # so does one under an id that is none
     "PIA105": (WIDE,),
+    **dict.fromkeys(("PIA203", "PIA204"), ("PIA229", "PIA230", "PIA231", "PIA232", "PIA233")),
 }
+IN_THE_FILE = ("PIA203", "PIA204")  # a condition that names what is not there makes others seem to hold or not
 
 
 def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The findings without those that only repeat, in other words, what a more telling error says."""
-    if not any(one.code in (OPEN, WIDE) for one in found):
-        return list(found)
     hidden = {(*_place(one), code) for one in found for code in _hidden_here(one)}
+    whole = {(one.file, code) for one in found if one.code in IN_THE_FILE for code in HIDES[one.code]}
     asked = {(one.file, one.args["meant"]) for one in found if one.code == MISSPELT and one.args.get("meant")}
     return [
         one
         for one in found
         if (*_place(one), one.code) not in hidden
+        and (one.file, one.code) not in whole
         and not (one.code == OPEN and (one.file, one.args["question"]) in asked)
     ]
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.load.advice import advice
 from tsukuba_pia.load.typed_day import guess
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, Condition, from_plain
@@ -115,7 +116,7 @@ def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
 
 
 def _wrong(data: object, trail: Trail, tell: Tell, expected: str) -> Any:  # noqa: ANN401 - BAD
-    tell("PIA103", trail, expected=expected, found=kind_of(data))
+    tell("PIA103", trail, expected=expected, found=kind_of(data), advice=advice(expected, data))
     return BAD
 
 

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.texts import is_gap
 
 if TYPE_CHECKING:  # whoever checks an assessment does not wait for the comparison
     from tsukuba_pia.change.compare import Change, Key
@@ -62,9 +63,9 @@ def _left_behind(context: ChangeContext, changes: "list[Change]") -> Iterator[Fi
 
 
 def _says_another(change: "Change") -> bool:
-    """Whether more than blanks and punctuation changed."""
+    """Whether more than blanks and punctuation changed, and into words: of a gap PIA301 tells."""
     old, new = (change.old.plain if change.old else "", change.new.plain if change.new else "")
-    return change.what == "changed" and _bare(old) != _bare(new)
+    return change.what == "changed" and _bare(old) != _bare(new) and not is_gap(new)
 
 
 def _bare(text: str) -> str:

@@ -28,7 +28,9 @@ from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.load.advice import advice, counted
 from tsukuba_pia.load.shape import kind_of, spelled_yes_no
+from tsukuba_pia.load.typed_day import typed_day
 from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.yaml_source import Source
@@ -53,11 +55,11 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             continue
         found = "@list" if isinstance(answer, tuple) else kind_of(answer)
         meant = _meant(one.question, answer)
+        expected = _EXPECTED[one.question.type]
+        args = {"question": one.id, "expected": expected, "found": found, "meant": meant}
         if meant and isinstance(answer, str):
-            found = f"“{answer}”"
-        yield Finding(
-            one.path, {"question": one.id, "expected": _EXPECTED[one.question.type], "found": found, "meant": meant}
-        )
+            args |= {"found@ja": f"「{answer}」", "found@en": f"“{answer}”"}
+        yield Finding(one.path, args | {"advice": advice(expected, answer)})
 
 
 def _fits(question: Question, answer: AnswerValue) -> bool:
@@ -78,6 +80,8 @@ def _meant(question: Question, answer: AnswerValue) -> str:
     """What was probably meant."""
     if question.type == "yes_no" and isinstance(answer, str):
         return spelled_yes_no(answer)
+    if question.type in ("number", "date") and isinstance(answer, str):
+        return counted(answer) if question.type == "number" else typed_day(answer)
     if question.type == "choices" and answer in question.answers:
         return f"[{answer}]"
     if isinstance(answer, tuple) and len(answer) == 1 and answer[0] in question.answers:
@@ -100,8 +104,8 @@ RULE = Rule(
         "en": "“{question}” is answered with {expected}, but this is {found}.",
     },
     hint={
-        "ja": "[「{meant}」と書いてください。]分からないときは unknown と書きます。",
-        "en": "[Write “{meant}”. ]What is not known yet is `unknown`.",
+        "ja": "[「{meant}」と書いてください。][{advice}]分からないときは unknown と書きます。",
+        "en": "[Write “{meant}”. ][{advice}]What is not known yet is `unknown`.",
     },
     check=check,
     fix=fix,

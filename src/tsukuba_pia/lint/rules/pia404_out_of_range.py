@@ -20,7 +20,9 @@ Use instead: a number within the limits that the question names, a day that exis
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import MINYEAR
 from decimal import Decimal
 
 from tsukuba_pia.diagnostics import Finding
@@ -29,6 +31,7 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.score.asked import is_day
 from tsukuba_pia.yaml_source import scalars
 
+MONTHS = 12
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -46,11 +49,19 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         return
     for path, text, _ in scalars(context.source):
         if _DATE.fullmatch(text) and not is_day(text):
-            yield Finding(path, _args("@no_such_day", text))
+            yield Finding(path, _args("@no_such_day", text) | _month_of(text))
 
 
 def _args(problem: str, value: object, least: str = "", most: str = "") -> dict[str, str]:
-    return {"problem": problem, "value": str(value), "least": least, "most": most}
+    return {"problem": problem, "value": str(value), "least": least, "most": most, "year": "", "month": "", "last": ""}
+
+
+def _month_of(text: str) -> dict[str, str]:
+    """How long the month is, where there is one."""
+    year, month = int(text[:4]), int(text[5:7])
+    if not (year >= MINYEAR and 1 <= month <= MONTHS):
+        return {}
+    return {"year": str(year), "month": str(month), "last": str(monthrange(year, month)[1])}
 
 
 RULE = Rule(
@@ -62,8 +73,8 @@ RULE = Rule(
         "en": "{problem}[ (“{value}”)].",
     },
     hint={
-        "ja": "[{least} 以上の数にしてください。][{most} 以下の数にしてください。]値を確かめてください。",
-        "en": "[The least is {least}. ][The most is {most}. ]Check the value.",
+        "ja": "[{year}年{month}月は{last}日までです。][{least} 以上の数にしてください。][{most} 以下の数にしてください。]値を確かめてください。",
+        "en": "[Month {month} of {year} has {last} days. ][The least is {least}. ][The most is {most}. ]Check the value.",
     },
     check=check,
 )
