@@ -3,7 +3,7 @@
 `pia --help` only needs their names and what the labels say of them, so it loads none of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -81,20 +81,13 @@ def _start(
     del version, lang  # looked at before (context.begin)
 
 
-def head_help(words: Mapping[str, str]) -> None:
-    """Put the headings of help into the reader's language."""
-    from typer import rich_utils  # noqa: PLC0415 - heavy, and only help needs it
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = words["panel_arguments"]
-    rich_utils.OPTIONS_PANEL_TITLE = words["panel_options"]
-    rich_utils.COMMANDS_PANEL_TITLE = words["panel_commands"]
-
-
 def app(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - a Typer group
     """The whole command line, ready to be called with these arguments."""
     words = labels(context.language())["help"]
     if "--help" in arguments or not arguments:
-        head_help(words)
+        from tsukuba_pia.cli.help_text import speak  # noqa: PLC0415 - heavy, and only help needs it
+
+        speak(words)
     whole = typer.Typer(cls=Commands, add_completion=True, no_args_is_help=True, help=words["pia"])
     whole.callback()(_start)
     group = typer.main.get_command(whole)
