@@ -17,13 +17,13 @@ def words(text: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ("c_levle: counts", "Did you mean “c_level”?"),
+        ("c_levle: counts", "Did you mean “At which level is it kept?” (c_level)?"),
         ("c_masking: done", "Options: absent, planned, implemented, verified."),
         ("c_personal: Yes", "Write “yes”."),
         ("c_personal: いいえ", "Write “no”."),
         ("c_uses: map", "Write “[map]”."),
         ("c_level: [counts]", "Write “counts”."),
-        ("c_masking: {answer: verified, evidence: [a.md], verified_by: 鈴木}", "verified_on, method is missing"),
+        ("c_masking: {answer: verified, evidence: [a.md], verified_by: 鈴木}", "when (`verified_on`), how (`method`) is missing"),
     ],
 )
 def test_the_way_out_is_told(answers: str, told: str) -> None:
