@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from tsukuba_pia.export._own import SHIPPED, OwnEnvironment, OwnFiles, bounded, fault_of
@@ -20,6 +22,16 @@ from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
 FACES = 16  # engines that are kept: a face that is being written is another one after each save
 _FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")
+
+
+class _Once(CodeGenerator):
+    """Writes the program of a template: what `shown` gives is escaped, and is not escaped once more."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002 - jinja's
+        self.write(str(finalize.src))
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002 - jinja's
+        self.write(")")
 
 
 def engine(
@@ -40,6 +52,7 @@ def engine(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.code_generator_class = _Once
     environment.filters.update(filters)
     return environment
 

@@ -74,18 +74,19 @@ class Speaker:
     def __init__(self, language: str) -> None:
         """Take the language of the page."""
         self.language = language
+        self.easy = language.endswith(EASY)
 
     def shown(self, value: object) -> Markup:
         """What a template prints: texts marked with their language, dates for machines too."""
-        if isinstance(value, Markup) and not self.language.endswith(EASY):
+        if isinstance(value, Markup) and not self.easy:
             return value  # most of what is printed: what macros made
         if isinstance(value, Said):
-            return self._marked(self._read(escape(value.words), value.language), value, "span")
+            return self._marked(self._read(escaped(value.words), value.language), value, "span")
         if isinstance(value, Day):
             return Markup('<time datetime="{}">{}</time>').format(value.iso, value.shown)
         if value is None:
             raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
-        return self._read(escape(value), self.language)
+        return self._read(escaped(value), self.language)
 
     def prose(self, said: Said) -> Markup:
         """A text of people, with the Markdown that does no harm."""
@@ -103,7 +104,7 @@ class Speaker:
     def fill(self, pattern: str, **values: object) -> Markup:
         """A label with its `{…}` filled in."""
         said = {name: self._inside(pattern, self.shown(value), value) for name, value in values.items()}
-        return self._read(escape(fillable(pattern)), self.language).format(**said)
+        return self._read(escaped(fillable(pattern)), self.language).format(**said)
 
     def _inside(self, pattern: str, shown: Markup, value: object) -> Markup:
         """What fills a borrowed label is in the page's language again."""
@@ -113,6 +114,14 @@ class Speaker:
     def listed(self, values: Iterable[object], comma: str) -> Markup:
         """Several texts in one line."""
         return escape(comma).join(self.shown(value) for value in values)
+
+
+def escaped(value: object) -> Markup:
+    """A value as text of a page; labels and texts of banks stand in page after page, and are escaped once."""
+    return _known(value) if value.__class__ is str else escape(value)
+
+
+_known = lru_cache(1 << 13)(escape)  # of nothing but `str`: what is marked as escaped is equal to what is not
 
 
 def mail(address: str) -> Markup:
