@@ -7,6 +7,8 @@ import pytest
 from tests.lint.frame import found_in
 from tests.lint.pages import Example, Mark, Page, pages
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.engine import codes
+from tsukuba_pia.lint.pages import flowing, page_of
 from tsukuba_pia.lint.words import WORDS, hint_of, message_of
 
 PAGES = pages()
@@ -152,3 +154,27 @@ def test_no_code_twice() -> None:
     """One file, one rule, one code."""
     codes = [page.rule.code for page in PAGES]
     assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_a_page_flows_without_losing_a_letter(code: str, language: str) -> None:
+    """Only ends of lines change, none within an example; and no blank comes between two letters of Japanese."""
+    page = page_of(code, language)
+    flowed = flowing(page)
+    assert "".join(flowed.split()) == "".join(page.split())
+    blank = re.compile("[ぁ-んァ-ヶ一-龥。、] [ぁ-んァ-ヶ一-龥]")
+    assert len(blank.findall(flowed)) == len(blank.findall(page))
+    examples = "\n".join(re.findall("```.*?```", page, re.DOTALL))
+    assert set(examples.splitlines()) <= set(flowed.splitlines())
+
+
+def test_paragraphs_are_one_line() -> None:
+    """Japanese without a blank, Latin words with one; lists and what is indented stay."""
+    page = (
+        "指摘があるか\nどうか。\n次の\n`a` を\n書く\n\ntwo\nlines,\nnow\n\n* one\n* two\n\n    as: is\n    it: stands"
+    )
+    assert (
+        flowing(page)
+        == "指摘があるかどうか。次の `a` を書く\n\ntwo lines, now\n\n* one\n* two\n\n    as: is\n    it: stands"
+    )

@@ -6,11 +6,14 @@ What follows from the rule itself is not typed there but added: how it is mended
 from importlib import import_module
 
 from tsukuba_pia.discovery import names_in
+from tsukuba_pia.fold import NOT_FIRST, NOT_LAST, width
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
 STAGED = "assessment"  # only rules about assessments begin to bind at a stage
+BOTH = 2  # of two characters are wide
+FENCE = "```"
 UNREAD = "PIA0"  # what is raised where a file is read keeps it, and its comments, from being read
 
 
@@ -53,6 +56,31 @@ def _way(rule: Rule) -> str:
     if rule.code.startswith(UNSILENCED):
         return "gate" if rule.code.startswith(GATES) else "ours"
     return "silence_settings" if rule.code.startswith(UNREAD) and rule.check is None else "silence"
+
+
+def flowing(page: str) -> str:
+    """A page with one line for each paragraph, for readers that fold by themselves; examples keep their lines."""
+    told: list[str] = []
+    fenced = False
+    for line in page.splitlines():
+        fence = line.startswith(FENCE)
+        if told and not fenced and _is_prose(told[-1]) and _is_prose(line):
+            told[-1] += f"{_between(told[-1][-1], line[0])}{line}"
+        else:
+            told.append(line)
+        fenced ^= fence
+    return "\n".join(told)
+
+
+def _between(last: str, first: str) -> str:
+    """What stands between two lines of a paragraph: a blank, but for Japanese letters and marks."""
+    wide = width(last + first) - 2
+    clings = last in NOT_LAST | NOT_FIRST or first in NOT_LAST | NOT_FIRST
+    return "" if wide == BOTH or (wide and clings) else " "
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line) and not line.startswith((" ", "* ", "- ", FENCE))
 
 
 def title_of(code: str, language: str) -> str:

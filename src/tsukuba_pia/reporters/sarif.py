@@ -1,18 +1,21 @@
 """Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
 from tsukuba_pia.lint.engine import rule_of
-from tsukuba_pia.lint.pages import name_of, page_of
+from tsukuba_pia.lint.pages import flowing, name_of, page_of
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
 from tsukuba_pia.reporters.reporter import LONG, Change, Findings, Reporter, Shown, fingerprints
 from tsukuba_pia.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+INSTEAD = re.compile("^(Use instead:|代わりに:)", re.MULTILINE)
 
 
 def report(findings: Findings) -> Iterator[str]:
@@ -69,12 +72,12 @@ def _address(file: str) -> str:
 @cache
 def _rule(code: str, language: str) -> dict[str, Any]:
     """A rule with its page, which is both its description and its help."""
-    page = page_of(code, language)
+    page = flowing(page_of(code, language))
     return {
         "id": code,
         "name": name_of(code).partition("_")[2],
         "shortDescription": {"text": page.partition("\n")[0]},
-        "help": {"text": page, "markdown": page},
+        "help": {"text": page, "markdown": INSTEAD.sub(r"**\1**", page)},
         "defaultConfiguration": {"level": rule_of(code).level},
     }
 
