@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.lint.frame import found_in
+from tests.lint.pages import Example
 from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
 
 RUNS = TEXT.replace(PLANNED, DONE)
@@ -72,7 +74,9 @@ def test_what_ended_or_needs_none_is_only_told(tmp_path: Path) -> None:
 
 
 def test_review_overdue(tmp_path: Path) -> None:
-    """A warning once it may run."""
+    """A warning once it is to be approved: nobody approves a review that is over."""
+    asked = found_in(Example("assessment", "review: {due: 2027-03-31}"), "approval")
+    assert "PIA518" in {one.code for one in asked}
     file = room(tmp_path, RUNS.replace("data: []", "review: {due: 2027-06-01}\ndata: []"))
     signed(file, "approved")
     assert ("PIA518", "warning") in found(file, "2027-06-02")

@@ -247,7 +247,9 @@ def test_much_withheld(names: tuple[str, ...], found: bool) -> None:
         ("{unit: 課, address: {ja: 本庁舎1階, en: Main}}", False), ("{unit: 課, url: https://city.example.jp/}", False),
         ("{unit: 課, hours: 平日}", True), ("{unit: 課, phone: TODO}", True),
         ("{unit: 課, phone: なし}", True), ("{unit: 課, phone: 000-000-0000}", False),
-        ('{unit: 課, address: {ja: ""}}', True),
+        ('{unit: 課, address: {ja: ""}}', True), ("{unit: 課, phone: 内線1234}", True),
+        ("{unit: 課, phone: 内線1234, email: a@city.example.jp}", False), ("{unit: 課, phone: +81 29 000 0000}", False),
+        ("{unit: 課, phone: 029-000-0000(内線1234)}", False), ("{unit: 課, phone: ０２９－０００－００００}", False),
     ],
 )  # fmt: skip
 def test_a_desk_that_can_be_reached(contact: str, found: bool) -> None:

@@ -20,6 +20,10 @@ _BOTH = {
     "@much_of_brief": ("簡易な評価でも聞く", "questions that even a brief assessment asks"),
     "@contact_missing": ("がありません", "whom to ask"),
     "@contact_out_of_reach": ("に、連絡の方法がありません", "how to reach the desk"),
+    "@contact_inside": (
+        "に、市の外からかけられる電話番号がありません",
+        "a telephone number that can be called from outside the city hall",
+    ),
     "@heard_backwards": ("始まる前に終わっています", "ends before it begins"),
     "@heard_too_early": (
         "まだ始まっていないのに、意見か答えが書かれています",

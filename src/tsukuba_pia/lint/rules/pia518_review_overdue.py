@@ -1,6 +1,6 @@
 """The day on which the assessment was to be looked at again has passed.
 
-A service changes slowly, and so do the people around it. A review on time finds what no single change would have shown.
+A service changes slowly, and so do the people around it. A review on time finds what no single change would have shown. A day that has passed before the approval is set anew.
 
 ```yaml assessment
 review: {due: 2027-03-31}  # PIA518 at 2027-03-31
@@ -12,7 +12,7 @@ Use instead: a review (`pia new --from` makes the next assessment), or a later `
 
 見直しの期限が過ぎています。
 
-サービスも周りの状況も、少しずつ変わります。決めた日に見直すと、一つ一つの変更では分からないことに気付けます。
+サービスも周りの状況も、少しずつ変わります。決めた日に見直すと、一つ一つの変更では分からないことに気付けます。承認のときに過ぎているなら、これからの日に改めます。
 
 代わりに: 見直しをします(`pia new --from` で次の評価書を作れます)。または理由を書いて `review.due` を改めます。
 """
@@ -44,6 +44,6 @@ RULE = Rule(
         "en": "Review it: `pia new --from` makes the next assessment; or set a later `review.due`, with a reason.",
     },
     check=check,
-    since="launch",
+    since="approval",
     telling=False,
 )
