@@ -62,7 +62,7 @@ def test_text_for_people(file: Path) -> None:
 def test_text_in_japanese(file: Path) -> None:
     """The same, in the words of a city office."""
     done = run("bank", "diff", "v1", "lib", "--lang", "ja", cwd=file.parents[2], COLUMNS="100")
-    assert "大きな変更(MAJOR)です(MAJOR 1 件、MINOR 1 件)。" in done.stdout
+    assert "互換性のない変更(MAJOR)です(MAJOR 1 件、MINOR 1 件)。" in done.stdout
     assert "質問 lib_loans  貸出の履歴を残しますか。" in done.stdout
     assert "+ 残しておく" in done.stdout
 

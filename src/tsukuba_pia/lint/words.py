@@ -129,7 +129,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@toml_twice": {"ja": "同じ名前が2回あります", "en": "a name is given twice"},
     "@toml_other": {"ja": "書き方が合っていません", "en": "this is not how TOML is written"},
     "@syntax_key": {"ja": "キーにできるのは1つの語だけです", "en": "a key can only be a plain word"},
-    "@syntax_merge": {"ja": "Git で合わせたときの印(<<<<<<<)が残っています", "en": "marks of a merge (<<<<<<<) were left"},
+    "@syntax_merge": {"ja": "git のマージで衝突した印(<<<<<<<)が残っています", "en": "marks of a merge (<<<<<<<) were left"},
     "@syntax_other": {"ja": "ここから後を読めません", "en": "nothing can be read from here on"},
     "@wide_characters": {"ja": "値が全角文字で書かれています", "en": "This value is written in full-width characters"},
     "@wide_edge": {"ja": "値の端に全角の空白があります", "en": "There is a full-width blank at the edge of this value"},
