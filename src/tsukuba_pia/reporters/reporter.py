@@ -168,7 +168,7 @@ def summary(tally: Tally, language: str) -> str:
     files = counted("files", tally.files, words)
     told = [counted(f"count_{level}", tally.levels[level], words) for level in reversed(LEVELS) if tally.levels[level]]
     whole = words["summary"].format(counts=words["comma"].join(told), files=files) if told else ""
-    whole = whole or words["all_fine"].format(files=files)
+    whole = whole or words["all_fine" if tally.files else "none_changed"].format(files=files)
     whole += words["silenced"].format(n=tally.silenced) if tally.silenced else ""
     more = {"mendable": tally.mendable, "stopped": len(tally.stopped)}
     return "\n".join([whole, *(counted(key, number, words) for key, number in more.items() if number)])
