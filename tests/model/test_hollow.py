@@ -38,6 +38,8 @@ from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_mere_d
         "現在作成しています。",
         "ただいま調整中です",
         "Coming soon!",
+        "後日添付",
+        "これから記入します。",
     ],
 )
 def test_hollow(text: str) -> None:

@@ -14,7 +14,7 @@ NOTHING: Final = """
 調整中 調査中 協議中 作成中 準備中 記入中 要確認 要検討 後日 後日記入 後日記載 後で書く あとで書く 後で あとで
 追って 追記予定 記載予定 記入予定 別途 別途記載 別途定める 同上 上記のとおり 上記の通り 上記と同じ 同じ
 以下同じ 省略 以下略 略 仮 仮置き ダミー テスト サンプル 見本 例 ここに入力 ここに記入 適宜 適切に 適切に対応
-概要 概要版 要旨 要約 説明文
+概要 概要版 要旨 要約 説明文 後日添付 添付予定 後日提出 追って添付
 適切に対応する 適切に実施 適切に管理 必要に応じて 必要に応じて対応 必要に応じて対応する はい いいえ todo tbd
 tbc tba fixme xxx na none nothing nil null no yes ok unknown unclear undecided pending later dummy test sample
 example tobedetermined tobedecided tobeconfirmed tobedone towrite underreview inprogress seeabove sameasabove
@@ -33,7 +33,7 @@ _FILLERS: Final = frozenset(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
 _LOOSE: Final = re.compile("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
 _AT_WORK: Final = re.compile(
-    "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)"
+    "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)|(?:これから|後日)(?:作成|記入|記載|添付|提出)(?:する|します|予定)"
 )
 _POLITE: Final = re.compile("(?:案|です|でした|とする|とします|である|であります)$")
 _ENDLESS: Final = re.compile(
