@@ -104,7 +104,8 @@ class Speaker:
     def fill(self, pattern: str, **values: object) -> Markup:
         """A label with its `{…}` filled in."""
         said = {name: self._inside(pattern, self.shown(value), value) for name, value in values.items()}
-        return self._read(escaped(fillable(pattern)), self.language).format(**said)
+        told = str(self._read(escaped(fillable(pattern)), self.language))
+        return Markup(told.format(**said))  # noqa: S704 - each part is escaped, and a pattern only names them
 
     def _inside(self, pattern: str, shown: Markup, value: object) -> Markup:
         """What fills a borrowed label is in the page's language again."""

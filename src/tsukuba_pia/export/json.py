@@ -30,7 +30,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
 
 def compact(report: Report) -> bytes:
     """The same document on one line, for programs alone; a register holds thousands of them, so it is made faster."""
-    text = json.dumps(_marked(report), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_marked(report), ensure_ascii=False, check_circular=False, separators=(",", ":"))
     return f"{unmarked(text)}\n".encode()
 
 

@@ -31,7 +31,7 @@ from tsukuba_pia.report import (
     service,
 )
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.fields import field_names
+from tsukuba_pia.report.fields import field_values
 from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
@@ -80,7 +80,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     words = every["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     reader = replace(reader, assessment=_as_seen(reader))
-    report = _parts(reader, state, signed, draft=draft)
+    report = _parts(reader, state, signed.until(result.as_of), draft=draft)
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
     told = [said for part in shown(report, "full") for said in texts(part)]
@@ -229,7 +229,6 @@ def _gather(value: object, found: list[Said]) -> None:
     if isinstance(value, Said):
         found.append(value)
         return
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in field_names(value)]
-    for one in parts:
+    for one in value if isinstance(value, tuple) else field_values(value):
         if one.__class__ not in _NO_TEXT:
             _gather(one, found)

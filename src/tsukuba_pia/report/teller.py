@@ -35,7 +35,7 @@ class Teller:
     def say(self, text: Text) -> Said:
         """A text of a bank, the vocabulary or the assessment, clean, with the language it stands in."""
         found, language = say(text, self.language, self.plain_language)
-        return Said(clean(found).strip(), language if language in LANGUAGES or _LANGUAGE.match(language) else "und")
+        return _said(found, language)
 
     def maybe(self, text: Text | None) -> Said | None:
         """The same, where there may be none; an empty text is none."""
@@ -62,6 +62,17 @@ class Teller:
 
     def term(self, terms: str, name: str) -> Named:
         """A word of the vocabulary; one that it lacks stands for itself."""
+        known = self._terms.get((terms, name))
+        if known is None:
+            known = self._terms[terms, name] = self._term(terms, name)
+        return known
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], Named]:
+        """Those that were told already: a report tells most of them many times."""
+        return {}
+
+    def _term(self, terms: str, name: str) -> Named:
         found = self.questionnaire.vocabulary.find(terms, name)
         if found is None:
             return Named(name, Said(clean(name), self.language))
@@ -85,7 +96,7 @@ class Teller:
             if reference is None:
                 found.append(Law(name, Said(clean(name), self.language), known=False))
                 continue
-            law, number = self.say(reference.law), article(reference.article or "", self.language)
+            law, number = self.say(reference.law), self._article(reference.article or "")
             same = number and reference.law == before
             whole = self.words["law_article"].format(law=law.words, article=number) if number else law.words
             shown = number if same else whole
@@ -93,6 +104,16 @@ class Teller:
             found.append(Law(name, said, known=True, status=reference.status))
             before = reference.law
         return tuple(found)
+
+    def _article(self, number: str) -> str:
+        known = self._articles.get(number)
+        if known is None:
+            known = self._articles[number] = article(number, self.language)
+        return known
+
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        return {}
 
     # ---------------------------------------------------------------------------------------------------------- levels
 
@@ -119,6 +140,12 @@ class Teller:
             return Level(NONE, 0, len(scale), self.own(self.words["no_level"]))
         rank = next(number for number, grade in enumerate(scale, 1) if grade.id == level)
         return Level(level, rank, len(scale), self.say(scale[rank - 1].label))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(words: str, language: str) -> Said:
+    known = language in LANGUAGES or _LANGUAGE.match(language)
+    return Said(clean(words).strip(), language if known else "und")
 
 
 @lru_cache(maxsize=1 << 14)  # the same texts of the banks are said again and again

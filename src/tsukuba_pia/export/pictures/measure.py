@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tsukuba_pia.model.text import unmarked
 
@@ -66,6 +66,7 @@ def _spelt(character: str) -> str:
     return whole if em(character) > _SPELT else character
 
 
+@lru_cache(1 << 12)  # words of labels and banks stand in picture after picture
 def lines(text: str, width: float, most: int) -> tuple[str, ...]:
     """The text in at most `most` lines of at most `width` em; what does not fit is cut, and the cut shows."""
     found: list[str] = []

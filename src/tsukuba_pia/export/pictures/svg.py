@@ -6,6 +6,7 @@ wide: letters of `SIZE` are about as large as the text around them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import hypot
 
 from markupsafe import Markup, escape
@@ -54,9 +55,21 @@ def number(value: object) -> str:
 
 def element(tag: str, attributes: Mapping[str, object], inside: Iterable[Markup] = ()) -> Markup:
     """An element; what stands in its attributes is escaped."""
-    told = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes.items())
+    return _element(tag, _told(attributes), inside)
+
+
+def _element(tag: str, told: str, inside: Iterable[Markup] = ()) -> Markup:
     body = "".join(inside)
     return Markup(f"<{tag}{told}>{body}</{tag}>" if body else f"<{tag}{told}/>")  # noqa: S704 - escaped above
+
+
+def _told(attributes: Mapping[str, object]) -> str:
+    return "".join([f' {name}="{_attribute(value)}"' for name, value in attributes.items()])
+
+
+@cache
+def _look(look: str) -> str:
+    return _told(LOOKS[look])
 
 
 def _attribute(value: object) -> str:
@@ -65,7 +78,7 @@ def _attribute(value: object) -> str:
 
 def shape(tag: str, look: str, **attributes: object) -> Markup:
     """A shape with one of the looks."""
-    return element(tag, {"class": f"p-{look}"} | attributes | LOOKS[look])
+    return _element(tag, f' class="p-{look}"{_told(attributes)}{_look(look)}')
 
 
 def line(look: str, *points: Point) -> Markup:
@@ -112,14 +125,14 @@ def text(  # noqa: PLR0913 - a text has a place and a look
     bold: bool = False, language: str = "",
 ) -> Markup:  # fmt: skip
     """One line of text; `y` is where its letters stand."""
-    attributes: dict[str, object] = {"class": f"p-{look}", "x": float(x), "y": float(y), "font-size": size}
+    attributes: dict[str, object] = {"x": float(x), "y": float(y), "font-size": size}
     if anchor != "start":
         attributes["text-anchor"] = anchor
     if bold:
         attributes["font-weight"] = 700
     if language:
         attributes["lang"] = language
-    return element("text", attributes | LOOKS[look], [escape(words)])
+    return _element("text", f' class="p-{look}"{_told(attributes)}{_look(look)}', [escape(words)])
 
 
 def tongue(said: Said, page_language: str) -> str:
