@@ -23,7 +23,10 @@ def words(text: str, language: str = "en") -> list[str]:
         ("c_personal: いいえ", "Write “no”."),
         ("c_uses: map", "Write “[map]”."),
         ("c_level: [counts]", "Write “counts”."),
-        ("c_masking: {answer: verified, evidence: [a.md], verified_by: 鈴木}", "when (`verified_on`), how (`method`) is missing"),
+        (
+            "c_masking: {answer: verified, evidence: [a.md], verified_by: 鈴木}",
+            "when (`verified_on`), how (`method`) is",
+        ),
     ],
 )
 def test_the_way_out_is_told(answers: str, told: str) -> None:
