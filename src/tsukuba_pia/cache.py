@@ -1,9 +1,10 @@
-"""Keeps what was compiled (banks, labels) by content, in a folder of the user's own.
+"""Keeps what was compiled (banks, labels, templates) by content, in a folder of the user's own.
 
 A broken, foreign or older entry is made again.
 
-Entries are `marshal` of plain data, never of objects. Marshal must not read what others wrote, so the folder and each
-entry belong to this user alone, and an entry names the digest of what it was made from.
+Entries are `marshal` of plain data, never of objects, or a program that a shipped template became. Marshal must not
+read what others wrote, and no program of theirs may run, so the folder and each entry belong to this user alone, and
+an entry names the digest of what it was made from.
 """
 
 import contextlib

@@ -8,20 +8,46 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import __version__ as JINJA  # noqa: N812 - a constant
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from markupsafe import Markup
 
+from tsukuba_pia import cache
 from tsukuba_pia.export._own import SHIPPED, OwnEnvironment, OwnFiles, bounded, fault_of
 from tsukuba_pia.model.text import LOAN
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
 FACES = 16  # engines that are kept: a face that is being written is another one after each save
+_WRITER = "1"  # another one where `_Once` writes other programs
 _FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")
+
+
+class _Compiled(BytecodeCache):
+    """Programs of the shipped templates, in the user's own folder: to write them takes longer than to make a page."""
+
+    def __init__(self, form: str) -> None:
+        """Take what they escape for: what is constant in a template is escaped in its program."""
+        self.form = form
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a program that was kept for the same text in the same place."""
+        kept = cache.load(self._key(bucket))
+        bucket.code = kept if isinstance(kept, CodeType) else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a program."""
+        cache.store(self._key(bucket), bucket.code)
+
+    def _key(self, bucket: Bucket) -> str:
+        parts = ("template", _WRITER, JINJA, self.form, bucket.key, bucket.checksum)
+        return cache.digest(*(one.encode() for one in parts))
 
 
 class _Once(CodeGenerator):
@@ -35,9 +61,9 @@ class _Once(CodeGenerator):
 
 
 def engine(
-    shown: Callable[[object], Markup], filters: Mapping[str, Callable[..., Any]], face: Own | None = None
+    form: str, shown: Callable[[object], Markup], filters: Mapping[str, Callable[..., Any]], face: Own | None = None
 ) -> Environment:
-    """An engine for one format.
+    """An engine for one format, in one language where that makes a difference: `form` names both.
 
     `shown` is how the format escapes: all that a template prints goes through it, and what it has escaped stays.
     A template sees the document, the words `w`, and nothing else. `face`: a city's own templates.
@@ -53,6 +79,7 @@ def engine(
         keep_trailing_newline=True,
     )
     environment.code_generator_class = _Once
+    environment.bytecode_cache = environment.bytecode_cache or _Compiled(form)
     environment.filters.update(filters)
     return environment
 

@@ -53,7 +53,7 @@ def _engine(language: str, face: Own | None) -> Environment:
         "web": web,
         "qr": qr,
     }
-    environment = engine(speaker.shown, filters, face)
+    environment = engine(f"html {language}", speaker.shown, filters, face)
     environment.globals.update(GLOBALS, logo=logo(face) if face else "")
     return environment
 

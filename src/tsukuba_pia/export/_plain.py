@@ -30,7 +30,7 @@ def document(template: str, **seen: object) -> str:
 
 @lru_cache(FACES)
 def _engine(face: Own | None) -> Environment:
-    return engine(shown, {"prose": prose, "fill": fill, "listed": listed, "name": name}, face)
+    return engine("markdown", shown, {"prose": prose, "fill": fill, "listed": listed, "name": name}, face)
 
 
 def shown(value: object) -> Markup:

@@ -28,7 +28,7 @@ def screen(template: str, **seen: object) -> str:
 
 @once
 def _engine() -> Environment:
-    return engine(shown, {"fill": fill, "listed": listed})
+    return engine("text", shown, {"fill": fill, "listed": listed})
 
 
 def _folded(raw: str) -> Iterator[str]:
