@@ -44,7 +44,7 @@ architecture: setup
 	@$(BIN)/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
 # The day of which the examples tell.
-own-content: export PIA_TODAY := 2026-11-28
+own-content: export PIA_TODAY := 2026-12-01
 own-content: setup
 	@$(BIN)/pia check questionnaires $(wildcard examples)
 	@$(BIN)/pia fmt --check questionnaires $(wildcard examples)
@@ -79,7 +79,7 @@ mutation-files: setup ## change sound files a little, again and again; pia check
 site: setup ## every example in a register, in build/site/index.html
 	@rm -rf build/site-source && mkdir -p build/site-source && cp -R $(patsubst %/assessment.yaml,%,$(wildcard examples/*/assessment.yaml)) build/site-source
 	@cp examples/mobile-polling-list/city.yaml build/site-source && rm build/site-source/mobile-polling-list/city.yaml
-	@$(BIN)/pia site build/site-source --draft --output build/site
+	@$(BIN)/pia site build/site-source --draft --as-of 2026-12-01 --output build/site
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py

@@ -130,7 +130,7 @@ def sign_off(outcome: SignOffOutcome = "approved", number: int = 1, text: str = 
         format=1,
         number=number,
         outcome=outcome,
-        on=f"2026-1{number}-01",
+        on=f"2026-11-0{number}",
         kind="single",
         digests=Digests("", ""),
         tool="",

@@ -41,6 +41,7 @@ def state_of(  # noqa: PLR0913 - each is read from another place
 
     """
     day = result.as_of
+    signed = signed.until(day)
     if _over(assessment, day):
         return "ended"
     last, launched = signed.last, _launched(assessment, signed, day)

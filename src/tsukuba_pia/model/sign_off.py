@@ -126,6 +126,10 @@ class SignOffs:
         sound = self.sound
         return sound[-1] if sound and len(sound) == len(self.all) else None
 
+    def until(self, day: str) -> "SignOffs":
+        """Those that had been given by that day: one that is dated ahead says nothing yet."""
+        return SignOffs(tuple(one for one in self.all if one.sign_off is None or one.sign_off.on <= day))
+
     @property
     def fits(self) -> bool:
         """Whether all of them can be relied on."""

@@ -80,7 +80,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     words = every["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     reader = replace(reader, assessment=_as_seen(reader))
-    report = _parts(reader, state, signed, draft=draft)
+    report = _parts(reader, state, signed.until(result.as_of), draft=draft)
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
     told = [said for part in shown(report, "full") for said in texts(part)]

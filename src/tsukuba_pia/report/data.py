@@ -37,8 +37,8 @@ def _item(reader: Reader, item: Given) -> DataItem:
         provider=reader.maybe(location.provider) if location else None,
         register_entry=reader.maybe(item.register_entry),
         handlers=_count(item.handlers, reader),
-        kept=_told(reader, item, "retain", "length"),
-        shared=_told(reader, item, "share", "who"),
+        kept=_told(reader, item, "retain", ("length", "trigger")),
+        shared=_told(reader, item, "share", ("who", "what")),
         life=tuple(_life(reader, item)),
     )
 
@@ -62,10 +62,16 @@ def _stage(item: Given, name: str) -> GivenStage | None:
     return stage
 
 
-def _told(reader: Reader, item: Given, stage: str, fact: str) -> Said | None:
-    """One fact of a stage, or why the stage does not happen."""
+def _told(reader: Reader, item: Given, stage: str, facts: tuple[str, str]) -> Said | None:
+    """A fact of a stage with the other that it is half the truth without; or why the stage does not happen."""
     found = _stage(item, stage)
-    return (reader.maybe(found.none) or reader.maybe(getattr(found, fact))) if found else None
+    if found is None:
+        return None
+    first, second = (reader.maybe(getattr(found, fact)) for fact in facts)
+    if first and second and first.language == second.language:
+        pattern: str = reader.words["life"]["in_a_word"][stage]
+        first = Said(pattern.format_map({facts[0]: first.words, facts[1]: second.words}), first.language)
+    return reader.maybe(found.none) or first
 
 
 def _life(reader: Reader, item: Given) -> Iterator[LifeStage]:

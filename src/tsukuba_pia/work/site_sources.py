@@ -153,7 +153,7 @@ def _window(opened: Opened) -> tuple[str, str] | None:
 
 def _versions(opened: Opened, today: Assessment) -> Iterator[tuple[SignOff, Told]]:
     """What was approved or refused; what was sent back to be changed is no version that the public has."""
-    for place, sign_off in enumerate(opened.signed.sound):
+    for place, sign_off in enumerate(opened.signed.until(opened.as_of).sound):
         told = _version(opened, today, place)
         if told is not None:
             yield sign_off, told
@@ -161,7 +161,7 @@ def _versions(opened: Opened, today: Assessment) -> Iterator[tuple[SignOff, Told
 
 def last_decided(opened: Opened) -> Told | None:
     """The text that was approved or refused last. Only where `usable`."""
-    places = reversed(range(len(opened.signed.sound)))
+    places = reversed(range(len(opened.signed.until(opened.as_of).sound)))
     today = opened.assessment
     found = (_version(opened, today, place) for place in places if today is not None)
     return next((one for one in found if one is not None), None)
@@ -169,7 +169,8 @@ def last_decided(opened: Opened) -> Told | None:
 
 def _version(opened: Opened, today: Assessment, place: int) -> Told | None:
     """The text that a sign-off decided on, from its snapshot."""
-    signed = opened.signed.all[place]
+    decided = opened.signed.until(opened.as_of).all
+    signed = decided[place]
     sign_off = signed.sign_off
     if sign_off is None or sign_off.outcome not in (*APPROVING, "refused"):
         return None
@@ -182,7 +183,7 @@ def _version(opened: Opened, today: Assessment, place: int) -> Told | None:
         score_again(kept, sign_off),
         kept.profile,
         RUNS.get(sign_off.outcome, sign_off.outcome),
-        signed=SignOffs(opened.signed.all[: place + 1]),
+        signed=SignOffs(decided[: place + 1]),
     )
 
 
