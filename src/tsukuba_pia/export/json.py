@@ -30,8 +30,9 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
 
 def compact(report: Report) -> bytes:
     """The same document on one line, for programs alone; a register holds thousands of them, so it is made faster."""
-    text = json.dumps(_marked(report), ensure_ascii=False, check_circular=False, separators=(",", ":"))
-    return f"{unmarked(text)}\n".encode()
+    from pydantic_core import to_json  # noqa: PLC0415 - only registers need it
+
+    return f"{unmarked(to_json(_marked(report)).decode())}\n".encode()
 
 
 def _marked(value: object) -> Any:  # noqa: ANN401 - what JSON knows
