@@ -172,6 +172,7 @@ def test_a_file_that_changes_nothing_is_told(tmp_path: Path) -> None:
     assert check_own(face_of(tmp_path, files)) == ()
     told = check_own(face_of(tmp_path, {"html/_glosary.html.j2": "x", "report.css": "x", "labels/cli.ja.toml": ""}))
     assert [(one.code, one.args["what"]) for one in told] == [("PIA030", "@own_idle")] * 3
+    assert {one.args["meant"] for one in told} >= {"html/_glossary.html.j2"}
 
 
 # ------------------------------------------------------------------------------------ nothing comes in from outside
@@ -235,19 +236,54 @@ def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -
 @pytest.mark.parametrize(
     ("name", "text", "lost"),
     [
-        ("html/_risks.html.j2", "<p>gone</p>", "risks"),
-        ("html/_publication.html.j2", "", "publication"),
-        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "contact"),
-        ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "draft"),
-        ("html/council.html.j2", '{% extends "html/report.html.j2" %}{% block main %}{% endblock %}', "asked"),
+        ("html/_risks.html.j2", "<p>gone</p>", "リスクの評価"),
+        ("html/_publication.html.j2", "", "公表と、非公開にした事項"),
+        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "ひと目で"),
+        ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "これは作成中の案です"),
+        ("html/council.html.j2", '{% extends "html/report.html.j2" %}{% block main %}{% endblock %}', "判断"),
         ("markdown/_risks.md.j2", "gone", "リスクの評価"),
     ],
 )
 def test_a_lost_part_is_told(tmp_path: Path, name: str, text: str, lost: str) -> None:
-    """PIA031, of the file that lost it."""
-    told = [one for one in check_own(face_of(tmp_path, {name: text})) if one.code == "PIA031"]
-    assert lost in [one.args["part"] for one in told]
-    assert {one.file for one in told} == {os.path.relpath(tmp_path / "templates" / name)}
+    """PIA031, once, of the file that lost it, by the heading that people know."""
+    (told,) = [one for one in check_own(face_of(tmp_path, {name: text})) if one.code == "PIA031"]
+    assert lost in told.args["part"]
+    assert told.file == os.path.relpath(tmp_path / "templates" / name)
+
+
+def test_one_block_is_one_finding_at_the_right_file(tmp_path: Path) -> None:
+    """Whatever else the city has; a few parts are named, the others are counted, and a style is not blamed."""
+    files = {
+        "html/own.css": ":root { --accent: #00573f; }\n",
+        "html/council.html.j2": '{% extends "shipped/html/council.html.j2" %}',
+        "html/_glossary.html.j2": '<h2 id="glossary">x</h2>',
+        "html/report.html.j2": '{% extends "shipped/html/report.html.j2" %}{% block main %}hi{% endblock %}',
+    }
+    (told,) = check_own(face_of(tmp_path, files))
+    assert (told.code, Path(told.file).name) == ("PIA031", "report.html.j2")
+    assert told.args["part"].count("、") == 2
+    assert not re.search(r"[a-z]", told.args["part"])
+    assert int(told.args["more"]) > 40
+    assert "risks" in told.args["part@en"] or "Risks" in told.args["part@en"] or "At a glance" in told.args["part@en"]
+
+
+def test_a_style_that_opens_a_comment_is_told(tmp_path: Path) -> None:
+    """A style can lose parts as well."""
+    face = face_of(tmp_path, {PART: '<h2 id="glossary">x</h2>', "html/own.css": "</style><!--"})
+    assert {Path(one.file).name for one in check_own(face)} == {"own.css"}
+
+
+def test_what_is_brought_in_is_told_of_the_file_that_does(tmp_path: Path) -> None:
+    """PIA032: not of the first by name."""
+    style = "a { background: url(https://e.example/x); }"
+    told = fault(face_of(tmp_path, {"html/_aaa.html.j2": "x", PART: "<p>x</p>", "html/own.css": style}))
+    assert (told.code, Path(told.file).name) == ("PIA032", "own.css")
+
+
+def test_a_key_with_a_slip_of_the_hand_is_asked_about(tmp_path: Path) -> None:
+    """PIA034 names the nearest key of the table."""
+    (told,) = check_own(face_of(tmp_path, {"labels/ja.toml": '[report]\nkindd = "x"\n'}))
+    assert told.args["meant"] == "report.kind"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -13,7 +14,7 @@ from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import EASY, ruby
-from tsukuba_pia.export.own_faults import FETCHING, blamed, found
+from tsukuba_pia.export.own_faults import FETCHING, ROOMS, blamed, found, without
 from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.labels import plain
@@ -37,8 +38,18 @@ def page(template: str, language: str, **seen: object) -> str:
     face = own()
     text = made(_engine(language, face), template, seen, face)
     if face is not None and (wrong := next(brought_in(text), None)):
-        raise Fault(found(face, blamed(face), *wrong, code=FETCHING))
+        file = _bringer(face, wrong, lambda other: made(_engine(language, other), template, seen, other))
+        raise Fault(found(face, file, *wrong, code=FETCHING))
     return marked(text) if plain(language) not in LANGUAGES else text
+
+
+def _bringer(face: Own, wrong: tuple[str, str], again: Callable[[Own], str]) -> str:
+    """The city's file without which the page had not this."""
+    for name in (one for one in face.names if one.startswith(ROOMS)):
+        with suppress(Fault):
+            if wrong not in brought_in(again(without(face, name))):
+                return name
+    return blamed(face)
 
 
 @lru_cache(FACES)

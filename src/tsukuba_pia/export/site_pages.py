@@ -107,7 +107,7 @@ def assessment_page(  # noqa: PLR0913 - what stands on it
     digest = b64encode(sha256(data.encode()).digest()).decode()
     made = _page("site_assessment", path, register, words, report=report, linked_digest=digest, **seen)
     if (face := own()) is not None and not _NOTICE.search(made):
-        raise Fault(lost(face, "html/site_assessment.html.j2", "<!--register-->"))
+        raise Fault(lost(face, "html/site_assessment.html.j2", ["<!--register-->"]))
     return made
 
 

@@ -14,6 +14,14 @@ _BOTH = {
         "標準のファイルにない名前で、どのテンプレートからも使われていません",
         "it takes no shipped file's place, and no template names it",
     ),
+    "@own_way_idle": (
+        "名前を確かめるか、使わないのなら消してください。使える名前は、標準の templates/ にあるファイルの名前です。",
+        "Check its name, or take it away. Names that work are those of the files in the shipped templates/.",
+    ),
+    "@own_way": (
+        "標準のテンプレートと見比べて直してください。",
+        "Put it right; the shipped template shows what there is.",
+    ),
     "@own_large": ("512 KB を超えています", "it is larger than 512 KB"),
     "@own_utf8": ("UTF-8 の文字ではありません", "it is no UTF-8"),
     "@own_long": ("時間または大きさの限度を超えました", "it takes longer, or makes more, than a page needs"),

@@ -27,7 +27,7 @@ from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_or
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
-from tsukuba_pia.work.own_face import lost_from, words_of
+from tsukuba_pia.work.own_losses import lost_from, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_memory import Memory
@@ -200,7 +200,7 @@ class _Site:
                 whole = index_pages(register, self.words)
             for path, page in pages.items():
                 if parts := lost_from(page, whole[path]):
-                    raise Fault(lost(face, "html/site_index.html.j2", parts[0]))
+                    raise Fault(lost(face, "html/site_index.html.j2", parts))
         return pages
 
     def _lists(self, registers: Sequence[Register]) -> list[str]:

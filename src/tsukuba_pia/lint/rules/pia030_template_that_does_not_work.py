@@ -30,7 +30,7 @@ RULE = Rule(
         "en": "The city's template does not work: {what}[ ({name})].",
     },
     hint={
-        "ja": "標準のテンプレートと見比べて直してください。",
-        "en": "Put it right; the shipped template shows what there is.",
+        "ja": "[「{meant}」のことでしょうか。]{way}",
+        "en": "[Did you mean “{meant}”? ]{way}",
     },
 )

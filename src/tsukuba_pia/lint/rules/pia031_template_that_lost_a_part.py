@@ -25,11 +25,11 @@ RULE = Rule(
     level="error",
     about="file",
     message={
-        "ja": "市のテンプレートに、必要な部分「{part}」がありません[({hidden})]。",
-        "en": "The city's template has lost the part “{part}”[: {hidden}].",
+        "ja": "市のテンプレートに、どのページにも必要な部分がありません: {part}[、ほか{more}か所][({hidden})]。",
+        "en": "The city's template has lost what every page has: {part}[ and {more} more][ ({hidden})].",
     },
     hint={
-        "ja": "同じ名前の標準のテンプレートからその部分を戻すか、隠すのをやめてください。",
-        "en": "Put it back (the shipped template of that name has it), or do not hide it.",
+        "ja": "同じ名前の標準のテンプレートからその部分を戻すか、隠すのをやめてください。書き換えたブロックの中なら「super()」を呼ぶと戻ります。",
+        "en": "Put it back (the shipped template of that name has it; in a block of yours, super() does), or do not hide it.",
     },
 )

@@ -27,7 +27,7 @@ RULE = Rule(
         "en": "This word of the city's cannot be used: {what}[ ({name})].",
     },
     hint={
-        "ja": "標準の言葉のファイルと見比べて直してください。",
-        "en": "Put it right; the shipped label file shows the keys.",
+        "ja": "[「{meant}」のことでしょうか。]標準の言葉のファイルと見比べて直してください。",
+        "en": "[Did you mean “{meant}”? ]Put it right; the shipped label file shows the keys.",
     },
 )
