@@ -13,7 +13,7 @@ R = TypeVar("R")
 
 FEW = 12  # items that are done sooner than other processes have begun
 CHUNK = 8
-RARELY = 50_000  # values, after which it is looked for those that nobody needs
+RARELY = 400_000  # values that stay, after which it is looked for those that nobody needs
 _worker: dict[str, Callable[[Any], Any]] = {}  # what this process was begun for
 
 
