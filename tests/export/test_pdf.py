@@ -17,6 +17,7 @@ from tsukuba_pia.export import _pdf as module
 from tsukuba_pia.export.pdf import press
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 
 pytest.importorskip("weasyprint", reason="PDF needs the extra [pdf]", exc_type=ImportError)
@@ -89,6 +90,28 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
     ]
     assert found[0].stdout == found[1].stdout
     assert found[0].stdout.startswith(b"%PDF-")
+
+
+def test_readings_stand_behind_in_brackets() -> None:
+    """Small letters above others are none of the library's: on paper a reading never tears a word."""
+    made = pressed(of_kind(report_of(language="ja-x-easy"), "citizen"))
+    assert "残(のこ)っている" in words_of(made)
+
+
+def test_a_sign_fills_its_sheet(tmp_path: Path) -> None:
+    """It is read from afar: with little to say its letters are large, and much of it stays on one sheet."""
+    sign = of_kind(SMALL, "notice")
+    made = pressed(sign)
+    sheet = pdfium.PdfDocument(made)
+    assert len(sheet) == 1
+    assert judged(made, tmp_path) == []
+    heights = sorted(one.get_font_size() for one in sheet[0].get_objects() if one.type == 1)
+    assert heights[len(heights) // 2] >= 12
+    assert sign.notice is not None
+    face = sign.notice.faces[0]
+    more = tuple(replace(one, texts=one.texts * 2) for one in face.lines)
+    fuller = replace(sign.notice, faces=(replace(face, lines=more), *sign.notice.faces[1:]))
+    assert len(pdfium.PdfDocument(pressed(replace(sign, notice=fuller)))) == 1
 
 
 def test_asks_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,15 +11,20 @@ from tsukuba_pia.resources import shipped
 
 _MISSING = ".notdef"  # how the library's log begins where no font has a character
 _UNMARKED = ("steps", "red-lines")  # lists whose items have no mark: report.css
+_RUBY = ("ruby", "rp", "rt")
 _BLOCKS = frozenset(["p", "ul", "ol", "dl", "div", "table", "section", "h2", "h3", "h4", "h5", "figure", "details"])
 
 
-def pdf(html: str, day: str) -> bytes:
+_SIGN = (18, 17, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5)  # points of a sign's letters, the largest first
+
+
+def pdf(html: str, day: str, *, sign: bool = False) -> bytes:
     """The page as a PDF.
 
     Args:
         html: a whole page that asks for nothing outside itself.
         day: when it was made, as its metadata tells (ISO 8601).
+        sign: it is one sheet that is read from afar: its letters are as large as the sheet lets them be.
 
     Raises:
         Problem: the library for PDF or what it builds on is not installed, or no font has a character of the page.
@@ -27,16 +32,33 @@ def pdf(html: str, day: str) -> bytes:
     """
     library = _library()
     with _lacking() as lacking:
-        only_itself = library.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-        document = library.HTML(string=html, url_fetcher=only_itself, base_url="about:blank")
-        _prepare(document.etree_element, day)
-        made: bytes = document.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
-        )
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
+        laid = _fitting(library, html, day, options) if sign else _laid(library, html, day, options)
+        made: bytes = laid.write_pdf(**options)
     if lacking:
         raise Problem("pdf_no_font", characters=" ".join(sorted(lacking)[:10]))
     return made
+
+
+def _laid(library: Any, html: str, day: str, options: dict[str, Any], size: float | None = None) -> Any:  # noqa: ANN401 - without types of its own
+    """The page on its sheets; a sign with letters of that size."""
+    only_itself = library.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+    document = library.HTML(string=html, url_fetcher=only_itself, base_url="about:blank")
+    _prepare(document.etree_element, day, f"body.kind-notice {{ font-size: {size}pt; }}" if size else "")
+    return document.render(**options)
+
+
+def _fitting(library: Any, html: str, day: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - without types of its own
+    """A sign with the largest letters with which it takes one sheet; the smallest where none would do."""
+    low, high, best = 0, len(_SIGN) - 1, None
+    while low <= high:
+        middle = (low + high) // 2
+        laid = _laid(library, html, day, options, _SIGN[middle])
+        if len(laid.pages) == 1:
+            best, high = laid, middle - 1
+        else:
+            low = middle + 1
+    return best or _laid(library, html, day, options, _SIGN[-1])
 
 
 def _library() -> Any:  # noqa: ANN401 - without types of its own
@@ -68,12 +90,14 @@ def _lacking() -> Iterator[set[str]]:
         logger.propagate, logger.handlers = before
 
 
-def _prepare(root: Any, day: str) -> None:  # noqa: ANN401 - an element of the library's own tree
+def _prepare(root: Any, day: str, style: str = "") -> None:  # noqa: ANN401 - an element of the library's own tree
     """What a PDF's tags need: blocks of a list's item in a body, pairs of terms in their list themselves."""
     from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415 - builds; parses nothing
 
     head = root.find("head")
-    SubElement(head, "style").text = (shipped("templates") / "html" / "print.css").read_text(encoding="utf-8")
+    SubElement(head, "style").text = (shipped("templates") / "html" / "print.css").read_text(encoding="utf-8") + style
+    for part in [one for one in root.iter() if one.tag in _RUBY]:
+        part.tag = "span"  # the library sets no small letters above others: a reading stands behind, in brackets
     for name, told in (("dcterms.created", day), ("dcterms.modified", day), ("generator", "tsukuba-pia")):
         SubElement(head, "meta", {"name": name, "content": told})
     for details in root.iter("details"):
