@@ -109,6 +109,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Repo
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
     state = _state(reader, state)
     decided = signed_of(reader, signed, all_measures)
+    page = replace(page, dropped=state == "refused" or (bool(decided) and decided[-1].outcome.id == "refused"))
     return Report(
         pia_report=VERSION,
         kind="full",
@@ -170,7 +171,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Repo
             opinions=opinions,
             signed=decided,
         ),
-        notice=notice.notice_of(reader),
+        notice=notice.notice_of(reader, _untaken(reader, state, dropped=page.dropped)),
         banks=method.banks_of(reader),
         outcome=untold(state, decided),
         signed=decided,
@@ -185,6 +186,16 @@ def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Repo
         laws=law.laws_of(reader),  # last, when all the others have cited
         unknown_references=law.unknown_references(reader),
     )
+
+
+def _untaken(reader: Reader, state: str, *, dropped: bool) -> str | None:
+    """Why no data is collected, in a word of the sign; None where it is."""
+    if dropped:
+        return "dropped"
+    if state == "ended":
+        return "ended"
+    assessment = reader.assessment
+    return "no_data" if assessment.data == () and assessment.data_complete == "yes" else None
 
 
 def _state(reader: Reader, state: str) -> str:

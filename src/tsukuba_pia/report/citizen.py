@@ -15,7 +15,7 @@ from tsukuba_pia.report.risks import brief as brief_risk
 from tsukuba_pia.report.risks import moments
 
 SHOWN = 4  # risks told on the page; the rest stands in the register of risks
-DOING, PLANNED, OPEN = 4, 4, 4  # how many of each one sheet holds; the rest is counted
+DOING, PLANNED, OPEN = 3, 4, 4  # how many of each one sheet holds; the rest is counted
 APPROVER = "approver"
 
 

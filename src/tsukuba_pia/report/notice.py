@@ -16,14 +16,17 @@ WEB = ("https://", "http://")
 PAGES = "assessments/"  # the folder of a register in which each assessment has its own
 
 
-def notice_of(reader: Reader) -> Notice:
-    """The sign in the reader's language and in one more, with one address and one number for both."""
+def notice_of(reader: Reader, untaken: str | None) -> Notice:
+    """The sign in the reader's language and in one more, with one address and one number for both.
+
+    `untaken`: why nothing is collected, a key of the labels; then the sign says just that.
+    """
     other = next(one for one in LANGUAGES if one != reader.language.partition("-")[0])
     second = replace(reader, language=other, words=labels(other)["report"], cited={})
     contact = service_of(reader).contact
     url = _address(reader)
     return Notice(
-        faces=tuple(_face(one) for one in (reader, second)),
+        faces=tuple(_face(one, untaken) for one in (reader, second)),
         url=url,
         address=url.partition("://")[2].rstrip("/") if url else None,
         phone=contact.phone if contact else None,
@@ -39,7 +42,7 @@ def _address(reader: Reader) -> str | None:
     return next((clean(one) for one in (own, page) if one and one.startswith(WEB)), None)
 
 
-def _face(reader: Reader) -> NoticeFace:
+def _face(reader: Reader, untaken: str | None) -> NoticeFace:
     words = reader.words["notice"]
     service = service_of(reader)
     return NoticeFace(
@@ -47,11 +50,16 @@ def _face(reader: Reader) -> NoticeFace:
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         heading=reader.own(words["heading"]),
         title=reader.say(reader.assessment.title),
-        lines=tuple(_lines(reader, service)),
+        lines=(_nothing(reader, untaken),) if untaken else tuple(_lines(reader, service)),
         more=reader.own(words["more"]) if _address(reader) else None,
         call=reader.own(words["call"]),
         ask=_ask(reader, service),
     )
+
+
+def _nothing(reader: Reader, why: str) -> NoticeLine:
+    words = reader.words["notice"]
+    return NoticeLine("what", reader.own(words["lines"]["what"]), (reader.own(words["nothing"][why]),))
 
 
 def _lines(reader: Reader, service: Service) -> Iterator[NoticeLine]:
@@ -65,7 +73,8 @@ def _lines(reader: Reader, service: Service) -> Iterator[NoticeLine]:
         return NoticeLine(name, reader.own(words["lines"][name]), told or (unknown,))
 
     yield line("what", *(_what(reader, item) for item in items))
-    yield line("by", service.unit or (service.contact.unit if service.contact else None), *_operators(items))
+    unit = service.unit or (service.contact.unit if service.contact else None)
+    yield line("by", unit, *(one for one in _operators(items) if not (unit and unit.words.endswith(one.words))))
     yield line("why", service.purpose or service.problem)
     yield line("kept", *(_of(reader, item, item.kept, len(items)) for item in items))
     yield line("shared", *(_of(reader, item, item.shared, len(items)) for item in items))

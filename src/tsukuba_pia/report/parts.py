@@ -334,6 +334,7 @@ class Citizen:
     more_open: int
     red_crossed: int
     red_unknown: int
+    dropped: bool = False  # it was refused: what it says will not be done
 
 
 @dataclass(frozen=True, slots=True)
