@@ -47,8 +47,9 @@ def _tell(column: Column, stage: LifeStage, words: Mapping[str, Any]) -> None:
     elif stage.none is not None:
         column.say(stage.none, 2, size=SMALL)
     for fact, said in stage.facts if stage.happens else ():
-        if fact in TOLD:
-            label = words["life"]["facts"][fact]
+        shared = stage.id == "share"  # what is shared: of a list, perhaps, nothing but the number
+        if fact in TOLD or (shared and fact == "what"):
+            label = words["life"]["facts"]["to" if shared and fact == "who" else fact]
             column.say(
                 Said(words["pictures"]["fact"].format(label=label, said=said.words), said.language), 2, size=SMALL
             )
