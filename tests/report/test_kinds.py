@@ -117,19 +117,21 @@ def test_the_address_of_a_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "asks"), [("usual", "stop"), ("crossed", "stop"), ("needless", "nothing"), ("ended", "ended")]
+    ("name", "asks"), [("usual", "unsettled"), ("crossed", "crossed"), ("needless", "nothing"), ("ended", "ended")]
 )
 def test_what_a_council_is_asked(name: str, asks: str) -> None:
-    """An open red line stops it as a crossed one does."""
+    """An open red line stops it as a crossed one does; which of them it is, is told."""
     assert report_of(variant(name)).council.asks == asks
 
 
 def test_conditions_and_approval() -> None:
-    """Once the red line is clear: with planned measures that lower the level, or as it is."""
+    """Once the red line is clear: on the condition of what is planned, or as it is."""
     changed = plain_assessment()
     changed["answers"]["s_uses"] = ["safety"]
+    assert report_of(changed).council.asks == "conditions"
+    assert report_of(changed, nobody_accepts="medium").council.asks == "unacceptable"
+    changed["answers"]["s_training"] = "absent"
     assert report_of(changed).council.asks == "approval"
-    assert report_of(changed, nobody_accepts="medium").council.asks == "stop"
     changed["answers"] |= {
         "s_masking": {"answer": "planned", "owner": "operator", "due": "2027-03-31"},
         "s_logging": "absent",
@@ -188,3 +190,9 @@ def test_every_figure_is_the_same_on_every_kind() -> None:
         assert (one.citizen, one.council, one.notice, one.risks) == (
             report.citizen, report.council, report.notice, report.risks,
         )  # fmt: skip
+
+
+def test_what_keeps_the_level_up_is_named() -> None:
+    """Where all that is planned does not lower it: the risk that stays the worst."""
+    page = report_of().citizen
+    assert (page.falls, page.holds) == (False, report_of().risks[0].title)

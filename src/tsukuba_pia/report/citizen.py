@@ -42,6 +42,7 @@ def citizen_of(
         decides=_decides(reader),
         levels=moments(reader),
         falls=reader.result.current.worst != later,
+        holds=_holding(risks),
         accepted_by=accepted_by(reader, now) if acceptable(reader, now) else None,
         nobody_accepts=not acceptable(reader, now),
         blocked=blocked,
@@ -56,6 +57,12 @@ def citizen_of(
         red_crossed=states.count("crossed"),
         red_unknown=states.count("unknown"),
     )
+
+
+def _holding(risks: Sequence[Risk]) -> Said | None:
+    """The risk that keeps the level up when all that is planned is done."""
+    worst = max(risks, key=lambda one: one.levels.target.worst.rank, default=None)
+    return worst.title if worst else None
 
 
 def _weightiest(measures: Iterable[Measure]) -> list[Measure]:

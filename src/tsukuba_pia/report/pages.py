@@ -8,7 +8,7 @@ from tsukuba_pia.report.model import Answer, Measure, Named, RedLine, RiskBrief
 from tsukuba_pia.report.parts import Opinion
 from tsukuba_pia.report.records import SignedView
 
-Asks = Literal["nothing", "ended", "decided", "stop", "conditions", "approval"]
+Asks = Literal["nothing", "ended", "decided", "crossed", "unacceptable", "unsettled", "conditions", "approval"]
 
 
 @dataclass(frozen=True, slots=True)

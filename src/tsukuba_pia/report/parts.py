@@ -321,6 +321,7 @@ class Citizen:
     decides: Said | None  # the post that approves
     levels: Moments
     falls: bool  # all that is planned makes the level lower
+    holds: Said | None  # the risk that is the worst when all that is planned is done
     accepted_by: Named | None  # who may accept the level as it is now; None where nobody may
     nobody_accepts: bool  # the level as it is now
     blocked: bool  # it may not start as planned: a red line is crossed, or nobody may accept what remains at the end
