@@ -94,7 +94,8 @@ def test_the_page_follows_the_file(file: Path) -> None:
     assert first["frames"] == 1
     assert any("PIA501" in one for one in first["before"])
     assert read["scrolled"] > 1000
-    assert (after["top"], after["open"]) == (read["top"], read["open"])
+    assert abs(after["top"] - read["top"]) <= 1  # parts of a pixel
+    assert after["open"] == read["open"]
     assert (read["lived"], after["lived"]) == ("the same", "")
     assert "PIA1" in broken["wrong"][0]
     assert "<img src=x onerror=alert(1)>" in broken["wrong"][0]
