@@ -258,7 +258,7 @@ def test_the_browser_is_opened_only_where_asked(tmp_path: Path) -> None:
     (["--open"], "go with --watch"), (["--port", "9000"], "go with --watch"), (["--watch", "-o", "x"], "no file"),
     (["--watch", "--format", "pdf"], "--format pdf"), (["--watch", "city.yaml"], "Name one"),
     (["--watch", "--port", "0"], "--port"),
-    (["--watch", "--kind", "notice", "--audience", "internal"], "is for everybody"),
+    (["--watch", "--kind", "notice", "--audience", "internal"], "for the public only"),
 ])  # fmt: skip
 def test_what_does_not_go_together(tmp_path: Path, more: list[str], said: str) -> None:
     """Told at once."""

@@ -12,11 +12,11 @@ from tsukuba_pia.work.workers import FEW, mapped
 
 MANY = list(range(100))
 BUSY = """
-import time
+import os, time
 from tsukuba_pia.work.workers import mapped
 def slow(number):
     if number:
-        print("busy", flush=True)
+        os.write(1, b"busy\\n")
         time.sleep(600)
 list(mapped(range(100), slow, 2))
 """
