@@ -51,3 +51,9 @@ def test_keys_are_named_for_what_they_are() -> None:
     (life,) = (one for one in found_in(Example("assessment", text), "review") if one.code == "PIA556")
     assert "取扱いのうち、保存期間(`retain`)、消去・廃棄(`delete`)が書かれていません" in message_of(life, "ja")
     assert message_of(life, "en").endswith(": retention (`retain`), deletion (`delete`).")
+
+
+def test_brackets_without_an_argument_stay() -> None:
+    """They are meant to be typed."""
+    template = {"en": "Write `# pia: ignore[CODE] reason`[, not {other}]."}
+    assert fill(template, {"other": ""}, "en") == "Write `# pia: ignore[CODE] reason`."

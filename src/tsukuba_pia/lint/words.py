@@ -284,7 +284,10 @@ def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) ->
     known = {name: WORDS[value][language] if value in WORDS else masked(value) for name, value in own.items()}
 
     def clause(match: re.Match[str]) -> str:
-        return match[1] if all(known.get(name) for name in _NAME.findall(match[1])) else ""
+        names = _NAME.findall(match[1])
+        if not names:  # brackets that are meant, as those of a comment
+            return match[0]
+        return match[1] if all(map(known.get, names)) else ""
 
     def value(match: re.Match[str]) -> str:
         name = match[1] or match[2]
