@@ -17,7 +17,8 @@ from tests.golden import ROOT
 PAGES = {"en": ROOT / "docs" / "publishing.md", "ja": ROOT / "docs" / "publishing.ja.md"}
 EXAMPLE = "bus-od-data"
 STEP = re.compile(
-    r"^<!-- (?:on (?P<day>[\d-]+)(?:, ends with (?P<code>\d))?|written below `(?P<place>[^`]+)`) -->\n"
+    r"^<!-- (?:on (?P<day>[\d-]+)(?:, ends with (?P<code>\d))?|written below `(?P<place>[^`]+)`"
+    r"|written in `(?P<file>[^`]+)`) -->\n"
     r"```(?:console|yaml)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -67,6 +68,16 @@ def follow(one: Command, workspace: Path, language: str, day: str) -> None:
     assert at == len(said) or one.shown[-1:] in (["…"], [""]), (said[at:], "is not shown")
 
 
+def written(file: Path, text: str) -> None:
+    """Each key of a box in the place of what the file says of it, also where that is commented out."""
+    said = file.read_text(encoding="utf-8")
+    for key in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]:
+        there = re.compile(rf"^#?{key.partition(':')[0]}:.*\n(?:#?  .*\n)*", re.MULTILINE)
+        assert there.search(said), key
+        said = there.sub(key.replace("\\", r"\\"), said, count=1)
+    file.write_text(said, encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", PAGES)
 def test_the_way_is_as_it_is_told(language: str, tmp_path: Path) -> None:
     """From the draft to the next version, in a workspace of its own."""
@@ -77,6 +88,9 @@ def test_the_way_is_as_it_is_told(language: str, tmp_path: Path) -> None:
     steps = list(STEP.finditer(PAGES[language].read_text(encoding="utf-8")))
     assert len(steps) > 6
     for step in steps:
+        if step["file"]:
+            written(tmp_path / step["file"], step["text"])
+            continue
         if step["place"]:
             head, found, rest = file.read_text(encoding="utf-8").partition(f"- {step['place']}\n")
             window, blank, after = rest.partition("\n\n")

@@ -28,6 +28,7 @@ class Finding(NamedTuple):
     key: bool = False  # point at the key rather than at its value
     at: Position | None = None  # a place that no path leads to, such as a comment
     level: Level | None = None  # where it weighs otherwise than its rule
+    file: str | None = None  # where `at` is in another file than the one that is looked at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`pia render`: what may be published, and drafts that say so on every page."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -72,3 +73,44 @@ def test_a_draft_says_so(language: str, tmp_path: Path) -> None:
             body = text.splitlines()
             assert f"**{mark}**" in body[4]
             assert f"**{mark}**" in body[-1]
+
+
+def test_a_sign_without_an_address_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what to write where; not so where the register's address is known."""
+    file = shutil.copytree(ROBOT, tmp_path / "robot") / "assessment.yaml"
+    own = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^  url: .*\n", "", own, flags=re.MULTILINE), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["render", "robot", "--draft", "--kind", "notice"]) == 0
+    assert "`publication.url`" in capsys.readouterr().err
+    assert run(["render", ".", "--draft", "--kind", "notice"]) == 0
+    assert "neither a QR code nor an address: 1." in capsys.readouterr().err
+    Path("city.yaml").write_text("city: 架空市\nregister:\n  address: https://pia.city.example\n", encoding="utf-8")
+    assert run(["render", "robot", "--draft", "--kind", "notice"]) == 0
+    assert "publication.url" not in capsys.readouterr().err
+
+
+def test_the_language_of_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for, else PIA_LANG, else the city's, else the locale's."""
+    shutil.copytree(ROBOT, tmp_path / "robot")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def written(*more: str) -> str:
+        assert run(["render", "robot", "--draft", "--format", "json", "-o", "out/", "--force", *more]) == 0
+        (one,) = Path("out").iterdir()
+        one.unlink()
+        return one.name
+
+    Path("out").mkdir()
+    monkeypatch.delenv("PIA_LANG")
+    assert written() == "public.en.draft.json"
+    Path("city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    assert written() == "public.en.draft.json"
+    Path("city.yaml").write_text("city: 架空市\nlanguage: ja\n", encoding="utf-8")
+    assert written() == "public.ja.draft.json"
+    monkeypatch.setenv("PIA_LANG", "en")
+    assert written() == "public.en.draft.json"
+    assert written("--lang", "vi") == "public.vi.draft.json"

@@ -16,6 +16,8 @@ capture something; it and fixed/kiosk.yaml are chosen where the fragment names t
 organs mayor and board_of_education, and a contact. `sign-off` and `before` fragments that stand before it are its
 sign-offs and what it said at them, completed in the same way; one that runs or is published has been approved.
 
+`city`: a city's profile, with the fixed assessment at the stage from which the rule binds.
+
 `record`: a meeting on that assessment as somebody wrote it down, members 1 and 2 present, without a panel.
 
 `settings`: the text of a pia.toml.
@@ -113,7 +115,8 @@ def found_in(example: Example, stage: Stage = "draft") -> tuple[Diagnostic, ...]
         return in_order(source.diagnostics)
     if example.kind == "bank":
         return in_order([*bank_findings(source, example.without), *check_file(source)])
-    return in_order([*_in_assessment(source, example, stage), *check_file(source)])
+    inside = _in_city(source, stage) if example.kind == "city" else _in_assessment(source, example, stage)
+    return in_order([*inside, *check_file(source)])
 
 
 def _in_file(source: Source, expects_any: set[str]) -> list[Diagnostic]:
@@ -190,6 +193,19 @@ def _in_assessment(source: Source, example: Example, stage: Stage) -> list[Diagn
         earlier=tuple(_earlier(example)),
     )
     return [*source.diagnostics, *check_assessment(context)]
+
+
+def _in_city(city: Source, stage: Stage) -> list[Diagnostic]:
+    profile, source = read_shape(Profile, city), parse(b"{}", "assessment.yaml")
+    source.data = dict(fixed_source("assessment").data)
+    assessment = read_shape(Assessment, source)
+    assert assessment is not None, source.diagnostics
+    questionnaire = compose([fixed(Bank, "core")], vocabulary(), references())
+    context = AssessmentContext(
+        assessment, source, questionnaire, AS_OF, profile=profile, stage=stage, city=city,
+        sign_offs=SignOffs(tuple(_signed(Example("city", ""), needed=stage in DECIDED))),
+    )  # fmt: skip
+    return [*city.diagnostics, *(one for one in check_assessment(context) if one.file == city.file)]
 
 
 def _signed(example: Example, *, needed: bool) -> Iterator[Signed]:

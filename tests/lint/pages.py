@@ -10,7 +10,7 @@ from tsukuba_pia.lint import rules
 from tsukuba_pia.lint.rule import Rule
 
 _FENCE = re.compile(
-    r"^```(?:yaml|toml) (?P<kind>bank|assessment|file|settings|record|before|sign-off)"
+    r"^```(?:yaml|toml) (?P<kind>bank|assessment|city|file|settings|record|before|sign-off)"
     r"(?: without (?P<without>[^\n]*))?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )

@@ -296,6 +296,24 @@ def test_a_sign_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ("PIA618", "warning") not in levels("data: []\ndata_complete: yes\n")
 
 
+# -------------------------------------------------------------------------------------------------------- the city
+
+
+@pytest.mark.parametrize("name", ["○○市", "〇〇市", "Your City", "（市の名前）", "未定", "XX市", "市", '""', "'  '"])
+def test_a_city_that_nobody_named(name: str) -> None:
+    """What is written before the name is known; residents are not addressed by it."""
+    marked(f"city: {name}  # PIA623 at {name}\n", kind="city", stage="comment")
+    marked(f"city: {name}\n", kind="city", stage="review")
+
+
+@pytest.mark.parametrize(
+    "name", ["つくば市", "津市", "四日市市", "Tsukuba", "City of Tsu", "{ja: 架空市, en: Kaku City}"]
+)
+def test_a_city_that_has_a_name(name: str) -> None:
+    """However short it is."""
+    marked(f"city: {name}\n", kind="city", stage="publication")
+
+
 # ------------------------------------------------------------------------------------------------------ always told
 
 

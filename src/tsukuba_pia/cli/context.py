@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import zip_longest
+from typing import TextIO
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, Text, printable
@@ -61,15 +62,36 @@ def language() -> str:
     return _state["language"] or choose_language((), os.environ)
 
 
-def reading() -> str:
-    """The language of a document that is written for others: it may be one that the program itself does not speak."""
-    return _state["reading"] or language()
+def reading(place: str) -> str:
+    """The language of a document that is written for others: it may be one that the program itself does not speak.
+
+    The last `--lang`, else PIA_LANG, else that of the city where the place is in a workspace, else the locale.
+    """
+    own = os.environ.get("PIA_LANG", "").lower()[:2]
+    return _state["reading"] or (own if own in LANGUAGES else _of_the_city(place)) or language()
+
+
+def _of_the_city(place: str) -> str:
+    """The language that `city.yaml` names; empty where it names none."""
+    from pathlib import Path  # noqa: PLC0415 - only who writes documents asks
+
+    from tsukuba_pia.load.assessment import load_profile  # noqa: PLC0415
+    from tsukuba_pia.resources import workspace_of  # noqa: PLC0415
+
+    profile, source = load_profile(workspace_of(Path(place)))
+    return profile.language if profile and source and "language" in source.data else ""
 
 
 def today() -> str:
     """The day, ISO 8601. `PIA_TODAY` sets it, so that a report can be made again as of its day."""
     asked = os.environ.get("PIA_TODAY")
     return day(asked) if asked else time.strftime("%Y-%m-%d")
+
+
+def say_day() -> None:
+    """Say for which day gates are asked where it is not the clock's: no day may pass for today without a word."""
+    if os.environ.get("PIA_TODAY"):
+        say(words("cli", "as_of", day=today()))
 
 
 def moment() -> int:
@@ -114,8 +136,16 @@ def tell(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """The talk: to stderr."""
-    sys.stderr.write(f"{printable(text)}\n")
+    """The talk: to stderr. That nobody listens changes nothing."""
+    try:
+        sys.stderr.write(f"{printable(text)}\n")
+    except BrokenPipeError:
+        unheard(sys.stderr)
+
+
+def unheard(stream: TextIO) -> None:
+    """Let a stream that nobody reads take the rest without a word, also when it is closed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def given() -> bytes:

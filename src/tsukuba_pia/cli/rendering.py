@@ -46,6 +46,8 @@ def _one(file: str, order: Order, target: Target, day: str) -> int:
         return _tell(made.content, exporter)
     write(place, made.content, force=target.force)
     context.say(context.words("render", "written", path=place))
+    if made.no_code:
+        context.say(context.words("render", "no_code"))
     if made.untranslated:
         context.say(context.words("render", "untranslated", n=made.untranslated))
     if made.lacking:

@@ -80,7 +80,7 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
     """Write them; 1 where one could not be."""
     places = _places(found, order, target.output)
     made = mapped(found.files, Renderer(order, day), target.jobs or processors(), few=FEW, chunk=1)
-    written, untranslated, lacking = 0, 0, 0
+    written, untranslated, lacking, no_code = 0, 0, 0, 0
     told: list[tuple[str, str]] = []
     with _bar(len(found.files)) as (say, advance):
         for file, place, one in zip(found.files, places, made, strict=True):
@@ -90,9 +90,12 @@ def render_many(found: Chosen, order: Order, target: Target, day: str) -> int:
             elif isinstance(one, Rendered):
                 say(context.words("render", "written", path=one_line(str(place))))
                 written += 1
+                no_code += one.no_code
                 untranslated, lacking = untranslated + one.untranslated, one.lacking
             advance()
     _tell(told, found.passed)
+    if no_code:
+        context.say(context.words("render_many", "no_code", n=no_code))
     if untranslated:
         context.say(context.words("render", "untranslated", n=untranslated))
     if lacking:

@@ -183,6 +183,7 @@ class AssessmentContext:
     windows: tuple[Window, ...] = ()  # its comment windows that are bound to a digest
     evidence: Evidence = field(default_factory=Evidence)  # what lies there of what it lists
     newer_banks: Mapping[str, str] = field(default_factory=dict)  # of those it uses: the newest version published since
+    city: Source | None = None  # the city's profile as it was read
     telling: bool = False  # it is neither to be built nor to be run: refused, ended, no assessment needed
 
     @property

@@ -82,7 +82,7 @@ def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
 
 def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[Diagnostic]:
     def place(finding: Finding) -> tuple[str, int, int]:
-        return source.file, *(finding.at or source.position(finding.path, key=finding.key))
+        return finding.file or source.file, *(finding.at or source.position(finding.path, key=finding.key))
 
     return ask(active, context, place, source.file)
 

@@ -29,8 +29,14 @@ NOBODY: Final = """
 everybody everyone all staff us we city thecity cityhall personincharge thepersonincharge responsibleperson
 relevantstaff theteam
 """
+UNNAMED: Final = """
+市名 市の名前 自治体名 市区町村名 何々市 某市 甲市 xx市 xxx市 abc市 市 本市 当市 yourcity cityname nameofcity
+nameofthecity thecity mycity acity city xxcity
+"""
 _FILLERS: Final = frozenset(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
+_UNNAMED: Final = frozenset(UNNAMED.split())
+_BLANKS: Final = frozenset("○〇◯●◎△▲□■◇◆☆★＿_?？…")  # what stands where a name is to be filled in
 _LOOSE: Final = re.compile("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
 _AT_WORK: Final = re.compile(
     "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)|(?:これから|後日)(?:作成|記入|記載|添付|提出)(?:する|します|予定)"
@@ -103,6 +109,11 @@ def is_placeholder(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether a name is that of nobody who could be asked: it fills the place, or stands for all."""
     return is_placeholder(name) or letters(name) in _ALL
+
+
+def is_unnamed(city: str) -> bool:
+    """Whether a city's name is none: it stands there to be filled in."""
+    return is_placeholder(city) or letters(city) in _UNNAMED or not _BLANKS.isdisjoint(city)
 
 
 @lru_cache(maxsize=4096)

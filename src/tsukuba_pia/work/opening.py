@@ -58,6 +58,7 @@ class Opened:
     as_of: str
     shelf: Shelf = field(default_factory=Shelf)
     profile: Profile | None = None
+    city: Source | None = None  # the profile's file as it was read
     questionnaire: Questionnaire | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
@@ -132,10 +133,10 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     found = meant_ids(loaded.source.diagnostics, loaded.source, catalog)
     opened.sources[str(file)] = loaded.source
     city = shelf.city(catalog.workspace)
-    opened.profile, profile_source = city
-    if profile_source is not None:
-        opened.sources[profile_source.file] = profile_source
-        found += profile_source.diagnostics
+    opened.profile, opened.city = city
+    if opened.city is not None:
+        opened.sources[opened.city.file] = opened.city
+        found += opened.city.diagnostics
     if loaded.assessment is not None:
         opened.windows = load_windows(loaded.assessment, file.parent)
         opened.banks = shelf.banks(loaded.assessment, catalog, loaded.source)
@@ -209,6 +210,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         changed=proposed is None and changed_since(opened),
         windows=opened.windows,
         evidence=opened.loaded.evidence,
+        city=opened.city,
         newer_banks=newer_banks(opened) if stage == "follow-up" else {},
         telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )

@@ -49,11 +49,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file, how many of its texts are in another language than it, and how many labels its language lacks."""
+    """A file, how many of its texts are in another language than it, and how many labels its language lacks.
+
+    `no_code`: it is a sign, and leads to no page, for nothing says where that is.
+    """
 
     content: bytes
     untranslated: int
     lacking: int = 0
+    no_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def _made(opened: Opened, order: Order, name: str) -> Rendered | Refused:
     made = Written(report, text, content, name)
     if order.audience == "public" and (told := leaking(opened, made, report_of, text_of, earlier=reporting.secrets)):
         return Refused("leaking", told)
-    return Rendered(content, report.untranslated, len(missing(order.language)))
+    no_code = order.kind == "notice" and report.notice is not None and report.notice.url is None
+    return Rendered(content, report.untranslated, len(missing(order.language)), no_code)
 
 
 class Renderer:

@@ -29,7 +29,7 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     from tsukuba_pia.work.rendering import Order  # noqa: PLC0415
 
     del lang
-    order = Order(form, kind, audience, context.reading(), draft)
+    order = Order(form, kind, audience, context.reading(files[0]), draft)
     if watch:
         from tsukuba_pia.cli import render_watching  # noqa: PLC0415 - only who watches needs a server
 
