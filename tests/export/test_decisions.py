@@ -86,7 +86,7 @@ def test_nobody_is_named_to_residents(form: str, kind: Kind) -> None:
 
 def test_every_field_of_a_decision_is_thought_of() -> None:
     """What the format grows is told, or said here not to be free text."""
-    chosen = {"sign_off", "format", "number", "outcome", "on", "kind", "levels", "digests", "tool", "accepted"}
+    chosen = {"sign_off", "format", "number", "outcome", "on", "kind", "levels", "digests", "tool", "accepted", "seal"}
     written = {"signed", "document", "because", "conditions", "waivers", "expedited", "on_behalf_of"}
     assert {one.name for one in fields(SignOff)} == chosen | written
     assert {one.name for one in fields(Condition)} == {"owner", "due", "question", "what"}

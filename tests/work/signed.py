@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.work import desk
+from tsukuba_pia.load.sign_offs import sealed
 from tsukuba_pia.model.sign_off import SignOff
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.signing import Wish, propose, sign
@@ -64,6 +65,14 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def resealed(place: Path) -> None:
+    """A sign-off whose seal somebody has worked out anew."""
+    file = place / "sign-off.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert lines[-1].startswith("seal: ")
+    file.write_text(sealed("".join(lines[:-1])), encoding="utf-8")
 
 
 def wish(outcome: Any = "approved_with_conditions", **more: Any) -> Wish:  # noqa: ANN401 - a wish's fields

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, resealed, room, signed
 from tsukuba_pia.model.sign_off import Waiver
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.verifying import verify
@@ -43,6 +43,17 @@ def test_snapshot_is_scored_by_its_own_copies(tmp_path: Path) -> None:
     assert [one.what for one in found.evidence] == ["gone"]
 
 
+def test_a_record_of_old_has_no_seal(tmp_path: Path) -> None:
+    """It is as it was signed, and that it is not sealed is said beside it."""
+    file = room(tmp_path, TEXT.replace(PLANNED, DONE))
+    place = signed(file, "approved")
+    assert verify(at(file), rescore=True).unsealed == ()
+    record = place / "sign-off.yaml"
+    record.write_text(record.read_text(encoding="utf-8").partition("seal: ")[0], encoding="utf-8")
+    found = verify(at(file), rescore=True)
+    assert (found.same, found.unsealed) == (True, (place.name,))
+
+
 def test_level_that_nobody_worked_out(tmp_path: Path) -> None:
     """A sign-off that states another level is found by scoring again."""
     file = room(tmp_path)
@@ -61,6 +72,7 @@ def test_digest_that_does_not_fit(tmp_path: Path) -> None:
     before = next(iter(at(file).signed.all)).sign_off
     assert before is not None
     edit(place / "sign-off.yaml", before.digests.content, "a" * 64)
+    resealed(place)
     found = verify(at(file), rescore=False)
     assert [problem for _, problem, _ in found.problems] == ["@sign_off_copy_changed"]
 
@@ -102,6 +114,7 @@ def test_each_digest_is_worked_out_again(tmp_path: Path, which: str) -> None:
     before = at(file).signed.all[0].sign_off
     assert before is not None
     edit(place / "sign-off.yaml", getattr(before.digests, which), "a" * 64)
+    resealed(place)
     found = verify(at(file), rescore=False)
     assert [problem for _, problem, _ in found.problems] == ["@sign_off_copy_changed"]
 
@@ -115,7 +128,10 @@ def test_a_chain_of_three(tmp_path: Path) -> None:
     assert verify(at(file), rescore=True).same
     edit(first / "sign-off.yaml", "山田", "川田")
     found = verify(at(file), rescore=False)
-    assert found.problems == ((second.name, "@sign_off_chain", second.name),)
+    chain = (second.name, "@sign_off_chain", second.name)
+    assert found.problems == ((first.name, "@sign_off_rewritten", "sign-off.yaml"), chain)
+    resealed(first)
+    assert verify(at(file), rescore=False).problems == (chain,)
     assert found.last.folder.startswith("003-")
 
 

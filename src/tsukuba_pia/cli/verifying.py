@@ -29,16 +29,17 @@ def run(file: str, as_of: str, *, rescore: bool, as_json: bool) -> int:
     opened = usable(file, as_of)
     found = verify(opened, rescore=rescore)
     if as_json:
-        context.tell(escaped(json.dumps(_plain(found), ensure_ascii=False, indent=2)))
+        context.tell(escaped(json.dumps(_plain(opened, found), ensure_ascii=False, indent=2)))
     else:
         tell_folded(_lines(opened, found))
     return 0 if found.same else 1
 
 
-def _plain(found: Verified) -> dict[str, Any]:
+def _plain(opened: Opened, found: Verified) -> dict[str, Any]:
     """One document, versioned."""
     return {
         "pia_verify": 1,
+        "as_of": opened.as_of,
         "sign_off": found.last.folder,
         "same": found.same,
         "problems": [{"folder": one, "problem": two.lstrip("@"), "name": three} for one, two, three in found.problems],
@@ -47,6 +48,7 @@ def _plain(found: Verified) -> dict[str, Any]:
         "evidence": [{"file": one.name, "what": one.what} for one in found.evidence],
         "banks": [{"file": one.name, "what": one.what} for one in found.banks],
         "due": [{"code": one.code, "line": one.line, **_spoken(one)} for one in found.due],
+        "unsealed": list(found.unsealed),
         "levels": None if found.levels is None else [
             {"level": one.name, "signed": one.was, "now": one.what} for one in found.levels
         ],
@@ -80,6 +82,8 @@ def _lines(opened: Opened, found: Verified) -> Iterator[str]:
         for one in found.levels:
             was, now = (level_named(opened, level) for level in (one.was, one.what))
             yield "  " + words("verify", "level", level=_moment(one.name), was=was, now=now)
+    for folder in found.unsealed:
+        yield words("verify", "unsealed", folder=folder)
     yield words("verify", "same" if found.same else "differs")
 
 

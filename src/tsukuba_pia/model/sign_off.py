@@ -92,6 +92,7 @@ class SignOff:
     waivers: tuple[Waiver, ...] = ()
     expedited: Expedited | None = None
     on_behalf_of: str | None = None  # the document by which someone else entered it
+    seal: str | None = None  # the SHA-256 of the lines above it in its file; none in records of old
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed, sha256, sync_folder
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.evidence import evidence_digests
-from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs
+from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM, load_sign_offs, sealed
 from tsukuba_pia.model.sign_off import SignOff, SignOffs
 from tsukuba_pia.resources import WORKSPACE_FILE
 from tsukuba_pia.work.opening import Opened
@@ -128,8 +128,8 @@ def _sync_all(building: Path) -> None:
 
 
 def text_of(sign_off: SignOff) -> str:
-    """The sign-off as its file holds it."""
-    return HEAD + "".join(f"{line}\n" for line in mapping_lines(plain_of(sign_off), 2))
+    """The sign-off as its file holds it, sealed."""
+    return sealed(HEAD + "".join(f"{line}\n" for line in mapping_lines(plain_of(replace(sign_off, seal=None)), 2)))
 
 
 def plain_of(value: Any) -> Any:  # noqa: ANN401 - a value of the model → plain data

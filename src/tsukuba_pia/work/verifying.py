@@ -49,6 +49,7 @@ class Verified:
     banks: tuple[Differs, ...]
     due: tuple[Diagnostic, ...]
     levels: tuple[Differs, ...] | None  # None: not scored again
+    unsealed: tuple[str, ...] = ()  # folders of sign-offs from before records were sealed
 
     @property
     def same(self) -> bool:
@@ -72,6 +73,7 @@ def verify(opened: Opened, *, rescore: bool) -> Verified:
         return Verified(last, tuple(problems), (), (), (), (), None)
     kept = snapshot_of(folder, last.sign_off)
     problems += _content(kept, last)
+    unsealed = (one.folder for one in opened.signed.all if one.sign_off is not None and one.sign_off.seal is None)
     return Verified(
         last,
         tuple(dict.fromkeys(problems)),
@@ -80,6 +82,7 @@ def verify(opened: Opened, *, rescore: bool) -> Verified:
         tuple(_banks(folder, opened)),
         tuple(one for one in check_assessment(context_of(opened, "follow-up")) if one.code in DUE),
         tuple(_levels(kept, last.sign_off)) if rescore else None,
+        tuple(unsealed),
     )
 
 
