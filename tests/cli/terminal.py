@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect
 
 SCREEN = (40, 80)
+AS_OF = "As of 2027-01-15: PIA_TODAY sets the day, not the clock.\n"  # what is said of the day below
 SOURCE = str(Path(__file__).parents[2] / "src")
 
 

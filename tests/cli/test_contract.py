@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import environment, run
+from tests.cli.terminal import AS_OF, environment, run
 from tests.golden import ROOT
 from tests.work.desk import workspace
 from tsukuba_pia.cli import walking
@@ -26,12 +26,39 @@ def shell(line: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["/bin/bash", "-c", line], env=given, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("command", ["score", "check", "schema"])
+@pytest.mark.parametrize("command", ["score", "schema"])
 def test_closed_pipe_is_no_failure(command: str, file: Path) -> None:
-    """1 would say that something was found."""
+    """1 would say that something was found, and 0 that all was said."""
     given = "" if command == "schema" else f"'{file.parent}'"
     done = shell(f"$PIA {command} {given} | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode in (0, 141)  # whether it had said all before
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("reader", ["true", "head -1"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_nobody_who_reads_on_changes_what_was_found(form: str, reader: str, file: Path) -> None:
+    """The exit code is about all files, whoever stops reading: `pia check . | head` in CI is as red as without."""
+    line = f"$PIA check '{file.parent}' --output-format {form} --stage publication"
+    for both in ("", "2>&1"):
+        done = shell(f"{line} {both} | {reader} >/dev/null; exit ${{PIPESTATUS[0]}}")
+        assert (done.returncode, done.stderr) == (1, "" if both else AS_OF)
+    sound = shell(f"$PIA check '{file.parent}' | true; exit ${{PIPESTATUS[0]}}")
+    assert sound.returncode == 0
+
+
+def test_the_day_that_was_set_is_told(file: Path) -> None:
+    """No day passes for today without a word: it is what gates are asked for."""
+    for command in (["check"], ["verify"], ["approve", "--dry-run"]):
+        assert AS_OF in run(*command, file.parent).stderr
+    assert "2027-01-15 の時点" in run("check", file.parent, PIA_LANG="ja").stderr
+    assert not run("check", file.parent, PIA_TODAY="").stderr
+    whole = json.loads(run("check", file.parent, "--output-format", "json").stdout)
+    assert whole["as_of"] == "2027-01-15"
+    sarif = json.loads(run("check", file.parent, "--output-format", "sarif").stdout)
+    assert sarif["runs"][0]["properties"] == {"as_of": "2027-01-15"}
+    junit = run("check", file.parent, "--output-format", "junit").stdout
+    assert '<property name="as_of" value="2027-01-15"/>' in junit
 
 
 @pytest.mark.parametrize("command", ["score", "check"])

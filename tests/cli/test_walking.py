@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import run
+from tests.cli.terminal import AS_OF, run
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.walking import MOST_BEHIND, files_in
 
@@ -113,6 +113,6 @@ def test_names_are_harmless(city: Path) -> None:
     """A folder's name commands neither a terminal nor a CI service."""
     put(city / "x\n::error::y\x1b[31m\u202e" / "assessment.yml")
     done = run("check", cwd=city)
-    assert len(done.stderr.splitlines()) == 1
+    assert len(done.stderr.removesuffix(AS_OF).splitlines()) == 1
     assert not {"\x1b", "\u202e"} & set(done.stderr)
     assert "\\u202e" in run("check", "--output-format", "json", cwd=city).stdout

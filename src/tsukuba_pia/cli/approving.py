@@ -42,6 +42,7 @@ def run(file: str, asked: Asked) -> int:
     """Sign; 1 where something stands in the way, and nothing was written then."""
     if not asked.dry:
         _a_person_is_there(asked)
+    context.say_day()
     opened = usable(file, context.today())
     sign_off = propose(opened, _wish(asked))
     wrong = in_the_way(opened, sign_off)

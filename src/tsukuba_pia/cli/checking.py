@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout
 from dataclasses import replace
@@ -111,6 +112,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     since = revision(files[0].parent, against) if against is not None else None
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
+    context.say_day()
     demand = Demand(context.today(), stage, settings, since, given)
     whole = [] if changed or check.exclude else [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
     place = baseline or (check.baseline and settings.folder / check.baseline)
@@ -215,10 +217,9 @@ def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None,
     place = os.environ.get(SUMMARY, "") if reporter.name == "github" else ""
     files = _kept(found, summed) if place else found
     colour = context.colour() and output_file is None
-    pieces = reporter.report(Findings(files, context.language(), colour, missed))
+    pieces = reporter.report(Findings(files, context.language(), colour, missed, context.today()))
     if output_file is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        _say_all(pieces)
     else:
         from tsukuba_pia.cli.writing import write  # noqa: PLC0415 - only where asked
 
@@ -226,6 +227,16 @@ def _write(reporter: Reporter, found: Iterable[InFile], output_file: str | None,
     if place:
         with open(place, "a", encoding="utf-8") as stream:  # noqa: PTH123 - what GitHub says
             stream.writelines(reporter_of("markdown").report(Findings(summed, context.language())))
+
+
+def _say_all(pieces: Iterator[str]) -> None:
+    """To stdout. Where nobody reads on, files are checked all the same: the exit code is about all of them."""
+    try:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        context.unheard(sys.stdout)
+        deque(pieces, maxlen=0)
 
 
 def _kept(found: Iterable[InFile], kept: list[InFile]) -> Iterator[InFile]:

@@ -1,6 +1,7 @@
 """Runs one command and turns what comes out of it into an exit code.
 
-0 fine · 1 a finding or a level at or above what was asked for · 2 usage or environment · 3 a bug · 130 interrupted
+0 fine · 1 a finding or a level at or above what was asked for · 2 usage or environment · 3 a bug · 130 interrupted ·
+141 nobody reads on, and not all was said
 """
 
 import gc
@@ -17,7 +18,7 @@ from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import own_of, workspace_of
 
-OK, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+OK, FOUND, USAGE, BUG, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,8 +34,8 @@ def run(arguments: Sequence[str]) -> int:
         context.say(context.words("cli", "interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing stdout is quiet
-        return OK
+        context.unheard(sys.stdout)
+        return UNHEARD  # fine would be a lie: what was left could have been an error
     except (MemoryError, Problem, OSError) as error:
         context.say(_stands_in_the_way(error))
         return USAGE
@@ -77,7 +78,10 @@ def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
 
 def _told(call: Callable[[], int]) -> int:
     code = call()
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # all was done, whoever reads it
+        context.unheard(sys.stdout)
     return code
 
 

@@ -13,12 +13,13 @@ VERSION = 1
 
 
 def report(findings: Findings) -> Iterator[str]:
-    """`{"pia_check": 1, "findings": […], "files": […], "summary": {…}}`.
+    """`{"pia_check": 1, "as_of": "…", "findings": […], "files": […], "summary": {…}}`.
 
     `not_checked` and `not_held` are there only where they name a file.
     """
     tally, names, between = Tally(), [], "\n"
-    yield f'{{\n  "pia_check": {VERSION},\n  "findings": ['
+    day = f'\n  "as_of": {text(findings.as_of)},' if findings.as_of else ""
+    yield f'{{\n  "pia_check": {VERSION},{day}\n  "findings": ['
     for file in tally.counting(findings.files):
         names += [] if file.again else [file.file]
         for one in file.findings:

@@ -15,6 +15,8 @@ def report(findings: Findings) -> Iterator[str]:
         failures = sum(one.level == "error" for one, *_ in file.findings)
         cases = max(1, len(file.findings))
         yield f'  <testsuite name={_attribute(file.file)} tests="{cases}" failures="{failures}" errors="0">\n'
+        if findings.as_of:
+            yield f'    <properties><property name="as_of" value={_attribute(findings.as_of)}/></properties>\n'
         yield from _cases(file, findings.language)
         yield "  </testsuite>\n"
     yield "</testsuites>\n"

@@ -61,6 +61,7 @@ class Findings:
     language: str
     colour: bool = False
     not_checked: Sequence[str] = ()  # assessments that were passed over
+    as_of: str = ""  # the day for which files were checked
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def report(findings: Findings) -> Iterator[str]:
         "language": findings.language,
         "rules": [_rule(code, findings.language) for code in named],
     }
-    yield f'\n],\n"tool": {{"driver": {text(driver)}}}}}]}}\n'
+    day = f'"properties": {text({"as_of": findings.as_of})},\n' if findings.as_of else ""
+    yield f'\n],\n{day}"tool": {{"driver": {text(driver)}}}}}]}}\n'
 
 
 def _result(found: Shown, fingerprint: str, number: int, language: str) -> dict[str, Any]:

@@ -19,6 +19,8 @@ def verify(
     from tsukuba_pia.cli.verifying import run  # noqa: PLC0415 - only when called
 
     del lang
+    if as_of is None:
+        context.say_day()
     raise typer.Exit(run(file, as_of or context.today(), rescore=rescore, as_json=as_json))
 
 
