@@ -1,7 +1,8 @@
 """Saves a person's file: whole or not at all, never over what another wrote meanwhile, never through a link.
 
 Order (libraries.md §3.3): lock, compare with what was read, write a temporary file beside it, sync, compare again,
-rename, sync the folder. The lock and the temporary file have fixed names, so what a killed process leaves is found.
+rename, sync the folder. The lock and the temporary file have fixed names, so what a killed process leaves is found;
+others leave nothing.
 """
 
 import contextlib
@@ -9,6 +10,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from tsukuba_pia.problems import Problem
@@ -60,20 +62,43 @@ def save(path: Path, content: bytes, expected: bytes | None) -> None:
 
     Raises Changed, Locked or SaveFailed; then the original is whole and nothing of ours is left beside it.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who saves pays for it
+    from filelock import Timeout  # noqa: PLC0415 - only who saves pays for it
 
     try:
         path.parent.stat()  # or the lock would make the folder
-        lock = path.with_name(f".{path.name}.lock")
-        with FileLock(lock, timeout=LOCK_SECONDS):
+        with alone(path.with_name(f".{path.name}.lock")):
             _compare(path, expected)
             _replace(path, content, expected)
-            if expected is None:
-                lock.unlink(missing_ok=True)  # a file that is made once needs none later
     except Timeout:
         raise Locked(path) from None
     except OSError as error:
         raise SaveFailed(path, error.strerror or "", _kind(error)) from error
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """While no other process is in here with the same lock; its file is gone afterwards. Raises filelock's Timeout."""
+    from filelock import FileLock  # noqa: PLC0415 - only who saves pays for it
+
+    while True:
+        with FileLock(lock, timeout=LOCK_SECONDS) as held:
+            handle = getattr(getattr(held, "_context", None), "lock_file_fd", None)
+            if handle is not None and not _lies_there(handle, lock):
+                continue  # who held it before took its file away: others have a new one
+            try:
+                yield
+            finally:
+                if handle is not None and os.name == "posix":  # elsewhere the library takes it away
+                    lock.unlink(missing_ok=True)
+            return
+
+
+def _lies_there(handle: int, path: Path) -> bool:
+    """Whether an open file is the one that a name leads to."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(path))
+    except OSError:
+        return False
 
 
 def sha256(file: Path) -> str:

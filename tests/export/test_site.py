@@ -23,6 +23,7 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, Said
 from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.model import Level, Named
+from tsukuba_pia.report.parts import Window
 from tsukuba_pia.report.register import (
     VERSION,
     VIEWS,
@@ -32,7 +33,6 @@ from tsukuba_pia.report.register import (
     Levels,
     Register,
     Version,
-    Window,
     in_order,
     views_of,
 )
@@ -178,7 +178,7 @@ def test_the_table_has_a_row_for_each_and_no_formula() -> None:
     registers = both("a-1", "b-2", title=Said(HOSTILE, "ja"))
     found = list(csv.DictReader(io.StringIO(table(rows(registers, WORDS)))))
     assert [one["id"] for one in found] == ["a-1", "b-2"]
-    assert found[0]["state_en"] == WORDS["en"]["register"]["states"]["approved"]
+    assert found[0]["state_en"] == WORDS["en"]["report"]["states"]["approved"]
     assert (found[0]["page_ja"], found[0]["page_en"]) == ("assessments/a-1/", "en/assessments/a-1/")
     assert all(not value.startswith(("=", "+", "-", "@")) for one in found for value in one.values())
     assert table(rows(registers, WORDS), bom=True).startswith("\ufeff")
@@ -238,7 +238,7 @@ def test_every_entry_is_in_every_view() -> None:
     """Once in each, but for sectors, of which one may have several."""
     several = (Named("transport", Said("移動", "ja")), Named("safety", Said("安全", "ja")))
     ja, _ = both("a-1", "b-2", sectors=several)
-    views = views_of(ja, WORDS["ja"]["register"])
+    views = views_of(ja, WORDS["ja"])
     assert tuple(one.id for one in views) == VIEWS
     for view in views:
         names = [one.id for group in view.groups for one in group.entries]

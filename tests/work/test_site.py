@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -114,6 +115,7 @@ def test_an_approved_assessment_has_a_page_for_itself_and_each_version(city: Pat
     (one,) = listed(out)
     assert (one["id"], one["state"]) == ("t-1", "approved")
     assert [version["outcome"] for version in versions(one)] == ["approved_with_conditions", "approved"]
+    assert [name for name in tree(out) if Path(name).name.startswith(".")] == []
     assert 'hreflang="en" href="../../en/assessments/t-1/index.html"' in text(out, PAGE)
     assert 'href="../../../assessments/t-1/index.html"' in text(out, EN)
 
@@ -149,6 +151,11 @@ def test_what_residents_are_asked_about_stands_first(city: Path, tmp_path: Path)
     built(city, out)
     index = text(out, "index.html")
     assert index.index('id="open"') < index.index("assessments/t-2/index.html") < index.index("assessments/t-1/")
+    assert index.count('class="entry" data-state="comment"') == 1
+    for page in ("assessments/t-2/index.html", "assessments/t-2/citizen.html"):
+        told = re.sub("<[^>]+>", "", text(out, page))
+        assert "意見募集中(決定前の案)" in told
+        assert told.count("令和9年3月5日まで、意見を募集しています。 意見の出し方: 都市計画課 029-000-0000") == 1
     said = notice(out, "assessments/t-2/index.html")
     assert "2027-03-05" in said
     assert "029-000-0000" in said

@@ -120,7 +120,7 @@ def page_of(identifier: str, register: Register, version: Version | None = None)
 def index_pages(register: Register, words: Words) -> dict[str, str]:
     """The pages that list the register, by their paths."""
     own = words[register.language]["register"]
-    views = views_of(register, own)
+    views = views_of(register, words[register.language])
     room = places.room(register.language, register.languages)
     sectors = {one.id: [name for name, _ in sectors_of(one, own)] for one in register.entries}
     states = {one.id: [name for name in (one.state, one.untold) if name] for one in register.entries}

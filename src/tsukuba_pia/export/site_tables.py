@@ -99,7 +99,16 @@ def _spoken(entry: Entry, register: Register, labels: Mapping[str, Labels]) -> l
     page = _address(places.home(entry.id) + places.INDEX, register)
     unit = entry.unit.words if entry.unit else ""
     outcome = words["outcomes"].get(entry.outcome, "")
-    return [entry.title.words, words["states"][entry.state], outcome, now, later, sectors, unit, page]
+    return [
+        entry.title.words,
+        labels[register.language]["report"]["states"][entry.state],
+        outcome,
+        now,
+        later,
+        sectors,
+        unit,
+        page,
+    ]
 
 
 def _address(name: str, register: Register) -> str:

@@ -59,6 +59,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     draft: bool = False,
     signed: SignOffs = NO_SIGN_OFFS,
     earlier: Report | None = None,
+    window: tuple[str, str] | None = None,
 ) -> Report:
     """All that a template may say.
 
@@ -74,13 +75,14 @@ def build_report(  # noqa: PLR0913 - what a report is made of
         draft: every page says that it is a draft, whatever the state.
         signed: the decisions on record.
         earlier: what this reader read of the text that was decided on last.
+        window: the first and the last day on which residents may comment, or could.
 
     """
     every = labels(language)
     words = every["report"]
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     reader = replace(reader, assessment=_as_seen(reader))
-    report = _parts(reader, state, signed.until(result.as_of), draft=draft)
+    report = _parts(reader, state, signed.until(result.as_of), window, draft=draft)
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
     told = [said for part in shown(report, "full") for said in texts(part)]
@@ -98,7 +100,7 @@ def _foreign(told: Iterable[Said], language: str) -> int:
     return len({said for said in told if said.language != language and said.words})
 
 
-def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Report:
+def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str] | None, *, draft: bool) -> Report:
     assessment = reader.assessment
     all_answers = answers.answers_of(reader)
     all_measures = measures.measures_of(reader)
@@ -159,7 +161,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, *, draft: bool) -> Repo
         open=opens,
         method=method.method_of(reader),
         withholding=answers.withholding_of(reader),
-        publication=service.publication_of(reader),
+        publication=service.publication_of(reader, window),
         council=council.council_of(
             reader,
             state,

@@ -289,13 +289,23 @@ class Withholding:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """When residents may comment, or could."""
+
+    start: Day
+    end: Day
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """Where and when it is told."""
+    """Where and when it is told, and when residents were last asked about it."""
 
     url: str | None
     published_on: Day | None
     review_due: Day | None
     triggers: tuple[Said, ...]
+    comments: Window | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,16 @@ from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day, Level, Named
-from tsukuba_pia.report.parts import Contact
+from tsukuba_pia.report.parts import Contact, Window
 from tsukuba_pia.report.signed import tells
 
 VERSION = 1
+STATES = (  # as the list that is ordered by them has them
+    "comment", "review", "approved_with_conditions", "approved", "published", "monitoring",
+    "suspended", "refused", "no_pia", "ended", "draft",
+)  # fmt: skip
 VIEWS = ("date", "state", "level", "sector")
 NO_SECTOR = "none"  # only the common questions
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """When residents may comment, or could."""
-
-    start: Day
-    end: Day
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class Entry:
     id: str
     title: Said
     language: str
-    state: str  # a key of the labels' [register.states]
+    state: str  # a key of the labels' [report.states], one of STATES
     draft: bool
     summary: Said | None
     sectors: tuple[Named, ...]
@@ -143,7 +138,6 @@ class Facts:
     state: str
     sectors: tuple[str, ...]
     supersedes: str | None = None
-    window: tuple[str, str] | None = None
     published_on: str | None = None
     versions: tuple[tuple[int, str, str, Level], ...] = ()  # number, outcome, day, level
     unshown: tuple[int, ...] = ()
@@ -156,11 +150,6 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
     def on(iso: str) -> Day:
         return day(iso, words["dates"])
 
-    now = report.as_of.iso
-    window = None
-    if facts.window is not None:
-        first, last = facts.window
-        window = Window(on(first), on(last), open=first <= now <= last)
     versions = tuple(Version(number, outcome, on(iso), level) for number, outcome, iso, level in facts.versions)
     events = _events(report, facts, versions, on)
     levels = report.citizen.levels
@@ -177,7 +166,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         organ=report.organ,
         unit=report.service.unit,
         contact=report.service.contact,
-        window=window,
+        window=report.publication.comments,
         starts_on=report.service.starts_on,
         ended=report.service.ended if report.state == "ended" else None,
         since=events[0].on if events else None,
@@ -198,8 +187,8 @@ def _outcome(report: Report) -> str:
 def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Callable[[str], Day]) -> tuple[Event, ...]:
     """What happened by the report's day."""
     found = [Event("version", one.on, str(one.number), one.outcome) for one in versions]
-    if facts.window is not None:
-        found.append(Event("comment", on(facts.window[0]), facts.window[0]))
+    if (window := report.publication.comments) is not None:
+        found.append(Event("comment", window.start, window.start.iso))
     if facts.published_on is not None:
         kind = "no_pia" if facts.state == "no_pia" else "published"
         found.append(Event(kind, on(facts.published_on), facts.published_on))
@@ -216,17 +205,19 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def views_of(register: Register, words: Mapping[str, Any]) -> tuple[View, ...]:
-    """The register by date, state, level and sector. `words`: the labels' section [register]."""
-    language = register.language
+    """The register by date (but for what is open for comments), state, level and sector. `words`: the labels."""
+    language, states = register.language, words["report"]["states"]
+    words = words["register"]
+    above = {one.id for one in register.open}  # stand above the list by date, once
     by: Mapping[str, Callable[[Entry], Iterable[tuple[str, Said]]]] = {
-        "date": lambda one: [_year(one, words, language)],
-        "state": lambda one: [(one.state, Said(words["states"][one.state], language))],
+        "date": lambda one: [] if one.id in above else [_year(one, words, language)],
+        "state": lambda one: [(one.state, Said(states[one.state], language))],
         "level": lambda one: [_level(one, words, language)],
         "sector": lambda one: sectors_of(one, words),
     }
     ranks: Mapping[str, Callable[[Group], Any]] = {
         "date": lambda group: (group.id != "", group.id),  # reversed below
-        "state": lambda group: list(words["states"]).index(group.id),
+        "state": lambda group: STATES.index(group.id),
         "level": lambda group: -max(one.levels.current.rank for one in group.entries),
         "sector": lambda group: (group.id == NO_SECTOR, group.id),
     }

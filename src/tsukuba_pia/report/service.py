@@ -14,6 +14,7 @@ from tsukuba_pia.report.parts import (
     Provision,
     Publication,
     Service,
+    Window,
 )
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.teller import clean
@@ -126,12 +127,18 @@ def exclusions_of(reader: Reader) -> tuple[Exclusion, ...]:
     )
 
 
-def publication_of(reader: Reader) -> Publication:
-    """Where it is published, and when it is looked at again."""
+def publication_of(reader: Reader, window: tuple[str, str] | None) -> Publication:
+    """Where it is published, and when it is looked at again. `window`: from when and until when residents are asked."""
     told, review = reader.assessment.publication, reader.assessment.review
     return Publication(
         url=_plain(told.url) if told else None,
         published_on=reader.day(told.published_on) if told else None,
         review_due=reader.day(review.due) if review else None,
         triggers=tuple(reader.say(one) for one in review.triggers) if review else (),
+        comments=window_of(reader, *window) if window else None,
     )
+
+
+def window_of(reader: Reader, first: str, last: str) -> Window:
+    """A comment window, both days included."""
+    return Window(reader.on(first), reader.on(last), open=first <= reader.result.as_of <= last)

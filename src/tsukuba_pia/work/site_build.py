@@ -147,7 +147,6 @@ class _Assessment:
             sectors=_sectors(public.now.questionnaire),
             supersedes=public.now.assessment.supersedes,
             unshown=public.unshown,
-            window=public.window,
             published_on=public.published_on,
             versions=tuple(
                 (one.number, one.outcome, one.on, report.citizen.levels.current.worst) for (one, _), report in told

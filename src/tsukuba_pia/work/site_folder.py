@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tsukuba_pia.files import LOCK_SECONDS, Changed, Locked, SaveFailed, save, sync_folder
+from tsukuba_pia.files import Changed, Locked, SaveFailed, alone, save, sync_folder
 from tsukuba_pia.problems import Problem
 
 RECORD = "pia-site.json"
@@ -103,11 +103,11 @@ class Folder:
     @contextmanager
     def begun(self) -> Iterator[None]:
         """While this run alone writes here; what it gathered and did not move is taken away at the end."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes pays for it
+        from filelock import Timeout  # noqa: PLC0415 - only who writes pays for it
 
         try:
             self.place.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.place / LOCK, timeout=LOCK_SECONDS):
+            with alone(self.place / LOCK):
                 if self._raw is not None and (self.place / RECORD).read_bytes() != self._raw:
                     raise Changed(self.place / RECORD)
                 shutil.rmtree(self.building, ignore_errors=True)  # a killed run left it: we hold the lock

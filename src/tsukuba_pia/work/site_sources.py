@@ -42,6 +42,7 @@ class Told:
     state: str
     draft: bool = False
     signed: SignOffs = field(default_factory=SignOffs)  # the decisions on record then
+    window: tuple[str, str] | None = None  # the days from and to which residents may comment, or could
 
     def report(
         self,
@@ -64,6 +65,7 @@ class Told:
             draft=self.draft,
             signed=self.signed,
             earlier=earlier,
+            window=self.window,
         )
 
     @property
@@ -84,7 +86,6 @@ class Public:
     now: Told  # what its page says
     versions: tuple[tuple[SignOff, Told], ...]  # the first one first
     state: str
-    window: tuple[str, str] | None  # of comments
     published_on: str | None
     today: tuple[Secret, ...]  # what is withheld in today's text, whether or not its page says that
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
@@ -123,12 +124,11 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     fits = not wrong and (decided or begun)
     versions = tuple(_versions(opened, assessment))
     now = told_of(opened, state, draft=drafts and not fits)
-    shown = state if decided else "comment" if state == "comment" else "review" if begun else "draft"
     published_on = assessment.publication.published_on if assessment.publication else None
     if fits or drafts:
-        return Public(now, versions, shown, window, published_on, now.secrets)
+        return Public(now, versions, now.state, published_on, now.secrets)
     if versions:
-        return Public(versions[-1][1], versions, shown, window, published_on, now.secrets, kept="decided")
+        return Public(versions[-1][1], versions, now.state, published_on, now.secrets, kept="decided")
     return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
 
 
@@ -136,9 +136,18 @@ def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
     """Today's text. Only where `usable`."""
     assert opened.questionnaire is not None  # noqa: S101 - it is usable
     assert opened.assessment is not None  # noqa: S101
-    told = "draft" if state in UNDECIDED else state
+    window = _window(opened)
+    begun = window is not None and window[0] <= opened.as_of
+    told = state if state not in UNDECIDED or state == "comment" else "review" if begun else "draft"
     return Told(
-        opened.questionnaire, opened.assessment, opened.score(), opened.profile, told, draft, signed=opened.signed
+        opened.questionnaire,
+        opened.assessment,
+        opened.score(),
+        opened.profile,
+        told,
+        draft,
+        signed=opened.signed,
+        window=window,
     )
 
 
