@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from tests.golden import FOLDERS, ROOT, Golden, whole_suite
+from tests.pia import small_core
 
 pytest_plugins = ("tests.browser.harness", "tests.raised")
 
@@ -22,6 +23,7 @@ settings.register_profile("long", max_examples=2_000, deadline=None)  # `make te
 settings.register_profile(
     "mutation", max_examples=10, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
+small_core()
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
 
 _USED = pytest.StashKey[set[str]]()

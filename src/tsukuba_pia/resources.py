@@ -50,6 +50,14 @@ class Workspaces:
         self._known.update(dict.fromkeys(passed, self._known[folder]))
         return self._known[folder]
 
+    def around(self, workspace: Path | None) -> tuple[Path, ...]:
+        """The workspaces that a workspace lies within, the nearest first."""
+        found: list[Path] = []
+        while workspace is not None and workspace.parent != workspace:
+            workspace = self.of(workspace.parent)
+            found += [workspace] if workspace is not None else []
+        return tuple(found)
+
 
 def here() -> Path:
     """The workspace that commands on banks work in; where no folder has a city's profile, the current one."""

@@ -10,7 +10,9 @@ import pexpect
 
 SCREEN = (40, 80)
 AS_OF = "As of 2027-01-15: PIA_TODAY sets the day, not the clock.\n"  # what is said of the day below
-SOURCE = str(Path(__file__).parents[2] / "src")
+ROOT = Path(__file__).parents[2]
+SOURCE = f"{ROOT}/src:{ROOT}"
+PIA = ("-m", "tests.pia")  # with the tests' small core
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -29,7 +31,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(*arguments: str | Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
     """Run it on pipes."""
-    command = [sys.executable, "-m", "tsukuba_pia", *map(str, arguments)]
+    command = [sys.executable, *PIA, *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, text=True, env=environment(**more), cwd=cwd, stdin=subprocess.DEVNULL, check=False
     )
@@ -47,7 +49,7 @@ class Terminal:
         """Start it."""
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "tsukuba_pia", *map(str, arguments)],
+            [*PIA, *map(str, arguments)],
             env=environment(**more),
             cwd=str(cwd) if cwd else None,
             dimensions=SCREEN,

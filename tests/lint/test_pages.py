@@ -72,6 +72,8 @@ WITHOUT_EXAMPLE = {
     "PIA552": "several assessments",
     "PIA553": "several assessments",
     "PIA554": "several assessments",
+    "PIA566": "banks that do not stand on core",
+    "PIA567": "two cities",
     "PIA616": "what was made",
     "PIA901": "a bug",
     "PIA902": "a full disk",

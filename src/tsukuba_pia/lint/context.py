@@ -163,6 +163,14 @@ class Counted(NamedTuple):
         return ("answers", self.id, key)
 
 
+class Wider(NamedTuple):
+    """A city's profile farther up than the one that counts, and the banks that may be required from there."""
+
+    name: str  # its file, as seen from the one that counts
+    profile: Profile
+    banks: tuple[OtherBank, ...]
+
+
 @dataclass(frozen=True)
 class AssessmentContext:
     """One assessment with the banks it is answered against."""
@@ -184,6 +192,7 @@ class AssessmentContext:
     evidence: Evidence = field(default_factory=Evidence)  # what lies there of what it lists
     newer_banks: Mapping[str, str] = field(default_factory=dict)  # of those it uses: the newest version published since
     city: Source | None = None  # the city's profile as it was read
+    wider: tuple[Wider, ...] = ()  # profiles that lie around it, the nearest first
     telling: bool = False  # it is neither to be built nor to be run: refused, ended, no assessment needed
 
     @property

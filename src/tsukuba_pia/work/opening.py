@@ -1,13 +1,14 @@
 """Opens what a person points at: reads it, checks it, and says all that is wrong with it in one list."""
 
-from collections.abc import Collection, Mapping
+import os
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tsukuba_pia.change.approval import decided_digest
 from tsukuba_pia.change.state import TELLING, State, published, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order, stopping
-from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.context import AssessmentContext, Wider
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file
@@ -137,6 +138,10 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     if opened.city is not None:
         opened.sources[opened.city.file] = opened.city
         found += opened.city.diagnostics
+    for _, (_, around) in shelf.around(catalog.workspace):
+        if around is not None:
+            opened.sources[around.file] = around
+            found += around.diagnostics
     if loaded.assessment is not None:
         opened.windows = load_windows(loaded.assessment, file.parent)
         opened.banks = shelf.banks(loaded.assessment, catalog, loaded.source)
@@ -211,9 +216,19 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         windows=opened.windows,
         evidence=opened.loaded.evidence,
         city=opened.city,
+        wider=tuple(_wider(opened)),
         newer_banks=newer_banks(opened) if stage == "follow-up" else {},
         telling=state in TELLING if proposed is None else proposed.outcome not in APPROVING,
     )
+
+
+def _wider(opened: Opened) -> Iterator[Wider]:
+    """The profiles around the city's own, as far as they could be read."""
+    chosen, here = (opened.assessment.banks if opened.assessment is not None else ()), opened.catalog.workspace
+    for catalog, (profile, source) in opened.shelf.around(here):
+        if profile is not None and source is not None and here is not None:
+            name = Path(os.path.relpath(source.file, here)).as_posix()
+            yield Wider(name, profile, opened.shelf.others(catalog, chosen))
 
 
 def stage_now(assessment: Assessment, state: State, as_of: str) -> Stage:

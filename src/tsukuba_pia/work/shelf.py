@@ -50,6 +50,11 @@ class Shelf:
             self._cities[workspace] = load_profile(workspace)
         return self._cities[workspace]
 
+    def around(self, workspace: Path | None) -> tuple[tuple[Catalog, City], ...]:
+        """The cities that a workspace lies within, the nearest first: what each has, and its profile."""
+        rooms = self._workspaces.around(workspace)
+        return tuple((self.catalog(room), self.city(room)) for room in rooms)
+
     def banks(self, assessment: Assessment, catalog: Catalog, asker: Source) -> Loaded:
         """The banks of an assessment, held to their rules. Those with findings are read again: they point into it."""
         key = (catalog, tuple(assessment.banks.items()))

@@ -65,7 +65,9 @@ class Stamper:
         if key not in self._worlds:
             rooms = [shipped(BANKS), *([workspace / BANKS] if workspace else []), *([banks] if banks else [])]
             files = [one for room in dict.fromkeys(rooms) for one in _below(str(room), None)]
-            city = [str(workspace / WORKSPACE_FILE)] if workspace else []
+            around = self._workspaces.around(workspace)
+            files += [one for room in around for one in _below(str(room / BANKS), None)]
+            city = [str(room / WORKSPACE_FILE) for room in (*([workspace] if workspace else []), *around)]
             self._worlds[key] = _digest(str(workspace), self._contents([*files, *city]))
         return self._worlds[key]
 
