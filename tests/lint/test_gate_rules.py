@@ -9,7 +9,7 @@ import pytest
 
 from tests.lint.marked import check
 from tests.work.signed import DAY, DONE, PLANNED, TEXT, at, edit, room, signed, wish
-from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.titles import MARK
 from tsukuba_pia.model.sign_off import Expedited, Waiver
 from tsukuba_pia.work.opening import open_assessment
@@ -344,6 +344,76 @@ def test_what_runs_or_is_published_was_decided_on(tmp_path: Path) -> None:
     assert [undecided(file, stage) for stage in late] == [[], [], []]
     signed(file, "changes_required")
     assert undecided(file, "launch") == ["error @decided_changes"]
+
+
+OVER = "dates: {ended: {on: 2027-06-01, why: 終了}, "
+
+
+def test_an_end_does_not_undo_that_it_ran_without_leave(tmp_path: Path) -> None:
+    """Two words, typed once it has run, take nothing away: until somebody takes it down, it is an error."""
+    file = room(tmp_path, RUNS.replace("dates: {", OVER))
+    day, started = "2027-06-02", {"on": "2027-04-01", "problem": "@started_without_approval", "way": "@start_over"}
+    assert at(file, day).context is not None
+    assert told(file, "PIA546", day) == [("error", started)]
+    for stage in STAGES:
+        assert "PIA546" in {one.code for one in open_assessment(file, day, stage=stage).diagnostics}
+    signed(file, "changes_required", day=day)
+    assert told(file, "PIA546", day) == [("error", started)]
+    signed(file, "refused", day="2027-05-31")
+    assert told(file, "PIA546", day) == [("error", started)]
+    signed(file, "refused", day=day)
+    assert told(file, "PIA546", day) == [("warning", started)]
+
+
+def test_an_end_before_the_first_day_starts_nothing(tmp_path: Path) -> None:
+    """It was given up."""
+    file = room(tmp_path, RUNS.replace("dates: {", "dates: {ended: {on: 2027-03-31, why: 中止}, "))
+    assert told(file, "PIA546", "2027-06-02") == []
+
+
+def test_an_end_does_not_undo_what_was_approved(tmp_path: Path) -> None:
+    """Nor that it was never published, nor that it says something else now."""
+    file = room(tmp_path, RUNS)
+    signed(file, "approved")
+    edit(file, "dates: {", OVER)
+    day, started = "2027-06-02", {"on": "2027-04-01", "problem": "@started_unpublished", "way": "@start_publish"}
+    assert told(file, "PIA546", day) == [("error", started)]
+    assert told(file, "PIA516", day) == []
+    edit(file, "k_people: 500", "k_people: 50")
+    assert [level for level, _ in told(file, "PIA516", day)] == ["error"]
+    edit(file, "data: []", "publication: {published_on: 2027-03-01}\ndata: []")
+    assert told(file, "PIA546", day) == []
+
+
+def test_an_end_does_not_undo_that_nobody_looked(tmp_path: Path) -> None:
+    """Where it was said that no assessment is needed."""
+    file = room(tmp_path, PUBLISHED.replace("name: 伊藤 文", "name: 高橋直 様").replace("dates: {", OVER))
+    assert told(file, "PIA545", "2028-06-02") == [("error", {"problem": "@none_needed_alone"})]
+    edit(file, "name: 高橋直 様", "name: 伊藤 文")
+    assert told(file, "PIA545", "2028-06-02") == []
+
+
+def test_approved_after_the_end(tmp_path: Path) -> None:
+    """By an end that was typed, or by a sign-off; a refusal then only takes down what became of it."""
+    file = room(tmp_path, RUNS.replace("dates: {", "dates: {ended: {on: 2027-01-14, why: 終了}, "))
+    assert "PIA564" not in ways(file, "refused")
+    assert "PIA564" in ways(file, "approved")
+    signed(file, "refused")
+    assert told(file, "PIA564") == []
+    signed(file, "approved")
+    assert told(file, "PIA564") == [("error", {"ended": "2027-01-14", "on": DAY})]
+    edit(file, "on: 2027-01-14", f"on: {DAY}")
+    assert told(file, "PIA564") == []
+
+
+def test_refused_and_its_first_day_has_come(tmp_path: Path) -> None:
+    """Whether it runs nobody can read there; where it is said to have run until an end, it has."""
+    file = room(tmp_path, RUNS)
+    signed(file, "refused")
+    refused = {"on": "2027-04-01", "problem": "@started_refused", "way": "@start_refused"}
+    assert (told(file, "PIA546", "2027-03-31"), told(file, "PIA546", "2027-04-01")) == ([], [("note", refused)])
+    edit(file, "dates: {", OVER)
+    assert [level for level, _ in told(file, "PIA546", "2027-06-02")] == ["error"]
 
 
 def test_what_has_ended_is_not_asked_for_a_decision_but_does_not_start(tmp_path: Path) -> None:

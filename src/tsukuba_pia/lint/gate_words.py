@@ -10,6 +10,7 @@ _BOTH = {
     ),
     "@none_needed_old": ("公表から12か月を過ぎています", "it was published more than twelve months ago"),
     "@started_without_approval": ("承認されていません", "it was never approved"),
+    "@started_refused": ("不承認です", "it was refused"),
     "@started_unpublished": ("評価書を公表していません", "its assessment was never published"),
     "@started_before_published": ("評価書の公表が、開始より後です", "its assessment was published only afterwards"),
     "@decided_by_nobody": ("まだ誰も決裁していません", "nobody has decided on it"),
@@ -36,6 +37,15 @@ _BOTH = {
         "まだ始まっていないなら `dates.starts_on` を改め、始まっているなら、承認と公表まで止めてください",
         "Set a later `dates.starts_on` if it has not started; else stop it until it is approved and published",
     ),
+    "@start_refused": (
+        "始まっていないなら `dates.starts_on` を消し、始まっているなら止めてください",
+        "Take `dates.starts_on` out if it has not started; else stop it",
+    ),
+    "@start_over": (
+        "決裁する職が、その経過を不承認として記録してください(`pia approve`)。動いていないなら、日付を直してください",
+        "Let the post that decides take that down as a refusal (`pia approve`); if it did not run, correct `dates`",
+    ),
+    "@start_publish": ("終わった後でも公表してください", "Publish it, also now that it has ended"),
     "@start_told": (
         "もう改められません。次の決裁までこのまま知らせます。評価書は、始まる前に公表してください",
         "This cannot be undone, and is told until the next sign-off; publish an assessment before the first day",

@@ -57,6 +57,15 @@ def started(context: AssessmentContext) -> bool:
     return starts is not None and is_day(starts) and starts <= context.as_of and not over(context)
 
 
+def ran(context: AssessmentContext) -> bool:
+    """Whether the first day of the service has come, and it had not ended before; also where it has ended since."""
+    dates = context.assessment.dates
+    starts = dates.starts_on if dates else None
+    if dates is None or starts is None or not is_day(starts) or starts > context.as_of:
+        return False
+    return dates.ended is None or not over(context) or starts <= dates.ended.on
+
+
 def over(context: AssessmentContext) -> bool:
     """Whether the service has ended."""
     ended = context.assessment.dates.ended if context.assessment.dates else None

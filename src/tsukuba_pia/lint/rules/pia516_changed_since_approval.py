@@ -44,5 +44,4 @@ RULE = Rule(
     },
     check=check,
     since="approval",
-    telling=False,
 )

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from tsukuba_pia.change.state import published, second_person
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.history import over, started
+from tsukuba_pia.lint.history import over, ran
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
 
@@ -35,14 +35,15 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     assessment = context.assessment
     told = published(assessment, context.as_of)
     starting = STAGES.index(context.stage) >= STAGES.index("launch")
-    if outcome_of(context.result) != NO_ASSESSMENT or over(context) or not (told or started(context) or starting):
+    gone = over(context) and not ran(context)
+    if outcome_of(context.result) != NO_ASSESSMENT or gone or not (told or ran(context) or starting):
         return
     path: Path = ("publication", "published_on") if told else ("dates", "starts_on")
-    if not told and started(context):
+    if not told and ran(context):
         yield Finding(path, {"problem": "@none_needed_untold"}, key=True)
     if not second_person(assessment):
         yield Finding(path, {"problem": "@none_needed_alone"}, key=True)
-    elif told and not published(assessment, context.as_of, since=_a_year_before(context.as_of)):
+    elif told and not over(context) and not published(assessment, context.as_of, since=_a_year_before(context.as_of)):
         yield Finding(path, {"problem": "@none_needed_old"}, level="warning", key=True)
 
 

@@ -1,7 +1,10 @@
 """The service has started, and its assessment is not approved, or not published.
 
 Residents can decide whether to use it only if they can read what it does with their data before it starts. A day of start that has passed without an approval, or without a publication, is an error. An assessment that was
-published only after the start is told as a warning: that cannot be undone. So is the publication that an expedited approval did not wait for.
+published only after the start is told as a warning: that cannot be undone. So is the publication that an expedited approval did not wait for. Of a refused service whose first day has passed a note
+reminds: whether it runs all the same the files do not tell.
+
+That it has ended (`dates.ended`) undoes nothing. A service that ran without leave stays an error until the post that decides has taken it down, after the end (`pia approve`, as a refusal); then it is a warning.
 
 ```yaml assessment
 dates: {starts_on: 2027-03-01}  # PIA546 at starts_on
@@ -13,7 +16,9 @@ Use instead: a later `dates.starts_on`, if it has not started; else stop it unti
 
 サービスが始まっているのに、評価書が承認されていないか、公表されていません。
 
-市民が使うかどうかを決められるのは、始まる前に、自分の情報がどう扱われるかを読めるときだけです。開始日を過ぎて承認や公表がなければエラーです。公表が開始より後だったものは、もう改められないので、警告です。緊急の承認で、公表がまだのときも警告です。
+市民が使うかどうかを決められるのは、始まる前に、自分の情報がどう扱われるかを読めるときだけです。開始日を過ぎて承認や公表がなければエラーです。公表が開始より後だったものは、もう改められないので、警告です。緊急の承認で、公表がまだのときも警告です。不承認のまま開始日を過ぎたものは、本当に動いているかがファイルからは分からないので、お知らせ(note)です。
+
+終わったこと(`dates.ended`)で、なかったことにはなりません。承認なしに動いていたサービスは、決裁する職が、終わった後にそのことを記録する(`pia approve` で不承認とする)までエラーで、その後は警告です。
 
 代わりに: まだ始まっていないなら `dates.starts_on` を改めます。始まっているなら、承認と公表まで止めます。この評価書が承認されるまで別の評価書による場合は、それを `supersedes` に書きます。
 """
@@ -23,35 +28,52 @@ from collections.abc import Iterator
 from tsukuba_pia.change.state import published
 from tsukuba_pia.diagnostics import Finding, Level
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.history import approvals_to_run, started
+from tsukuba_pia.lint.history import approvals_to_run, decided, over, ran
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """What a service that runs lacks. What is about to be signed mends it."""
+    """What a service that runs, or ran, lacks. What is about to be signed mends it."""
     needless = outcome_of(context.result) == NO_ASSESSMENT
-    problem = "" if needless or context.proposed is not None or not started(context) else _problem(context)
+    problem = "" if needless or context.proposed is not None or not ran(context) else _problem(context)
     if problem and context.assessment.dates is not None:
-        level: Level | None = "warning" if _borne(context, problem) else None
-        way = "@start_told" if problem == "@started_before_published" else "@start_stop"
-        args = {"problem": problem, "way": way, "on": context.assessment.dates.starts_on or ""}
-        yield Finding(("dates", "starts_on"), args, level=level, key=True)
+        args = {"problem": problem, "way": _way(context, problem), "on": context.assessment.dates.starts_on or ""}
+        yield Finding(("dates", "starts_on"), args, level=_level(context, problem), key=True)
 
 
-def _borne(context: AssessmentContext, problem: str) -> bool:
+def _way(context: AssessmentContext, problem: str) -> str:
+    """What can be done about it."""
+    if problem == "@started_without_approval" and over(context):
+        return "@start_over"
+    ways = {"@started_before_published": "@start_told", "@started_refused": "@start_refused"}
+    return ways.get(problem, "@start_publish" if over(context) else "@start_stop")
+
+
+def _level(context: AssessmentContext, problem: str) -> Level | None:
     """What cannot be undone, what an earlier assessment may cover, what could not wait: told, and no more."""
     last = context.sign_offs.last
-    return {
-        "@started_without_approval": context.assessment.supersedes is not None,
-        "@started_unpublished": last is not None and last.outcome == "expedited",
+    borne = {
+        "@started_without_approval": context.assessment.supersedes is not None or _taken_down(context),
+        "@started_unpublished": last is not None and last.outcome == "expedited" and not over(context),
     }.get(problem, True)
+    return "note" if problem == "@started_refused" else "warning" if borne else None
+
+
+def _taken_down(context: AssessmentContext) -> bool:
+    """Whether somebody decided on it when it had ended."""
+    ended = context.assessment.dates.ended if context.assessment.dates else None
+    if ended is None or not over(context):
+        return False
+    return any(decided(one) and one.on >= ended.on for one in context.sign_offs.sound)
 
 
 def _problem(context: AssessmentContext) -> str:
     times, publication = approvals_to_run(context), context.assessment.publication
     if not times:
-        return "@started_without_approval"
+        last = context.sign_offs.last
+        refused = last is not None and last.outcome == "refused" and not over(context)
+        return "@started_refused" if refused else "@started_without_approval"
     if not published(context.assessment, context.as_of):
         return "@started_unpublished"
     on, dates = publication.published_on if publication is not None else None, context.assessment.dates
@@ -72,5 +94,4 @@ RULE = Rule(
         "en": "{way}.",
     },
     check=check,
-    telling=False,
 )
