@@ -1,7 +1,7 @@
 """My Numbers (個人番号) in a text: found by their check digit, and masked wherever a text is shown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 _DIGITS = "[0-9０-９]"
@@ -43,12 +43,19 @@ _TWELVE_KANJI = b"0" * len((_KANJI[0] * 12).encode())
 
 
 def my_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where they begin and end. Most texts have no twelve digits at all, which their bytes show at once."""
+    """Where they begin and end."""
+    yield from sorted(span for form in forms_in(text) for span in _in_form(form, text))
+
+
+def forms_in(text: str) -> Sequence[re.Pattern[str]]:
+    """The forms that one may have here; most texts have no twelve digits at all, which their bytes show at once.
+
+    Blanks and ends of lines count for nothing: what holds none may be folded otherwise, and holds none then.
+    """
     plain = text.encode(errors="replace")
-    digits = _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES)
-    if digits or _TWELVE_KANJI in plain.translate(_AS_KANJI):
-        forms = _FORMS if digits else _FORMS[-1:]
-        yield from sorted(span for form in forms for span in _in_form(form, text))
+    if _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES):
+        return _FORMS
+    return _FORMS[-1:] if _TWELVE_KANJI in plain.translate(_AS_KANJI) else ()
 
 
 def _in_form(form: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.titles import shortened
 from tsukuba_pia.yaml_source import Source, scalars
 
-_SOME = re.compile(r"[ \t]#[^\s#:]")
+_SOME = re.compile(r"#(?<=[ \t]#)[^\s#:]")  # to begin with a sign is what makes it quick
 _COMMENT = re.compile(r"[ \t]+(?P<lost>#[^\s#:].*)")
 
 

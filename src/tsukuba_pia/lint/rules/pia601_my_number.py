@@ -28,7 +28,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path, Position
-from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import forms_in, may_be_list, may_be_time, my_numbers
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
@@ -40,6 +40,9 @@ PERHAPS_A_LIST = {"also": "@perhaps_a_list"}
 def check(source: Source) -> Iterator[Finding]:
     """Each in the file as it is written, comments too; then each that escapes or the end of a line had hidden."""
     text = source.text
+    escapes = "\\" in text
+    if not escapes and not forms_in(text):
+        return
     places: list[Position] = []
     for digits, at in _written(text):
         places.append(at)
@@ -47,7 +50,6 @@ def check(source: Source) -> Iterator[Finding]:
     values = scalars(source)
     if not any(my_numbers(";".join([value for _, value, _ in values]))):
         return
-    escapes = "\\" in text
     for path, value, mark in values:
         hidden = mark.begin.line != mark.end.line or (escapes and not mark.plain)
         first = next(my_numbers(value), None) if hidden else None
