@@ -48,6 +48,17 @@ def levels(text: str, stage: Stage = "publication", without: str = "") -> list[t
         ("{summaries: {ja: 自転車駐車場の案内について}}", ["error"]),
         ("{languages: [ja, en], summaries: {ja: なし, en: TBD}}", ["error", "error"]),
         ("{languages: []}", ["error"]),
+        (
+            "{languages: [ja, en], summaries: {ja: 人数を数えます。, en: 広場にいる人の数だけを数え、すぐ消します。}}",
+            ["error"],
+        ),
+        (
+            "{languages: [ja, vi], summaries: {ja: 人数を数えます。, vi: Only the number of people here counts.}}",
+            ["error"],
+        ),
+        ("{summaries: {ja: Only the number of people in the square is counted.}}", ["error"]),
+        ("{languages: [en], summaries: {en: Lorem ipsum dolor sit amet consectetur adipiscing elit.}}", ["error"]),
+        ("{summaries: {ja: テスト テスト テスト テスト}}", ["error"]),
     ],
 )
 def test_summaries(publication: str, found: list[str]) -> None:

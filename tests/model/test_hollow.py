@@ -2,7 +2,8 @@
 
 import pytest
 
-from tsukuba_pia.model.hollow import is_endless, is_filler, is_hollow, is_mere_done, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.hollow import is_filler, is_hollow, is_mere_done, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.lasting import is_endless, never_begins
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,21 @@ def test_nobody(name: str, nobody: bool) -> None:
         "Indefinitely",
         "until no longer needed",
         "as long as the service runs",
+        "別に定める期間",
+        "関係法令の定めるところによる",
+        "サービスを続ける間",
+        "サービス提供中",
+        "while the service lasts",
+        "as required by law",
+        "5年ごとに更新",
+        "5年(更新可)",
+        "90日以上",
+        "at least 30 days",
+        "90日(延長あり、上限なし)",
+        "999年",
+        "100 years",
+        "36,500日",
+        "百年",
         "a reasonable period",
     ],
 )
@@ -147,11 +163,37 @@ def test_endless(text: str) -> None:
         "One year; what is on the ledger stays for ever",
         "until the journey ends",
         "the term of those elected",
+        "30年",
+        "150年(戸籍法施行規則 第5条)",
+        "2045年3月まで",
+        "until March 2045",
+        "最後の更新から1年",
+        "5年(更新しない)",
+        "最低1年、最長3年",
+        "72時間以内",
+        "at least one year, at most 3 years",
     ],
 )
 def test_ends(text: str) -> None:
     """A number, an event, a rule that anybody can look up."""
     assert not is_endless(text)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "never"),
+    [
+        ("サービスがすべて終了した時", True),
+        ("事業の終了後", True),
+        ("the end of the service", True),
+        ("サービスの利用の終了", False),
+        ("相談の終了", False),
+        ("登録をやめた日", False),
+        ("End of emergency mode", False),
+    ],
+)
+def test_counted_from_the_end_of_all(trigger: str, never: bool) -> None:
+    """Nobody knows when that is; the end of a person's use is a day."""
+    assert never_begins(trigger) is never
 
 
 @pytest.mark.parametrize(
@@ -177,7 +219,7 @@ def test_mere_done(method: str) -> None:
         "記録と照合した",
         "Two people looked at 30 clips",
         "Penetration test",
-        "実施" * 5000,
+        "実施" * 5000 + "目視",
     ],
 )
 def test_a_way_of_checking(method: str) -> None:

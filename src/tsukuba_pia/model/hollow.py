@@ -42,27 +42,6 @@ _AT_WORK: Final = re.compile(
     "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)|(?:これから|後日)(?:作成|記入|記載|添付|提出)(?:する|します|予定)"
 )
 _POLITE: Final = re.compile("(?:案|です|でした|とする|とします|である|であります)$")
-_ENDLESS: Final = re.compile(
-    "(?:期限|期間|年限|終わり|上限)[はがのを]?(?:な[しいく]|無[しい]|定め[なず]|定めの?な|設け[なず]|未定)|無期限|永[久年遠]|恒久|無制限"
-    "|いつまでも|ずっと|常用|常時|当面|当分|必要(?:な|とする|となる|と認め(?:る|られる)|と判断する|がある)(?:期間|間|あいだ|限り|かぎり|時間)|必要に応じ"
-    "|必要性?[がで](?:なくな|無くな)|必要?最小限|最小限[のな]?(?:期間|間)|(?:できるだけ|可能な限り|なるべく)短"
-    "|不要[にと]な|使わなくな|(?:適切|適当|相当|一定|合理的|所定)[なの]?(?:期間|間)"
-    "|forever|indefinit|permanent|perpetu|aslongas|longer(?:than)?(?:need|requir|necess|us)|noend|nolimit|unlimited"
-    "|withoutlimit|(?:as|when|while|if)(?:needed|required|necessary)"
-    "|(?:appropriate|reasonable|necessary|required|certain|minimum|minimal|shortest(?:possible)?)(?:period|time)|asshortas"
-)
-# A number with a unit ends it, and so does a rule that anybody can look up.
-_BOUND: Final = re.compile(
-    "[0-9]|[一二三四五六七八九十百](?:年|[かヶケカ箇]?月|週|日|時|分|秒)|条例|規則|規程|規定|基準|要綱|法第"
-    "|ordinance|regulation|schedule|statute"
-    "|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?:year|month|week|day|hour|minute)"
-)
-# A rule that is said to tell, without what it tells: the reader has to look for it.
-_BY_A_RULE: Final = re.compile(
-    "[^0-9]{0,20}?(?:条例|規則|規程|規定|基準|要綱|要領|法令|定め)(?:によ(?:る|ります)|に(?:基づ|もとづ)(?:く|きます)|に(?:従|したが)(?:う|います)"
-    "|(?:のとおり|の通り|に準じる|に準ずる)|[にで]定める(?:期間|年限|とおり|通り|ところによる))(?:期間)?"
-    "|(?:accordingto|asper|per|by|under|following|assetbythe|assetoutin)(?:the)?[a-z]{0,30}(?:ordinances?|regulations?|rules?|bylaws?)"
-)
 # That it was done, and not how: a method says more.
 _DONE: Final = re.compile(
     "(?:(?:この|当該)?(?:対策|内容|動作|実施|状況|実際|きちんと|適切)[のをにが]?)*(?:確認|検証|点検|検査|チェック|確かめ)"
@@ -70,6 +49,7 @@ _DONE: Final = re.compile(
     "|(?:it|we|i|was|is|has|have|been|properly|duly)*(?:checked|verified|confirmed|reviewed|inspected|looked)(?:it|this|ok|okay)?"
     "|(?:the)?(?:check|verification|confirmation|review|inspection)(?:was|is)?(?:done|completed|made|ok)?"
 )
+_AGAIN: Final = re.compile(r"(.{2,20}?)\1{2,}")  # テストテストテスト
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
 _OF_ITS_OWN: Final = 4  # letters that a text has beside a title: fewer are “について”, “の概要”
@@ -83,10 +63,13 @@ def letters(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_hollow(text: str) -> bool:
-    """Whether a text says nothing: no word, one letter again and again, or a word that only fills the place."""
+    """Whether a text says nothing: no word, a letter or a word again and again, or what only fills the place."""
+    if "ipsum" in text and "lorem" in text.lower():  # a printer's filling
+        return True
     if len(set(text)) > _WORDY:
         return False
-    return len(set(letters(text))) < _SHORTEST or is_placeholder(text)
+    said = letters(text)
+    return len(set(said)) < _SHORTEST or is_placeholder(text) or _AGAIN.fullmatch(said) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -120,14 +103,6 @@ def is_unnamed(city: str) -> bool:
 def is_mere_done(method: str) -> bool:
     """Whether a way of checking only says that it was checked, or nothing."""
     return is_filler(method) or _DONE.fullmatch(letters(method)) is not None
-
-
-def is_endless(text: str) -> bool:
-    """Whether a length of time has no end: “forever”, “as long as needed”, “by the rules”; nothing says how long."""
-    said = letters(text)
-    if _BY_A_RULE.fullmatch(said) is not None:
-        return True
-    return _ENDLESS.search(said) is not None and _BOUND.search(said) is None
 
 
 def repeats(text: str, title: Text) -> bool:
