@@ -171,6 +171,13 @@ class Wider(NamedTuple):
     banks: tuple[OtherBank, ...]
 
 
+class Then(NamedTuple):
+    """An assessment as it was at a revision, and how many sign-offs it had there."""
+
+    assessment: Assessment
+    signed: int
+
+
 @dataclass(frozen=True)
 class AssessmentContext:
     """One assessment with the banks it is answered against."""
@@ -186,6 +193,7 @@ class AssessmentContext:
     scored: ScoreResult | None = None  # its score, where it is known already
     sign_offs: SignOffs = field(default_factory=SignOffs)
     earlier: tuple[Assessment, ...] = ()  # what it said at each of them that can be relied on
+    then: Then | None = None  # what it said at the revision that it is held to
     proposed: SignOff | None = None  # what a person is about to sign
     changed: bool = False  # it says something else than what was signed last
     windows: tuple[Window, ...] = ()  # its comment windows that are bound to a digest
@@ -199,6 +207,13 @@ class AssessmentContext:
     def sign_off(self) -> SignOff | None:
         """What is about to be signed, else what was signed last."""
         return self.proposed or self.sign_offs.last
+
+    @property
+    def history(self) -> tuple[Assessment, ...]:
+        """What it said before, the first time first: at each sign-off, and at the revision that it is held to."""
+        if self.then is None:
+            return self.earlier
+        return (*self.earlier[: self.then.signed], self.then.assessment, *self.earlier[self.then.signed :])
 
     @cached_property
     def result(self) -> ScoreResult:

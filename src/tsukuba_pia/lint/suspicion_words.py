@@ -44,6 +44,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "なぜそのデータがないと提供できないのかを `reason` に書いてください",
         "en": "Say in `reason` why it cannot be given without this",
     },
+    "@then_signed": {"ja": "前の決裁では", "en": "when this was signed last"},
+    "@then_revision": {"ja": "比べるリビジョンでは", "en": "at the revision that this is held to"},
     "@gone_opinions": {"ja": "意見", "en": "An opinion"},
     "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
     "@gone_consultations": {"ja": "市民などの意見", "en": "A comment"},

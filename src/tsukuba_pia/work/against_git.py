@@ -88,6 +88,16 @@ def changed_files(since: Revision) -> tuple[Path, ...]:
     return tuple(since.top / PurePosixPath(name) for name in names if name)
 
 
+def renamed_since(since: Revision, name: str) -> dict[Path, Path]:
+    """Of the files of a name: those that git takes for moved since a revision, and where each of them lay."""
+    pattern = f":(top,glob)**/{name}"
+    done = _git(
+        since.top, "diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", since.commit, "--", pattern
+    )
+    parts = done.out.decode("utf-8", "surrogateescape").split("\0") if not done.failed else []
+    return {since.top / new: since.top / old for old, new in zip(parts[1::3], parts[2::3], strict=False)}
+
+
 def merged_by_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
     """Three texts merged line by line, with git's marks where that does not go; whether there are none.
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.change.released import folder_of
 from tsukuba_pia.diagnostics import START, Diagnostic, in_order, stopping
+from tsukuba_pia.lint.context import Then
 from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
 from tsukuba_pia.lint.failing import failed_file
 from tsukuba_pia.lint.portfolio_context import plain
@@ -150,7 +151,10 @@ class Checker:
         """An assessment with its banks, its city and the minutes beside it."""
         demand = self.demand
         least = demand.settings.stage(file) or "draft"
-        opened = open_assessment(file, demand.as_of, raw=source, stage=demand.stage, at_least=least, shelf=self.shelf)
+        then = self._then(file, source)
+        opened = open_assessment(
+            file, demand.as_of, raw=source, stage=demand.stage, at_least=least, shelf=self.shelf, then=then
+        )
         checked.stage = opened.stage
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
@@ -162,6 +166,14 @@ class Checker:
             checked.diagnostics += hold_approvals(file, source, demand.since)
         for minutes in minutes_files(opened.path.parent):
             _check_minutes(read_inside(minutes, opened.path.parent), opened, checked)
+
+    def _then(self, file: Path, source: Source) -> Then | None:
+        """What an assessment said at the revision that files are held to."""
+        if self.demand.since is None:
+            return None
+        from tsukuba_pia.work.against_assessments import then_of  # noqa: PLC0415 - only where asked
+
+        return then_of(file, source, self.demand.since)
 
     def _check_shared(self, file: Path, kind: str, source: Source, checked: Checked) -> None:
         """What banks and assessments share: words, references, a city's profile, scenarios; or no file of ours."""

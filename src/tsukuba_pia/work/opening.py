@@ -8,7 +8,7 @@ from pathlib import Path
 from tsukuba_pia.change.approval import decided_digest
 from tsukuba_pia.change.state import TELLING, State, published, state_of
 from tsukuba_pia.diagnostics import Diagnostic, has_errors, in_order, stopping
-from tsukuba_pia.lint.context import AssessmentContext, Wider
+from tsukuba_pia.lint.context import AssessmentContext, Then, Wider
 from tsukuba_pia.lint.engine import check_assessment, check_bank, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.load.assessment import LoadedAssessment, file_of, load_assessment_file
@@ -65,6 +65,7 @@ class Opened:
     sources: dict[str, Source] = field(default_factory=dict)
     signed: SignOffs = field(default_factory=SignOffs)
     windows: tuple[Window, ...] = ()
+    then: Then | None = None  # what it said at the revision that it is held to
     stage: Stage = "draft"  # up to which rules about it were asked
     context: AssessmentContext | None = None  # what they looked at
     shared: tuple[tuple[str, int, int, int], ...] = ()  # of whoever watches it: its banks' and its city's files
@@ -112,6 +113,7 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
     at_least: Stage = "draft",
     catalog: Catalog | None = None,
     shelf: Shelf | None = None,
+    then: Then | None = None,
 ) -> Opened:
     """Open an assessment by its file or folder.
 
@@ -124,13 +126,15 @@ def open_assessment(  # noqa: PLR0913 - each may be left out
         at_least: no earlier stage than this, unless `stage` says so.
         catalog: where its banks are; else with the toolkit and in its workspace.
         shelf: what it shares with others that are opened in the same run.
+        then: what it said at a revision that it is held to.
 
     """
     file = file_of(path)
     shelf = shelf or Shelf()
     catalog = catalog or shelf.catalog(file.parent)
     loaded = load_assessment_file(file, raw)
-    opened = Opened(file, loaded, Loaded(), catalog, as_of, shelf=shelf, signed=load_sign_offs(file.parent))
+    signed = load_sign_offs(file.parent)
+    opened = Opened(file, loaded, Loaded(), catalog, as_of, shelf=shelf, signed=signed, then=then)
     found = meant_ids(loaded.source.diagnostics, loaded.source, catalog)
     opened.sources[str(file)] = loaded.source
     city = shelf.city(catalog.workspace)
@@ -211,6 +215,7 @@ def context_of(opened: Opened, stage: Stage | None = None, proposed: SignOff | N
         scored=result,
         sign_offs=opened.signed,
         earlier=load_signed_assessments(opened.path.parent, opened.signed),
+        then=opened.then,
         proposed=proposed,
         changed=proposed is None and changed_since(opened),
         windows=opened.windows,

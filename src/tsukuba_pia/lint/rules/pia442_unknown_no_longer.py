@@ -1,4 +1,4 @@
-"""Something was unknown when the assessment was signed last, and now it is harmless, without evidence.
+"""Something was unknown when the assessment was signed last, or at the revision it is compared with, and now it is harmless, without evidence.
 
 An unknown counts as the worst case. An answer that lowers a level, clears a red line or lightens a decision just before a gate is worth
 something only if there is a paper that others can read. From approval on this is an error.
@@ -16,7 +16,7 @@ Use instead: the answer with what shows it in `evidence`; or `unknown`, as befor
 
 ---
 
-前の決裁のときに「分からない」(unknown)だった回答が、根拠資料のないまま、無難な回答に変わっています。
+前の決裁のとき、または比べるリビジョン(`pia check --against`)で「分からない」(unknown)だった回答が、根拠資料のないまま、無難な回答に変わっています。
 
 「分からない」は最も悪い場合として数えます。関門の直前に、リスクを下げたり、実施できない条件を外したり、判定を軽くしたりする回答に変えるなら、ほかの
 人が読める資料が必要です。承認の段階からはエラーです。
@@ -37,13 +37,20 @@ from tsukuba_pia.score.engine import score
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each answer that was unknown at the last sign-off, that eases something, and that nothing shows."""
-    before = context.earlier[-1].answers if context.earlier else {}
+    """Each answer that was unknown before, that eases something, and that nothing shows."""
     final = STAGES.index(context.stage) >= STAGES.index("approval")
     for one in context.counted:
-        was = before.get(one.id)
-        if was is not None and was.answer == UNKNOWN and _unshown(one, context) and _eases(one, context):
-            yield Finding(one.path, {"question": one.id}, level="error" if final else None)
+        when = _unknown_when(one.id, context)
+        if when and _unshown(one, context) and _eases(one, context):
+            yield Finding(one.path, {"question": one.id, "when": when}, level="error" if final else None)
+
+
+def _unknown_when(question: str, context: AssessmentContext) -> str:
+    """When it was unknown: at the last sign-off, or at the revision that the assessment is held to."""
+    before = {"@then_signed": context.earlier[-1] if context.earlier else None}
+    before["@then_revision"] = context.then.assessment if context.then is not None else None
+    told = {when: one.answers.get(question) for when, one in before.items() if one is not None}
+    return next((when for when, was in told.items() if was is not None and was.answer == UNKNOWN), "")
 
 
 def _unshown(one: Counted, context: AssessmentContext) -> bool:
@@ -78,8 +85,8 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "「{question}」は、前の決裁では「分からない」でした。根拠資料のない今の回答で、評価が軽くなっています。",
-        "en": "“{question}” was unknown when this was signed last; its answer now eases the result, without evidence.",
+        "ja": "「{question}」は、{when}「分からない」でした。根拠資料のない今の回答で、評価が軽くなっています。",
+        "en": "“{question}” was unknown {when}; its answer now eases the result, without evidence.",
     },
     hint={
         "ja": "根拠資料(evidence)を挙げるか、unknown に戻してください。",

@@ -1,7 +1,7 @@
-"""What was said before a sign-off is gone: an opinion, a dissent, a comment, an incident or a complaint.
+"""What was said before is gone: an opinion, a dissent, a comment, an incident or a complaint.
 
 These may be added after a sign-off without a new one, so they are no change of what was decided. But whoever signed knew of them, and what residents and members said is
-not the author's to take away.
+not the author's to take away. `pia check --against REV` also counts what was there at that revision.
 
 ```yaml before
 opinions: [{by: 木村 光, says: 目的が広すぎます。, dissent: true, answered: 狭めました。}]
@@ -16,9 +16,9 @@ Use instead: what stood there, and below it what is to be said of it (`answered`
 
 ---
 
-決裁のときにあった意見、反対意見、市民の意見、事故、苦情がなくなっています。
+前にあった意見、反対意見、市民の意見、事故、苦情がなくなっています。
 
-これらは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。市民や委員が述べたことを、作成者が取り除くことはできません。
+これらは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。市民や委員が述べたことを、作成者が取り除くことはできません。`pia check --against リビジョン` は、そのリビジョンにあったものとも数を比べます。
 
 代わりに: 元に戻し、付け加えることは、その後に書きます(`answered`、`done`、`because`)。
 """
@@ -35,12 +35,27 @@ Said = Counter[tuple[str, str]]  # what, and of whom or when
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Of each kind and each person or day: whether there were more when it was signed last."""
-    if not context.earlier:
-        return
-    for what, whose in sorted((_said(context.earlier[-1]) - _said(context.assessment)).keys()):
+    """Of each kind and each person or day: whether there were more when it was signed last.
+
+    Before a sign-off a name or a day may have been set right, so a revision is held to the number of each kind.
+    """
+    now = _said(context.assessment)
+    gone = dict.fromkeys(sorted(_said(context.earlier[-1]) - now), "@then_signed") if context.earlier else {}
+    if context.then is not None:
+        known = {what for what, _ in gone}
+        fewer = _kinds(_said(context.then.assessment)) - _kinds(now)
+        gone |= {(what, ""): "@then_revision" for what in sorted(fewer) if what not in known}
+    for (what, whose), when in gone.items():
         key = what if context.source.data.get(what) else "assessment"
-        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose}, key=True)
+        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose, "when": when}, key=True)
+
+
+def _kinds(said: Said) -> Counter[str]:
+    """How many there are of each kind."""
+    found = Counter[str]()
+    for (what, _), number in said.items():
+        found[what] += number
+    return found
 
 
 def _said(one: Assessment) -> Said:
@@ -58,8 +73,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "決裁のときにあった{what}がありません[({whose})]。",
-        "en": "{what}[ ({whose})] was there at the last sign-off, and is gone.",
+        "ja": "{when}あった{what}がありません[({whose})]。",
+        "en": "{what}[ ({whose})] was there {when}, and is gone.",
     },
     hint={
         "ja": "元に戻してください。答えや対応は、その後に書けます。",
