@@ -12,6 +12,7 @@ from tsukuba_pia.resources import shipped
 _MISSING = ".notdef"  # how the library's log begins where no font has a character
 _UNMARKED = ("steps", "red-lines")  # lists whose items have no mark: report.css
 _RUBY = ("ruby", "rp", "rt")
+_IN_LINKS = frozenset(["a", "span", "strong", "em", "time", "code"])
 _BLOCKS = frozenset(["p", "ul", "ol", "dl", "div", "table", "section", "h2", "h3", "h4", "h5", "figure", "details"])
 
 
@@ -98,6 +99,8 @@ def _prepare(root: Any, day: str, style: str = "") -> None:  # noqa: ANN401 - an
     SubElement(head, "style").text = (shipped("templates") / "html" / "print.css").read_text(encoding="utf-8") + style
     for part in [one for one in root.iter() if one.tag in _RUBY]:
         part.tag = "span"  # the library sets no small letters above others: a reading stands behind, in brackets
+    for link in root.iter("a"):
+        _in_one_piece(link)
     for name, told in (("dcterms.created", day), ("dcterms.modified", day), ("generator", "tsukuba-pia")):
         SubElement(head, "meta", {"name": name, "content": told})
     for details in root.iter("details"):
@@ -112,3 +115,17 @@ def _prepare(root: Any, day: str, style: str = "") -> None:  # noqa: ANN401 - an
             body.text, item.text = item.text, None
             body[:] = list(item)
             item[:] = [body]
+
+
+def _in_one_piece(link: Any) -> None:  # noqa: ANN401 - an element of the library's own tree
+    """A link as text alone: the library makes one more link of each part in a link, and no tag holds it."""
+    if len(link) == 0 or any(part.tag not in _IN_LINKS for part in link.iter()):
+        return
+    shown = [part for part in link if "unseen" not in part.get("class", "").split()]
+    around = "".join((link.text or "", *(part.tail or "" for part in link)))
+    if len(shown) == 1 and not around.strip() and (language := shown[0].get("lang")):
+        link.set("lang", language)
+    inside = ("".join(part.itertext()) if part in shown else "" for part in link)
+    tails = (part.tail or "" for part in link)
+    link.text = (link.text or "") + "".join(map("".join, zip(inside, tails, strict=True)))
+    link[:] = []
