@@ -45,7 +45,8 @@ def losses(report: Report, exporter: Exporter[Report], face: Own, mine: tuple[st
     gone = {key: name for key, name in whole.items() if key not in here}
     found: Losses = {}
     for file in mine if gone else ():
-        back = {key: name for key, name in gone.items() if key in _parts_without(report, exporter, face, file)}
+        without_it = _parts_without(report, exporter, face, file)
+        back = {key: name for key, name in gone.items() if key in without_it}
         gone = {key: name for key, name in gone.items() if key not in back}
         found |= {file: back} if back else {}
     if gone and mine:  # several lose the same: the page itself is to be looked at first
