@@ -12,7 +12,7 @@ from tests.lint.pages import Example
 from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic, Position
 from tsukuba_pia.lint.engine import check_file
-from tsukuba_pia.lint.my_number import _FORMS, _in_form, check_digit, masked, may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import _FORMS, _in_form, check_digit, masked, may_be_list, may_be_time, my_numbers
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.reporter import Findings, by_file
 from tsukuba_pia.yaml_source import parse
@@ -47,12 +47,15 @@ def test_check_digit(first: str, digit: int) -> None:
         "12\u200b34567\u200b89018", "1234\u20605678\ufeff9018", "一二三四五六七八九〇一八",
         "番号 一二三四五六七八九〇一八。",
         "１２３４／５６７８／９０１８",
+        "1234:5678:9018", "1234：5678：9018", "1234~5678~9018", "1234,5678,9018", "1234(5678)9018", "1234（5678）9018",
+        "1234|5678|9018", "| 1234 | 5678 | 9018 |", "1234=5678=9018", "12-34-56-78-90-18", "123-456-789-018",
+        "①②③④⑤⑥⑦⑧⑨⓪①⑧", "❶❷❸❹❺❻❼❽❾⓿❶❽", f"①{VALID}", "１２３－４５６－７８９－０１８",
     ],
 )  # fmt: skip
 def test_found(text: str) -> None:
     """In one piece or in groups of four, half or full width, inside a sentence."""
     ((start, end),) = my_numbers(text)
-    assert re.search("[0-9０-９〇一-九]", masked(text)[start:end]) is None
+    assert re.search("[0-9０-９〇一-九①-⑨⓪❶-❾⓿]", masked(text)[start:end]) is None
     assert (masked(text)[:start], masked(text)[end:]) == (text[:start], text[end:])
     assert len(masked(text)) == len(text)
 
@@ -68,6 +71,9 @@ def test_found(text: str) -> None:
         "一二三四五六七八九〇一八九", "一二三四五六七八九〇一九", "1234\u200b5678\u200b9019",
         "ab12" * 13 + "a" + VALID + "cdef" * 3,
         "029-883-1111", "2027-04-01T12:30:00",
+        "1234:5678:9018:1111", "| 1 | 1234 | 5678 | 9018 |", "2024, 2025, 2026", "123,456,789,018",
+        "1-12-34-56-78-90-18",
+        "12-34-56-78-90-18-22", "12-34-56-78-90-19", "123-456-789-018-1", "①②③④⑤⑥⑦⑧⑨⓪①⑨", "①項 ②項", "1234(5678)9019",
     ],
 )  # fmt: skip
 def test_not_found(text: str) -> None:
@@ -81,6 +87,13 @@ def test_one_of_ten_digits_closes_a_number(first: str, gap: str) -> None:
     """Exactly one."""
     whole = [gap.join((f"{first}{digit}"[:4], f"{first}{digit}"[4:8], f"{first}{digit}"[8:])) for digit in range(10)]
     assert sum(bool(list(my_numbers(one))) for one in whole) == (0 if first == "0" * 11 else 1)
+
+
+@pytest.mark.parametrize("text", ["1234、5678、9018", "1234,5678,9018", "1234|5678|9018"])
+def test_three_numbers_of_a_list(text: str) -> None:
+    """They may be what they look like: told, and no gate."""
+    assert may_be_list(text)
+    assert [one.level for one in found_in(Example("assessment", f"conclusion: |\n  {text}\n"))] == ["warning"]
 
 
 def test_at_its_place_in_the_file() -> None:

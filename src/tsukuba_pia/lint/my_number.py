@@ -6,12 +6,16 @@ from datetime import datetime
 
 _DIGITS = "[0-9０-９]"
 _KANJI = "〇一二三四五六七八九"
+_ROUND = "⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾"
+_STRAIGHT = {ord(one): str(place % 10) for place, one in enumerate(_ROUND)}
+_ROUND_BYTES = re.compile(b"\xe2(?:\x91[\xa0-\xa8]|\x93[\xaa\xbf]|\x9d[\xb6-\xbe])")
 _UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]{0,3}"  # characters of no width
 _MORE = f"{_DIGITS}{_UNSEEN}"
 _FOUR = f"(?:{_MORE}){{4}}"
 _BLANKS = "[ \u00a0\u3000\t]{0,2}"
+_HYPHEN = "[-‐‑–—−－ー]"
 _BETWEEN = f"{_BLANKS}[-‐‑–—−－ー・]?{_BLANKS}"
-_MARK = f"{_BLANKS}[/／._．＿、]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
+_MARK = f"{_BLANKS}[/／._．＿、,，:：~〜=＝|｜]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
 # Looked behind from the first digit: to begin with one is what makes a pattern quick.
 _FIRST = f"{_DIGITS}(?<!{_DIGITS}{{2}})(?<!{_DIGITS}[.．]{_DIGITS})"
 _END = f"(?!{_DIGITS})(?![.．]{_DIGITS})"
@@ -19,7 +23,15 @@ _FORMS = (
     # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
     re.compile(
         f"{_FIRST}{_UNSEEN}(?:{_MORE}){{3}}"
-        f"(?:{_BETWEEN}{_FOUR}{_BETWEEN}|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"
+        f"(?:{_BETWEEN}{_FOUR}{_BETWEEN}|[(（]{_FOUR}[)）]|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"
+    ),
+    # In pairs and in threes, joined by the same hyphen.
+    *(
+        re.compile(
+            f"{_FIRST}(?<!{_DIGITS}{_HYPHEN}{_DIGITS}){_DIGITS}{{{size - 1}}}(?P<hyphen>{_HYPHEN})"
+            f"(?:{_DIGITS}{{{size}}}(?P=hyphen)){{{12 // size - 2}}}{_DIGITS}{{{size}}}(?!(?P=hyphen){_DIGITS}){_END}"
+        )
+        for size in (2, 3)
     ),
     # Each in a box of a form.
     re.compile(
@@ -28,6 +40,7 @@ _FORMS = (
     ),
     re.compile(f"[{_KANJI}](?<![{_KANJI}]{{2}})[{_KANJI}]{{11}}(?![{_KANJI}])"),
 )
+_LISTED = frozenset("、,，|｜")
 _YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
 _HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
 _DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
@@ -35,7 +48,7 @@ _TIME = re.compile("20[0-9]{10}")
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
 _AS_DIGITS = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for one in range(256))  # noqa: PLR2004
-_SEPARATORS = " \u00a0\u3000\t\r\n-‐‑–—−－ー・０/／._．＿、|｜\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SEPARATORS = " \u00a0\u3000\t\r\n-‐‑–—−－ー・０/／._．＿、,，:：~〜=＝|｜()（）\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BETWEEN_BYTES = bytes(set(_SEPARATORS.encode()) - set(range(0x90, 0x9A)))
 _TWELVE_DIGITS = b"0" * 12
 _AS_KANJI = bytes(48 if one in _KANJI.encode() else 120 for one in range(256))
@@ -44,7 +57,10 @@ _TWELVE_KANJI = b"0" * len((_KANJI[0] * 12).encode())
 
 def my_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they begin and end."""
-    yield from sorted(span for form in forms_in(text) for span in _in_form(form, text))
+    forms, straight = _looked_for(text)
+    found = {span for form in forms for span in _in_form(form, text)}
+    found |= {span for form in forms for span in _in_form(form, straight)} if straight else set()
+    yield from sorted(found)
 
 
 def forms_in(text: str) -> Sequence[re.Pattern[str]]:
@@ -52,10 +68,16 @@ def forms_in(text: str) -> Sequence[re.Pattern[str]]:
 
     Blanks and ends of lines count for nothing: what holds none may be folded otherwise, and holds none then.
     """
+    return _looked_for(text)[0]
+
+
+def _looked_for(text: str) -> tuple[Sequence[re.Pattern[str]], str]:
+    """The forms; and the text once more where digits stand in circles: ① may be one, or a mark before what follows."""
     plain = text.encode(errors="replace")
-    if _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES):
-        return _FORMS
-    return _FORMS[-1:] if _TWELVE_KANJI in plain.translate(_AS_KANJI) else ()
+    straight = text.translate(_STRAIGHT) if _ROUND_BYTES.search(plain) is not None else ""
+    if straight or _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES):
+        return _FORMS, straight
+    return _FORMS[-1:] if _TWELVE_KANJI in plain.translate(_AS_KANJI) else (), ""
 
 
 def _in_form(form: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -81,8 +103,8 @@ def _is_other(text: str, found: re.Match[str]) -> bool:
 
 
 def may_be_list(digits: str) -> bool:
-    """Whether they may as well be three numbers of four digits, as a sentence lists them."""
-    return "、" in digits
+    """Whether they may as well be three numbers of four digits, as a sentence or the row of a table lists them."""
+    return not _LISTED.isdisjoint(digits)
 
 
 def may_be_time(digits: str) -> bool:
@@ -115,5 +137,5 @@ def masked(text: str) -> str:
     """The text with each of their digits as a star, as wide as it was."""
     for start, end in my_numbers(text):
         stars = re.sub("[0-9]", "*", text[start:end])
-        text = text[:start] + re.sub(f"[０-９{_KANJI}]", "＊", stars) + text[end:]
+        text = text[:start] + re.sub(f"[０-９{_KANJI}{_ROUND}]", "＊", stars) + text[end:]
     return text
