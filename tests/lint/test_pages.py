@@ -75,6 +75,7 @@ WITHOUT_EXAMPLE = {
     "PIA566": "banks that do not stand on core",
     "PIA567": "two cities",
     "PIA616": "what was made",
+    "PIA624": "what lies beside",
     "PIA901": "a bug",
     "PIA902": "a full disk",
     "PIA903": "two people at once",

@@ -23,7 +23,7 @@ from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.inside import leads_out, read_inside
-from tsukuba_pia.load.minutes import minutes_files
+from tsukuba_pia.load.minutes import ROOM, minutes_files
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
@@ -32,6 +32,7 @@ from tsukuba_pia.problems import Problem, reason_of
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.work.against_git import Revision
 from tsukuba_pia.work.bank_tests.cases import check_scenarios
+from tsukuba_pia.work.beside import numbers_beside
 from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.yaml_source import Source, parse
@@ -164,7 +165,11 @@ class Checker:
             from tsukuba_pia.work.against_approvals import hold_approvals  # noqa: PLC0415 - only where asked
 
             checked.diagnostics += hold_approvals(file, source, demand.since)
-        for minutes in minutes_files(opened.path.parent):
+        beside = minutes_files(opened.path.parent)
+        checked.diagnostics += numbers_beside(
+            file.parent, frozenset({file, *(file.parent / ROOM / one.name for one in beside)})
+        )
+        for minutes in beside:
             _check_minutes(read_inside(minutes, opened.path.parent), opened, checked)
 
     def _then(self, file: Path, source: Source) -> Then | None:

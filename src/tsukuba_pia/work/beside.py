@@ -1,0 +1,75 @@
+"""My Numbers in the texts that lie beside an assessment: evidence, comments, notes. No rule reads those files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tsukuba_pia.diagnostics import Diagnostic, Level
+from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
+from tsukuba_pia.load.assessment import FILE as ASSESSMENT
+from tsukuba_pia.load.sign_offs import ROOM as SIGNED
+
+CODE = "PIA624"
+MOST_FILES = 2_000  # in an assessment's folder; one with more is somebody's whole disk
+MOST_BYTES = 1 << 20  # of one file: a list of people shows in its first part
+HEAD = 4096  # bytes in which a file that is no text shows it
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a text in UTF-16 begins
+ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, and digits are the same in all
+
+
+def numbers_beside(folder: Path, read: frozenset[Path]) -> Iterator[Diagnostic]:
+    """One finding for each file with such numbers, at the first of them; those in `read` have rules that look."""
+    for place in _files(folder, read):
+        text = _text(place)
+        found = [(start, _also(text[start:end])) for start, end in my_numbers(text)] if text else []
+        if found:
+            start, also = next((one for one in found if not one[1]), found[0])
+            level: Level = "warning" if also else "error"
+            args = {"also": also, "n": str(len(found)) if len(found) > 1 else ""}
+            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+            yield Diagnostic(str(place), line, column, CODE, args, level)
+
+
+def _also(digits: str) -> str:
+    """What else the digits may be."""
+    return "@perhaps_a_time" if may_be_time(digits) else "@perhaps_a_list" if may_be_list(digits) else ""
+
+
+def _files(folder: Path, read: frozenset[Path]) -> list[Path]:
+    """Below a folder, but for what was signed (copies), what is hidden, and the folders of other assessments."""
+    found: list[Path] = []
+    rooms = [folder]
+    while rooms and len(found) <= MOST_FILES:
+        room = rooms.pop()
+        try:
+            entries = list(os.scandir(room))
+        except OSError:  # said where it matters
+            continue
+        if room != folder and any(one.name == ASSESSMENT for one in entries):
+            continue
+        for entry in entries:
+            place = room / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                rooms += [place] if entry.name != SIGNED and not entry.name.startswith(".") else []
+            elif entry.is_file(follow_symlinks=False) and place not in read:
+                found.append(place)
+    return sorted(found)
+
+
+def _text(place: Path) -> str:
+    """What a text holds; nothing of what is none or cannot be read."""
+    try:
+        with place.open("rb") as stream:
+            raw = stream.read(MOST_BYTES)
+    except OSError:  # said where it matters
+        return ""
+    if raw.startswith(WIDE):
+        return raw.decode("utf-16", errors="replace")
+    if b"\0" in raw[:HEAD]:
+        return ""
+    for encoding in ENCODINGS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""

@@ -1,0 +1,100 @@
+"""My Numbers in what lies beside an assessment: found in every text, told once for a file, never repeated."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import run
+from tests.work.desk import workspace
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.work.beside import MOST_BYTES, numbers_beside
+
+VALID = "123456789018"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An assessment's folder in a workspace."""
+    return workspace(tmp_path).parent
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    """A file beside the assessment."""
+    place = folder / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return place
+
+
+def found(folder: Path) -> list[Diagnostic]:
+    """What is told of a folder."""
+    return list(numbers_beside(folder, frozenset({folder / "assessment.yaml"})))
+
+
+@pytest.mark.parametrize("name", ["evidence/log.md", "comments/c1.txt", "note", "evidence/a/b/c.csv", "minutes/x.md"])
+def test_in_every_text(name: str, folder: Path) -> None:
+    """Wherever it lies below the folder, whatever its name; with its place."""
+    place = put(folder, name, f"# 記録\n番号 {VALID}\n番号 1234 5678 9018\n")
+    (one,) = found(folder)
+    assert (one.file, one.line, one.column, one.level) == (str(place), 2, 4, "error")
+    assert one.args["n"] == "2"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp"])
+def test_in_every_encoding(encoding: str, folder: Path) -> None:
+    """Offices' systems write many."""
+    put(folder, "evidence/log.csv", f"番号,{VALID}\n".encode(encoding))
+    assert [(one.line, one.level) for one in found(folder)] == [(1, "error")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("evidence/log.md", "番号 123456789012\n"),
+        ("evidence/picture.png", b"\x89PNG\0\0" + VALID.encode()),
+        (".git/log", VALID),
+        ("approvals/001/evidence/log.md", VALID),
+        ("evidence/empty.md", ""),
+        ("evidence/long.csv", "x" * MOST_BYTES + VALID),
+    ],
+)
+def test_not_in(name: str, content: str | bytes, folder: Path) -> None:
+    """Other numbers, what is no text, what is hidden, copies, and what lies behind the first megabyte."""
+    put(folder, name, content)
+    assert found(folder) == []
+
+
+def test_other_assessments_tell_of_themselves(folder: Path) -> None:
+    """A folder below with an assessment of its own is looked through with that one."""
+    put(folder, "below/assessment.yaml", "assessment: x\n")
+    put(folder, "below/evidence/log.md", VALID)
+    assert found(folder) == []
+
+
+def test_links_lead_nowhere(folder: Path, tmp_path: Path) -> None:
+    """What lies elsewhere is not this assessment's."""
+    put(tmp_path, "else.md", VALID)
+    (folder / "evidence").mkdir(exist_ok=True)
+    (folder / "evidence/link.md").symlink_to(tmp_path / "else.md")
+    assert found(folder) == []
+
+
+@pytest.mark.parametrize("text", ["202611281104", "1234,5678,9018"])
+def test_what_may_be_something_else(text: str, folder: Path) -> None:
+    """A minute, three numbers of a table: a warning, unless a certain one stands there too."""
+    put(folder, "evidence/log.csv", f"{text}\n")
+    assert [one.level for one in found(folder)] in ([], ["warning"])
+    put(folder, "evidence/log.csv", f"{text}\n{VALID}\n")
+    assert [(one.level, one.line) for one in found(folder)] == [("error", 2)]
+
+
+def test_a_gate_that_never_repeats_the_number(folder: Path) -> None:
+    """An error from draft on, in each run, that no option silences; gone once the file is mended."""
+    place = put(folder, "evidence/log.md", f"番号 {VALID}\n")
+    for more in ([], [], ["--exit-zero"], ["--output-format", "sarif"], ["--no-cache"]):
+        done = run("check", folder, "--stage", "draft", *more)
+        assert done.returncode == 1
+        assert "PIA624" in done.stdout
+        assert VALID not in done.stdout + done.stderr
+    place.write_text("番号は残しません。\n", encoding="utf-8")
+    assert run("check", folder, "--stage", "draft").returncode == 0
