@@ -50,11 +50,34 @@ def test_copies_that_were_signed(city: Path) -> None:
     assert walked(city) == (["a/assessment.yaml"], [])
 
 
-@pytest.mark.parametrize("name", ["assessment.yml", "Assessment.yaml", "assessment.yaml.txt"])
+@pytest.mark.parametrize("name", ["assessment.yml", "Assessment.yaml", "assessment.yaml.txt", "robot.yaml", "x.yml"])
 def test_names_that_are_nearly_right(name: str, city: Path) -> None:
     """Told: the city believes that it is checked."""
     put(city / "b" / name)
     assert walked(city) == (["a/assessment.yaml"], [f"b/{name}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"assessment": "t-1", "format": 1, "banks": {"core": "1.0"}}', True),
+        ('{\n  "assessment": "t-1",\n  "format": 1,\n  "banks": {}\n}', True),
+        ('{"pia_score": 1, "assessment": "t-1", "banks": {"core": "1.0"}}', False),
+        ("[1, 2]", False),
+    ],
+)
+def test_what_is_one_by_its_keys(text: str, told: bool, city: Path) -> None:
+    """Another form hides nothing; what is made from one is none."""
+    (city / "b.json").write_text(text, encoding="utf-8")
+    assert walked(city) == (["a/assessment.yaml"], ["b.json"] if told else [])
+
+
+@pytest.mark.parametrize("name", ["node_modules/x", ".pia", "__pycache__/a/b", ".venv", "a/node_modules"])
+def test_folders_of_tools(name: str, city: Path) -> None:
+    """Not gone through, since others put thousands of files there; but nothing hides in them without a word."""
+    put(city / name / "assessment.yaml")
+    put(city / ".git" / "assessment.yaml")
+    assert walked(city) == (["a/assessment.yaml"], [f"{name}/assessment.yaml"])
 
 
 def test_links_to_folders(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +120,7 @@ def test_what_settings_exclude(city: Path, capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr()
     assert "1 file checked" in said.out
     names = "old/b/assessment.yaml, old/c/assessment.yaml, old/d/assessment.yaml, …"
-    why = "excluded by the settings, behind a link, or not called assessment.yaml"
+    why = "excluded by the settings, behind a link, in a folder of tools, or not called assessment.yaml"
     assert said.err == f"Not checked: 5 assessments ({names}): {why}.\n"
     assert checking.run(["."], "json") == 0
     assert json.loads(capsys.readouterr().out)["not_checked"] == [f"old/{name}/assessment.yaml" for name in "bcdef"]

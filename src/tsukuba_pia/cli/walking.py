@@ -1,6 +1,7 @@
 """Walks through folders for the files that pia knows, and tells which assessments it passes over."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,10 +12,18 @@ from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.load.sign_offs import ROOM as APPROVALS
 from tsukuba_pia.resources import WORKSPACE_FILE
 
-IGNORED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__", ".pia"}
+GIT = ".git"  # nothing in it is a file of the city's
+IGNORED_FOLDERS = {GIT, ".venv", "node_modules", "__pycache__", ".pia"}
 BANKS = "questionnaires"
 NEARLY = {ASSESSMENT, "assessment.yml", f"{ASSESSMENT}.txt"}  # what an assessment's file is called by mistake
 MOST_BEHIND = 200  # folders behind a link that are looked into: it may lead to a whole disk
+MOST_IGNORED = 50  # folders of what is ignored: packages of others have thousands
+TEXTS = (".yaml", ".yml", ".json")
+HEAD = 4096  # bytes in which an assessment says what it is
+KEYS = tuple(
+    re.compile(rb"(?:^|[{,])[ \t]*[\"']?%s[\"']?[ \t]*:" % key, re.MULTILINE)
+    for key in (b"assessment", b"format", b"banks")
+)
 
 
 def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | None = None) -> Iterator[Path]:
@@ -44,10 +53,10 @@ def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | 
         for file in (one.name for one in entries):
             if fits(file) and not (settings and settings.excluded(here / file)):
                 yield here / file
-            elif file.casefold() in NEARLY:
+            elif file.casefold() in NEARLY or _is_one(here / file):
                 passed.append(here / file)
         waiting += reversed(_folders(here, entries))
-        passed += [one for link in entries if link.is_symlink() for one in _behind(here / link.name)]
+        passed += [one for entry in entries for one in _passed_over(here, entry)]
 
 
 def _folders(here: Path, entries: Sequence[os.DirEntry[str]]) -> list[Path]:
@@ -66,10 +75,30 @@ def _kinds_in(folder: Path) -> Callable[[str], bool]:
     return lambda file: file in (ASSESSMENT, WORKSPACE_FILE, record) or (every and file.endswith(".yaml"))
 
 
-def _behind(link: Path) -> Iterator[Path]:
-    """The assessments in a folder that a link leads to, as far as it is looked into."""
-    waiting = [link]
-    for _ in range(MOST_BEHIND):
+def _is_one(file: Path) -> bool:
+    """Whether a file with a name of its own is an assessment by its first keys."""
+    if file.suffix not in TEXTS:
+        return False
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return False
+    return all(key.search(head) for key in KEYS)
+
+
+def _passed_over(here: Path, entry: os.DirEntry[str]) -> Iterator[Path]:
+    """The assessments behind a link, or in a folder that belongs to a tool."""
+    if entry.is_symlink():
+        yield from _behind(here / entry.name, MOST_BEHIND)
+    elif entry.name in IGNORED_FOLDERS and entry.name != GIT:
+        yield from _behind(here / entry.name, MOST_IGNORED)
+
+
+def _behind(folder: Path, most: int) -> Iterator[Path]:
+    """The assessments in a folder that is not walked through, as far as it is looked into."""
+    waiting = [folder]
+    for _ in range(most):
         if not waiting:
             return
         here = waiting.pop(0)
