@@ -18,6 +18,7 @@ def test_nothing_is_better_than_nonsense() -> None:
     """Where nothing is near, nothing is said."""
     assert meant("weather", KNOWN) == ""
     assert meant("weather", ()) == ""
+    assert meant("core_nope_7", ("core_not_kept", "core_location")) == ""  # the bank's prefix alone is no likeness
 
 
 IDS = ("core_leak", "core_level", "core_history", "core_personal_data", "trn_unlocked", "opt_in", "opt_out", "appi-61")

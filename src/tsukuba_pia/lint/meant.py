@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tsukuba_pia.load.shape import nearest
@@ -10,6 +11,7 @@ from tsukuba_pia.load.shape import nearest
 SLIP = 3  # letters that a slip of the hand adds or leaves out
 SHORT = 5  # letters of a word below which one letter more may be another word
 MOST = 300  # words for which one rule asks in one file: to compare thousands would take minutes and help nobody
+CLOSE = 0.6  # of the part behind the prefix, as for whole words
 LONG = 8  # letters of a word from which two slips in it still leave no doubt
 _JOINTS = re.compile(r"[-_\s]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -55,7 +57,16 @@ def same_word(word: str, known: Iterable[str]) -> str:
 def _meant(word: str, known: tuple[str, ...]) -> str:
     """First among words of about its length, which is where comparing takes its time."""
     alike = [one for one in known if abs(len(one) - len(word)) <= SLIP]
-    return nearest(word, alike) or nearest(word, known)
+    found = nearest(word, alike) or nearest(word, known)
+    return found if _alike_behind_the_prefix(word, found) else ""
+
+
+def _alike_behind_the_prefix(word: str, found: str) -> bool:
+    """Whether two ids of one bank are alike in their own part too: the prefix alone makes all of them alike."""
+    here, there = word.partition("_"), found.partition("_")
+    if here[:2] != there[:2] or not here[1]:
+        return True
+    return SequenceMatcher(None, here[2], there[2]).ratio() >= CLOSE
 
 
 @lru_cache(maxsize=1024)
