@@ -441,9 +441,13 @@ def test_withheld() -> None:
     """From review on with a reason of the vocabulary and another's approval; its date is told from the first day."""
     check("answers: {c_level: {answer: counts, withheld: {reason: security}}}\n", stage="draft")
     check("answers: {c_level: {answer: counts, withheld: {reason: security}}}  # PIA602 at {reason\n", stage="review")
-    check("team: [{role: author, withheld: {reason: shame, approved_by: x}}]  # PIA602 at shame\n", stage="review")
+    named = "{role: author, name: 佐藤 明}, {role: reviewer, name: 伊藤 文}"
+    said = f"team: [{named}, {{role: independent, withheld: {{reason: shame, approved_by: x}}}}]"
+    check(f"{said}  # PIA602 at shame\n", stage="review")
     check("""
-team: [{role: author, name: 佐藤 明}, {role: reviewer, withheld: {reason: security}}]  # PIA602 at {reason
+team:
+  - {role: author, name: 佐藤 明}
+  - {role: reviewer, name: 伊藤 文, withheld: {reason: security}}  # PIA602 at {reason
 answers:
   c_level: {answer: counts, withheld: {reason: security, approved_by: 佐藤明}}  # PIA602 at 佐藤明
   c_people: {answer: 5, by: x, withheld: {reason: security, approved_by: X}}  # PIA602 at X

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.lint.frame import found_in
 from tests.lint.marked import check
+from tests.lint.pages import Example
 from tests.work.signed import DAY, DONE, PLANNED, TEXT, at, edit, room, signed, wish
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.titles import MARK
@@ -50,9 +52,61 @@ def test_one_person_in_two_spellings(reviewer: str) -> None:
 
 def test_who_accepts_the_risk_has_not_reviewed_it() -> None:
     """The one who decides may."""
-    team = "team: [{role: reviewer, name: 伊藤 文}, {role: approver, name: 山田 一}, {role: risk_acceptor, name: %s}]"
+    team = "team: [{role: author, name: 高橋 直}, {role: reviewer, name: 伊藤 文},"
+    team += " {role: approver, name: 山田 一}, {role: risk_acceptor, name: %s}]"
     check(f"{team % '伊藤文'}  # PIA510 at {{role: risk_acceptor", kind="assessment", stage=APPROVAL)
     check(team % "山田一", kind="assessment", stage=APPROVAL)
+
+
+@pytest.mark.parametrize(
+    ("team", "stage", "found"),
+    [
+        ("[]", "review", ["author", "reviewer"]),
+        ("[]", "draft", []),
+        ("[{role: author, name: 高橋 直}]", "review", ["reviewer"]),
+        ("[{role: reviewer, name: 伊藤 文}]", "comment", ["author"]),
+        ("[{role: author, name: 高橋 直}, {role: reviewer, post: 総務課長}]", "approval", ["reviewer"]),
+        ("[{role: author, name: 高橋 直}, {role: reviewer, name: ' '}]", "approval", ["reviewer"]),
+        ("[{role: author, name: 高橋 直}, {role: reviewer, name: 未定}]", "approval", ["reviewer"]),
+    ],
+)
+def test_author_and_reviewer_are_named_from_the_review_on(team: str, stage: Stage, found: list[str]) -> None:
+    """A post alone is nobody; who signs is named by the sign-off."""
+    example = Example("assessment", f"team: {team}\n")
+    told = [one.args["nobody"] for one in found_in(example, stage) if one.code == "PIA510"]
+    assert told == [f"@role_{role}" for role in found]
+
+
+@pytest.mark.parametrize(
+    ("author", "reviewer", "same"),
+    [
+        ("post: 交通課 主査", "post: 交通課 主査", True),
+        ("post: {ja: 交通課 主査, en: Staff of Transport}", "post: {ja: 総務課 主査, en: Staff of Affairs}", False),
+        ("post: 交通課 主査", "post: 交通課主査", True),
+        ("post: 交通課 主査", "post: 交通課 係長", False),
+        ("post: 主査, organisation: 交通課", "post: 主査, organisation: 総務課", False),
+        ("post: 主査, organisation: 交通課", "post: 主査, organisation: 交通課", True),
+        ("post: 主査", "organisation: 総務課", False),
+    ],
+)
+def test_a_reviewer_in_the_author_s_post(author: str, reviewer: str, same: bool) -> None:
+    """Two names at one desk."""
+    mark = "  # PIA510 at {role: reviewer" if same else ""
+    check(
+        f"team: [{{role: author, name: 高橋 直, {author}}}, {{role: reviewer, name: 伊藤 文, {reviewer}}}]{mark}",
+        kind="assessment",
+        stage="review",
+    )
+
+
+def test_who_is_independent_has_no_other_part() -> None:
+    """Neither wrote it nor reviewed it nor decides."""
+    check(
+        "team: [{role: author, name: 高橋 直}, {role: reviewer, name: 伊藤 文}, {role: independent, name: 髙橋直}]"
+        "  # PIA510 at {role: independent",
+        kind="assessment",
+        stage="review",
+    )
 
 
 def test_residents_are_heard_before_anything_is_built_and_all_before_it_runs(tmp_path: Path) -> None:
@@ -63,16 +117,16 @@ def test_residents_are_heard_before_anything_is_built_and_all_before_it_runs(tmp
     assert ways(file, "approved_with_conditions") == ["PIA536"]
     assert "PIA536" not in ways(file, "expedited", expedited=HURRY)
     signed(file)
-    assert told(file, "PIA536") == [("error", {"missing": "resident"})]
+    assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
     edit(file, PLANNED, DONE)
     signed(file, "approved")
-    assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
+    assert told(file, "PIA536") == [("error", {"missing": "legal"}), ("error", {"missing": "resident"})]
     edit(file, "data: []", "consultations: [{id: c0, who: 町内会, constituency: resident}]\ndata: []")
     assert ("error", {"missing": "resident"}) in told(file, "PIA536")
     edit(file, "consultations: [{id: c0, who: 町内会, constituency: resident}]\n", "")
     heard = "said: 心配です, done: 直しました, because: もっともです"
     edit(file, "data: []", f"consultations: [{{id: c1, who: 町内会, constituency: resident, {heard}}}]\ndata: []")
-    assert told(file, "PIA536") == [("warning", {"missing": "legal"})]
+    assert told(file, "PIA536") == [("error", {"missing": "legal"})]
     edit(file, "k_kinds: [face]", "k_kinds: [name]")
     assert told(file, "PIA536") == []
 
@@ -278,7 +332,7 @@ def test_a_group_that_an_answer_names(tmp_path: Path) -> None:
 
 def test_a_group_taken_out_by_the_author_alone() -> None:
     """In whatever spelling, and a blank is nobody."""
-    team = "team: [{role: author, name: 高橋 直}, {role: independent, constituency: resident}]\n"
+    team = "team: [{role: author, name: 高橋 直}, {role: reviewer, name: 伊藤 文}]\n"
     check(f"{team}{GROUPS % ('髙橋 直様', '  # PIA421 at children')}", kind="assessment", stage=APPROVAL)
     check(f"{team}{GROUPS % ('「 」', '  # PIA421 at children')}", kind="assessment")
     check(f"{team}{GROUPS % ('鈴木 恵', '')}", kind="assessment", stage=APPROVAL)

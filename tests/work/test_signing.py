@@ -57,8 +57,8 @@ def test_may_run(tmp_path: Path) -> None:
 )
 def test_the_city_asks_for_a_higher_post(tmp_path: Path, acceptance: str, post: str, found: list[str]) -> None:
     """It never lets a lower one sign."""
-    file = room(tmp_path, RUNS)
-    city = tmp_path / "city.yaml"
+    file = room(tmp_path / "a", RUNS)
+    city = tmp_path / "a" / "city.yaml"
     city.write_text(f"city: つくば市\nmethod: {{acceptance: {acceptance}}}\n", encoding="utf-8")
     assert ways(file, "approved", post=post) == found
     other = room(tmp_path / "b", TEXT)

@@ -177,6 +177,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@withheld_author": {"ja": "承認者が、書いた人と同じです", "en": "its author approved it"},
     "@role_author": {"ja": "書いた人(author)", "en": "author"},
     "@role_reviewer": {"ja": "点検した人(reviewer)", "en": "reviewer"},
+    "@role_independent": {"ja": "第三者として意見を述べる人(independent)", "en": "independent member"},
     "@role_risk_acceptor": {"ja": "リスクを受け入れる人(risk_acceptor)", "en": "risk_acceptor"},
     "@role_approver": {"ja": "承認する人(approver)", "en": "approver"},
     "@window_gone": {"ja": "comments/ に記録がありません", "en": "there is no record of it under comments/"},

@@ -5,6 +5,7 @@ To raise a level is the opinion of a reviewer who judges the risk to be worse th
 ```yaml assessment
 team:
   - {role: author, name: 鈴木 恵}
+  - {role: reviewer, name: 伊藤 文}
 overrides:
   c_leak: {level: high, computed: low, because: 苦情が続いています。, by: 鈴木恵, post: 担当, on: 2027-03-01}  # PIA521 at 鈴木恵
 ```

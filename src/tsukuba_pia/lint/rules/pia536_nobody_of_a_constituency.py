@@ -2,10 +2,10 @@
 
 The vocabulary lists whom a full assessment brings together: legal experts, academics, specialists in privacy policy, officials, other public bodies, businesses, residents.
 A constituency is heard where the team has a member of it, or a consultation tells what it said; “nothing” is not what anybody said. Without residents the people who bear the risks were not asked: that is an
-error, before anything is built. Any other that is missing before the service runs is a warning.
+error, before anything is built. Any other that is missing is a warning then, and an error before the service runs.
 
 ```yaml assessment
-team: [{role: author, name: 高橋 直, constituency: legal}]  # PIA536 at team
+team: [{role: author, name: 高橋 直}, {role: reviewer, name: 伊藤 文, constituency: legal}]  # PIA536 at team
 consultations: []
 ```
 
@@ -15,7 +15,7 @@ Use instead: a member under `team`, or a consultation, with that `constituency`.
 
 全体評価で意見を聴くはずの人たちを、聴いていません。
 
-用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます(「なし」は、誰の意見でもありません)。市民がいなければ、リスクを負う人たちに尋ねていないことになるため、作る前の段階からエラーです。ほかの立場がサービスの開始前に欠けていれば、警告です。
+用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます(「なし」は、誰の意見でもありません)。市民がいなければ、リスクを負う人たちに尋ねていないことになるため、作る前の段階からエラーです。ほかの立場が欠けていれば、作る前の段階では警告、サービスの開始前にはエラーです。
 
 代わりに: その立場(`constituency`)の人を `team` に加えるか、意見を聴いて `consultations` に書きます。
 """
@@ -44,8 +44,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     if RESIDENTS in missing:
         yield Finding(path, {"missing": RESIDENTS}, key=True)
     others = [one for one in missing if one != RESIDENTS]
-    if others and STAGES.index(context.stage) >= STAGES.index("launch"):
-        yield Finding(path, {"missing": ", ".join(others)}, level="warning", key=True)
+    if others:
+        running = STAGES.index(context.stage) >= STAGES.index("launch")
+        yield Finding(path, {"missing": ", ".join(others)}, level=None if running else "warning", key=True)
 
 
 def _expedited(context: AssessmentContext) -> bool:
