@@ -109,24 +109,29 @@ def test_who_is_independent_has_no_other_part() -> None:
     )
 
 
-def test_residents_are_heard_before_anything_is_built_and_all_before_it_runs(tmp_path: Path) -> None:
+def test_residents_and_an_expert_are_heard_before_anything_is_built(tmp_path: Path) -> None:
     """In the team or in a consultation; of a full assessment only."""
     file = room(tmp_path)
     edit(file, "constituency: resident", "constituency: municipal")
     edit(file, "constituency: legal", "constituency: municipal")
+    edit(file, "role: author, name: 高橋 直", "role: author, name: 高橋 直, constituency: resident")
     assert ways(file, "approved_with_conditions") == ["PIA536"]
     assert "PIA536" not in ways(file, "expedited", expedited=HURRY)
     signed(file)
     assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
     edit(file, PLANNED, DONE)
     signed(file, "approved")
-    assert told(file, "PIA536") == [("error", {"missing": "legal"}), ("error", {"missing": "resident"})]
+    assert told(file, "PIA536") == [("warning", {"missing": "legal"}), ("error", {"missing": "resident"})]
+    edit(file, "constituency: academic", "constituency: municipal")
+    edit(file, "constituency: privacy_policy", "constituency: municipal")
+    nobody = ("error", {"missing": "legal, academic, privacy_policy"})
+    assert told(file, "PIA536") == [nobody, ("error", {"missing": "resident"})]
     edit(file, "data: []", "consultations: [{id: c0, who: 町内会, constituency: resident}]\ndata: []")
     assert ("error", {"missing": "resident"}) in told(file, "PIA536")
     edit(file, "consultations: [{id: c0, who: 町内会, constituency: resident}]\n", "")
     heard = "said: 心配です, done: 直しました, because: もっともです"
     edit(file, "data: []", f"consultations: [{{id: c1, who: 町内会, constituency: resident, {heard}}}]\ndata: []")
-    assert told(file, "PIA536") == [("error", {"missing": "legal"})]
+    assert told(file, "PIA536") == [nobody]
     edit(file, "k_kinds: [face]", "k_kinds: [name]")
     assert told(file, "PIA536") == []
 

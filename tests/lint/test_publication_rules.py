@@ -104,6 +104,9 @@ answers:
     [
         ("exemption: 第4号", "exemption: なし", [("PIA605", "warning")]),
         ("exemption: 第4号", "exemption: 未定です", [("PIA605", "warning")]),
+        ("exemption: 第4号", "exemption: 非公開が必要なため", [("PIA605", "warning")]),
+        ("exemption: 第4号", "exemption: 第四号", []),
+        ("exemption: 第4号", "exemption: article 7 (4)", []),
         ("2028-03-31", "2032-04-01", []),
         ("2028-03-31", "2032-04-02", [("PIA605", "error")]),
         ("2028-03-31", "2099-12-31", [("PIA605", "error")]),
@@ -126,13 +129,32 @@ def test_withheld_for_nothing_or_for_good(was: str, now: str, found: list[tuple[
         ("未定", True),
         ("担当者", True),
         ("総務課長", False),
+        ("vendor", True),
+        ("operator", True),
+        ("架空運行", True),
+        ("架空運行 取締役", True),
+        ("ロボットの運行事業者", True),
+        ("受託者の担当課長", True),
+        ("株式会社乙 代表取締役", True),
+        ("事業者指導課長", False),
+        ("渡辺 努", True),  # whom the team has in the operator's service
+        ("大学教授", True),
+        ("中村 葵", True),
+        ("市民相談室長", False),
     ],
 )
 def test_who_may_withhold(approver: str, found: bool) -> None:
-    """Neither the author, by name or by post, nor nobody."""
+    """Neither the author, by name or by post, nor nobody, nor anybody outside the city."""
     author = "{role: author, name: 高橋 直, post: 移動サービス課 主査, organisation: 市長部局}"
     text = f"""
-team: [{author}, {{role: reviewer, name: 伊藤 文}}]
+team:
+  - {author}
+  - {{role: reviewer, name: 伊藤 文}}
+  - {{role: independent, name: 中村 葵, post: 大学教授, constituency: legal}}
+  - {{role: independent, name: 渡辺 努, constituency: resident, organisation: 架空運行}}
+actors:
+  - {{id: city, name: 市, kind: city_organ}}
+  - {{id: operator, name: 架空運行(受託者), kind: contractor_of_city}}
 answers: {{c_people: {{answer: 500, {WITHHELD.replace("総務課長", approver)}}}}}
 """
     codes = [one.code for one in found_in(Example("assessment", text), "review")]

@@ -13,6 +13,10 @@ _BOTH = {
         "until a day more than five years ahead",
     ),
     "@withheld_without_exemption": ("根拠となる条項(exemption)がありません", "without an exemption that it rests on"),
+    "@withheld_vague_exemption": (
+        "条項(exemption)に、条や号の番号がありません",
+        "on an exemption that names no article",
+    ),
     "@withheld_other_exemption": (
         "条項(exemption)が市の設定にありません",
         "on an exemption that the city does not list",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from tsukuba_pia.lint.context import AssessmentContext, Counted
 from tsukuba_pia.model.assessment import Actor, Assessment
@@ -16,6 +17,11 @@ from tsukuba_pia.score.person_names import folded
 _ASIDE = re.compile(
     r"[(\[〔【][^)\]〕】]{0,100}[)\]〕】]"
 )  # 市(環境保全課): what stands in brackets is no part of the name
+# Whatever stands behind them: firms by their form, and whoever works for the city.
+_FIRM = "vendor|vender|supplier|contractor|ベンダ|委託先|受託者|受注者|株式会社|有限会社|合同会社|\\(株\\)|\\(有\\)"
+# Not as a part of the name of a unit: 商工業者支援課, 事業者対応担当.
+_TRADE = "業者|会社|運行者|メーカー?"
+_VENDOR = re.compile(f"{_FIRM}|\\b(?:ltd|inc)\\b|\\bcompany$|(?:{_TRADE})(?=$|[の側様さ (\\[,、:])")
 _PUNCTUATION = str.maketrans("", "", "。、,.!?！？・:;「」\"'")
 SHORTEST_NAME = 3  # characters; a shorter one stands in too many others by chance
 
@@ -59,6 +65,12 @@ def _may_be_private(actor: Actor, vocabulary: Vocabulary) -> bool:
     kind = vocabulary.find("actor_kinds", actor.kind)
     regimes = (vocabulary.find("regimes", name) for name in (kind.regimes if kind else ()))
     return any("private" in regime.covers for regime in regimes if regime is not None)
+
+
+@lru_cache(maxsize=4096)
+def reads_like_a_vendor(name: str) -> bool:
+    """Whether a name speaks of a firm, or of whoever works for the city by contract."""
+    return _VENDOR.search(normalize("NFKC", name).strip().casefold()) is not None
 
 
 def outsider_in(text: str | None, context: AssessmentContext) -> Actor | None:

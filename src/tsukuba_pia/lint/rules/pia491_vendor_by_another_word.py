@@ -21,22 +21,14 @@ Use instead: `by: vendor`, and the name of who confirmed it under `confirmed_by`
 代わりに: `by: vendor` と書き、確認した人を `confirmed_by` に書きます。
 """
 
-import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.lint.suspicion import outsider_in
+from tsukuba_pia.lint.suspicion import outsider_in, reads_like_a_vendor
 from tsukuba_pia.score.asked import VENDOR
 from tsukuba_pia.score.person_names import folded
-
-# Whatever stands behind them: firms by their form, and whoever works for the city.
-_FIRM = "vendor|vender|supplier|contractor|ベンダ|委託先|受託者|受注者|株式会社|有限会社|合同会社|\\(株\\)|\\(有\\)"
-# Not as a part of the name of a unit: 商工業者支援課, 事業者対応担当.
-_TRADE = "業者|会社|運行者|メーカー?"
-_WORDS = re.compile(f"{_FIRM}|\\b(?:ltd|inc)\\b|\\bcompany$|(?:{_TRADE})(?=$|[の側様さ (\\[,、:])")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -44,8 +36,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for name, answer in context.assessment.answers.items():
         if not answer.by or folded(answer.by) == VENDOR:
             continue
-        said = normalize("NFKC", answer.by).strip().casefold()
-        if _WORDS.search(said) is not None or outsider_in(answer.by, context) is not None:
+        if reads_like_a_vendor(answer.by) or outsider_in(answer.by, context) is not None:
             yield Finding(("answers", name, "by"), {"by": answer.by})
 
 

@@ -1,11 +1,14 @@
 """Somebody who must be heard in a full assessment was not.
 
 The vocabulary lists whom a full assessment brings together: legal experts, academics, specialists in privacy policy, officials, other public bodies, businesses, residents.
-A constituency is heard where the team has a member of it, or a consultation tells what it said; “nothing” is not what anybody said. Without residents the people who bear the risks were not asked: that is an
-error, before anything is built. Any other that is missing is a warning then, and an error before the service runs.
+A constituency is heard where the team has a member of it, or a consultation tells what it said; “nothing” is not what anybody said, and who writes, reviews or decides it is no outsider. Without residents the people who bear the risks were not asked, and without any expert (of law, of science or of privacy policy) nobody from outside has
+looked: each is an error, before anything is built. Any other that is missing is a warning.
 
 ```yaml assessment
-team: [{role: author, name: 高橋 直}, {role: reviewer, name: 伊藤 文, constituency: legal}]  # PIA536 at team
+team:  # PIA536 at team
+  - {role: author, name: 高橋 直, constituency: resident}
+  - {role: reviewer, name: 伊藤 文}
+  - {role: independent, post: 弁護士, constituency: legal}
 consultations: []
 ```
 
@@ -15,38 +18,50 @@ Use instead: a member under `team`, or a consultation, with that `constituency`.
 
 全体評価で意見を聴くはずの人たちを、聴いていません。
 
-用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます(「なし」は、誰の意見でもありません)。市民がいなければ、リスクを負う人たちに尋ねていないことになるため、作る前の段階からエラーです。ほかの立場が欠けていれば、作る前の段階では警告、サービスの開始前にはエラーです。
+用語集には、全体評価に加わる人たちが並んでいます。法律の専門家、学識経験者、プライバシー政策の専門家、市の職員、ほかの公的機関、民間事業者、市民です。`team` にその立場の人がいるか、その人たちの述べた意見(`said`)が書かれていれば、聴いたものと数えます(「なし」は、誰の意見でもありません)。書く人、審査する人、決める人は、市民や専門家として数えません。市民がいなければ、リスクを負う人たちに尋ねていないことになります。専門家(法律、学識経験者、プライバシー政策)が一人もいなければ、外の目で見ていないことになります。どちらも、作る前の段階からエラーです。ほかの立場が欠けていれば、警告です。
 
 代わりに: その立場(`constituency`)の人を `team` に加えるか、意見を聴いて `consultations` に書きます。
 """
 
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import ACCEPTOR, APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.rule import STAGES, Rule
+from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.threshold import FULL, outcome_of
+from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.hollow import is_filler
 from tsukuba_pia.model.text import words
 
-RESIDENTS = "resident"  # the vocabulary's word for those who bear the risks
+# The vocabulary's words for those who bear the risks, and for those who look from outside.
+RESIDENTS, EXPERTS = "resident", ("legal", "academic", "privacy_policy")
+OUTSIDE, DECIDING = (RESIDENTS, *EXPERTS), (AUTHOR, REVIEWER, APPROVER, ACCEPTOR)
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Residents, and then all others that are missing."""
+    """Residents, experts where there is none of any kind, and then all others that are missing."""
     if outcome_of(context.result) != FULL or _expedited(context):
         return
     assessment = context.assessment
-    asked = (one for one in assessment.consultations if not is_filler(words(one.said, assessment.language)))
-    heard = {one.constituency for one in assessment.team} | {one.constituency for one in asked}
-    missing = [term.id for term in context.questionnaire.vocabulary.constituencies if term.id not in heard]
+    known = [term.id for term in context.questionnaire.vocabulary.constituencies]
+    heard = _heard(assessment)
+    missing = [one for one in known if one not in heard]
     path: Path = ("team",) if assessment.team else ("assessment",)
-    if RESIDENTS in missing:
-        yield Finding(path, {"missing": RESIDENTS}, key=True)
-    others = [one for one in missing if one != RESIDENTS]
-    if others:
-        running = STAGES.index(context.stage) >= STAGES.index("launch")
-        yield Finding(path, {"missing": ", ".join(others)}, level=None if running else "warning", key=True)
+    for needed in ((RESIDENTS,), EXPERTS):
+        group = [one for one in known if one in needed]
+        if group and set(group) <= set(missing):
+            yield Finding(path, {"missing": ", ".join(group)}, key=True)
+            missing = [one for one in missing if one not in group]
+    if missing:
+        yield Finding(path, {"missing": ", ".join(missing)}, level="warning", key=True)
+
+
+def _heard(assessment: Assessment) -> set[str | None]:
+    """Whose view is there. Who writes, reviews or decides speaks for the city, whatever else they are."""
+    asked = (one for one in assessment.consultations if not is_filler(words(one.said, assessment.language)))
+    members = (one for one in assessment.team if one.constituency not in OUTSIDE or one.role not in DECIDING)
+    return {one.constituency for one in asked} | {one.constituency for one in members}
 
 
 def _expedited(context: AssessmentContext) -> bool:

@@ -3,7 +3,7 @@
 Withholding is for a time: on its last day somebody looks whether the reason still holds (PIA603). And it rests on a ground that a resident could have reviewed: the
 exemption of the disclosure ordinance, one of `disclosure_exemptions` where the city's profile lists them. A missing end is an error, and so is one that is more than five years away: nobody
 who decided it will be there to look. The five years run from today, or from `dates.starts_on` where the service has not started, and on to the end of that fiscal year (31 March). A missing or
-another exemption is a warning.
+another exemption is a warning, and so is one that names no article.
 
 ```yaml assessment
 answers:
@@ -19,12 +19,13 @@ Use instead: `withheld: {reason: security, exemption: 第7条第4号, approved_b
 非公開に期限がないか、根拠となる不開示の条項がありません。
 
 非公開には期限を付け、期限が来たら、理由がまだ当てはまるかを人が確かめます(PIA603)。また、市民が争うこともできるように、情報公開条例の不開示情報のどれに当たるかを書きます。
-市の設定に `disclosure_exemptions` があれば、そのどれかを書きます。期限がないか5年より先だとエラー(決めた人が確かめられません)、条項がないか設定にないと警告です。
+市の設定に `disclosure_exemptions` があれば、そのどれかを書きます。期限がないか5年より先だとエラー(決めた人が確かめられません)、条項がないか、設定にないか、条や号の番号がないと警告です。
 5年は、今日(開始前なら開始日 `dates.starts_on`)から数え、その年度の末日(3月31日)まで認めます。
 
 代わりに: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`
 """
 
+import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
@@ -33,7 +34,9 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.far import last_day_of
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import plain, versions
-from tsukuba_pia.model.hollow import is_placeholder
+from tsukuba_pia.model.hollow import is_placeholder, letters
+
+ARTICLE = re.compile("[0-9]|[一二三四五六七八九十百]+[条項号]")  # 第7条第4号, art. 7
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -47,8 +50,11 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             yield Finding((*path, "until"), {"problem": "@withheld_far_end"})
         if is_placeholder(withheld.exemption or ""):
             yield Finding(path, {"problem": "@withheld_without_exemption"}, level="warning")
-        elif known and not any(one in plain(withheld.exemption or "") for one in known):
-            yield Finding((*path, "exemption"), {"problem": "@withheld_other_exemption"}, level="warning")
+        elif known:
+            if not any(one in plain(withheld.exemption or "") for one in known):
+                yield Finding((*path, "exemption"), {"problem": "@withheld_other_exemption"}, level="warning")
+        elif ARTICLE.search(letters(withheld.exemption or "")) is None:
+            yield Finding((*path, "exemption"), {"problem": "@withheld_vague_exemption"}, level="warning")
 
 
 def _exemptions(context: AssessmentContext) -> frozenset[str]:
