@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from tests.golden import ROOT
-from tsukuba_pia.labels import labels
+from tests.worked import WHOLE, opened
+from tsukuba_pia.labels import labels, languages
 from tsukuba_pia.model.text import LANGUAGES
 
 # Tables whose rows are asked for by an id that the report holds.
 TABLES = (
     "states", "state_notes", "moments", "facts", "classes", "statuses", "request_states", "directions", "countries",
     "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions", "ends",
-    "taken_off", "outcomes", "kinds", "authorities",
+    "taken_off", "outcomes", "kinds", "authorities", "receivers_named",
 )  # fmt: skip
 CALLED = {name for name in dir(dict) if not name.startswith("_")}
 
@@ -36,11 +37,12 @@ def placeholders(value: object) -> set[str]:
 
 # A date and an article number are said differently: each language uses what it needs.
 OWN_WAY = re.compile(r"(report\.dates|law)\.")
+TERMS = "report.terms."  # what a language says otherwise than the banks do
 
 
 def test_all_languages_have_the_same_keys() -> None:
     """A word that is missing would stop a report."""
-    keys = [[path for path, _ in leaves(labels(language))] for language in LANGUAGES]
+    keys = [[path for path, _ in leaves(labels(language)) if not path.startswith(TERMS)] for language in LANGUAGES]
     assert sorted(keys[0]) == sorted(keys[1])
 
 
@@ -80,3 +82,15 @@ def test_templates_name_no_key_that_a_mapping_answers_itself() -> None:
         if word in CALLED
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_word_that_is_said_otherwise_is_one_of_a_list_or_of_a_scale(language: str) -> None:
+    """And a list is said otherwise as a whole: no page has half of it in each way."""
+    questionnaire = opened(ROOT / "examples" / WHOLE).questionnaire
+    assert questionnaire is not None
+    method, vocabulary = questionnaire.method, questionnaire.vocabulary
+    scales = {"level": method.levels, "severity": method.severity, "likelihood": method.likelihood}
+    for name, said in labels(language)["report"].get("terms", {}).items():
+        known = scales.get(name) or getattr(vocabulary, name)
+        assert sorted(said) == sorted(one.id for one in known), name

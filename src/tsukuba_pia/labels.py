@@ -53,6 +53,12 @@ def labels(language: str) -> Words:
     return _labels(language, own())
 
 
+def otherwise(words: Words, terms: str, name: str) -> str | None:
+    """How `words` (section [report]) say a rung of a scale or a word of a fixed list, where not as the banks do."""
+    said: str | None = words.get("terms", {}).get(terms, {}).get(name)
+    return said
+
+
 @lru_cache(KEPT)
 def _labels(language: str, face: Own | None) -> Words:
     own_way = plain(language) in LANGUAGES

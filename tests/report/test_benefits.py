@@ -9,11 +9,11 @@ def views(plain: dict[str, object] | None = None) -> dict[str, GroupView]:
     return {one.group.label.words: one for one in report_of(plain).groups}
 
 
-def test_everyone_comes_first_and_gains_stand_by_the_group() -> None:
+def test_everyone_else_comes_last_and_gains_stand_by_the_group() -> None:
     """A benefit that names a group by its id is the group's."""
     groups = report_of().groups
-    assert [one.group.id for one in groups] == ["everyone", "children"]
-    assert [said.words for said in groups[1].gains] == ["早く届きます。"]
+    assert [one.group.id for one in groups] == ["children", "everyone"]
+    assert [said.words for said in groups[0].gains] == ["早く届きます。"]
 
 
 def test_a_group_that_is_hit_harder_says_so() -> None:
@@ -21,7 +21,7 @@ def test_a_group_that_is_hit_harder_says_so() -> None:
     changed = plain_assessment()
     changed["answers"]["s_depots"] = "one"
     report = report_of(changed, missing=frozenset({"evidence/mask.md", "CANARY-EVIDENCE.md"}))
-    everyone, children = report.groups
+    children, everyone = report.groups
     assert [one.heavier for one in children.bears] == [True]
     assert children.worst.rank > everyone.worst.rank
     assert children.worst == report.risks[0].levels.current.worst
@@ -37,10 +37,10 @@ def test_people_in_words_bear_what_everyone_does() -> None:
     ]
     groups = report_of(changed).groups
     assert [(one.group.id, one.group.label.words) for one in groups] == [
-        ("everyone", "すべての人"), ("children", "子ども"), ("", "地域の店"),
+        ("children", "子ども"), ("", "地域の店"), ("everyone", "そのほかのすべての人"),
     ]  # fmt: skip
-    assert len(groups[2].gains) == 2
-    assert groups[2].bears == groups[0].bears
+    assert len(groups[1].gains) == 2
+    assert groups[1].bears == groups[2].bears
 
 
 def test_a_gain_never_lowers_what_is_borne() -> None:
@@ -48,7 +48,7 @@ def test_a_gain_never_lowers_what_is_borne() -> None:
     changed = plain_assessment()
     changed["service"]["benefits"] = []
     assert views(changed).get("子ども") is None
-    assert views()["すべての人"].bears == views(changed)["すべての人"].bears
+    assert views()["そのほかのすべての人"].bears == views(changed)["すべての人"].bears
 
 
 def test_a_level_raised_by_hand_holds_for_every_group() -> None:

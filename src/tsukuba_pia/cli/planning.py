@@ -11,6 +11,7 @@ from tsukuba_pia.cli.context import in_line
 from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.cli.writing import write
 from tsukuba_pia.fold import fold
+from tsukuba_pia.labels import labels, otherwise
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.score.asked import is_day
@@ -78,8 +79,9 @@ def _lowers(questionnaire: Questionnaire, one: Lowered) -> str:
             ("likelihood", one.likelihood, method.likelihood))  # fmt: skip
     for axis, (before, after), scale in axes:
         if before != after:
-            labels = {step.id: in_line(step.label) for step in scale}
-            moved = f"{labels.get(before, _w('none'))} → {labels.get(after, _w('none'))}"
+            own = labels(context.language())["report"]
+            rungs = {step.id: otherwise(own, axis, step.id) or in_line(step.label) for step in scale}
+            moved = f"{rungs.get(before, _w('none'))} → {rungs.get(after, _w('none'))}"
             return _w(f"moves_{axis}", risk=in_line(one.title), moved=moved)
     return in_line(one.title)
 

@@ -12,7 +12,7 @@ from rich.text import Text as Styled
 from tsukuba_pia.cli.shown import Shown
 from tsukuba_pia.cli.unknowns_view import UnknownsView
 from tsukuba_pia.fold import fold
-from tsukuba_pia.labels import labels
+from tsukuba_pia.labels import labels, otherwise
 from tsukuba_pia.model.result import (
     EVERYONE,
     NONE,
@@ -201,14 +201,14 @@ class ScoreView:
         table = Table(show_lines=True, pad_edge=False)
         table.add_column(self.words["map_corner"], overflow="fold")
         for grade in method.likelihood:
-            table.add_column(self.say(grade.label), justify="left", overflow="fold")
+            table.add_column(self._grade("likelihood", grade.id), justify="left", overflow="fold")
         numbers = self._numbers()
         for grade in reversed(method.severity):
             cells = [
                 Styled(self._cell(grade.id, likelihood.id, numbers), style=self._style(method.matrix[grade.id][column]))
                 for column, likelihood in enumerate(method.likelihood)
             ]
-            table.add_row(self.say(grade.label), *cells)
+            table.add_row(self._grade("severity", grade.id), *cells)
         self.console.print(table)
         self._line(self.words["map_legend"], style="dim")
 
@@ -330,8 +330,9 @@ class ScoreView:
             self._line(f"{self.words['fact'].format(fact=fact)}  {self.places.part('data')}", 6, "dim")
 
     def _grade(self, axis: str, level: str) -> str:
+        own = otherwise(labels(self.language)["report"], axis, level)
         grades = getattr(self.questionnaire.method, axis)
-        return next((self.say(grade.label) for grade in grades if grade.id == level), level)
+        return own or next((self.say(grade.label) for grade in grades if grade.id == level), level)
 
     def _pair(self, pair: Pair) -> str:
         severity, likelihood = (

@@ -1,6 +1,7 @@
 """Benefit beside risk: what each group gains and what it bears, never netted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tsukuba_pia.model.assessment import Benefit
 from tsukuba_pia.model.result import EVERYONE, RiskResult, Truth
@@ -12,16 +13,22 @@ from tsukuba_pia.report.risks import in_order
 
 
 def groups_of(reader: Reader) -> tuple[GroupView, ...]:
-    """Everyone, then the groups that gain something or are hit harder, the worst off first.
+    """The groups that gain something or are hit harder, the worst off first; then everyone else.
 
-    People whom a benefit names in words only come last: they bear what everyone does.
+    People whom a benefit names in words only come after the groups: they bear what everyone does.
     """
     gains = _gains(reader)
     views = [_view(reader, name, gains.pop(name, ())) for name in _affected(reader)]
     views += [_view(reader, name, said) for name, said in gains.items()]
     told = [one for one in views if one.gains or one.heavier]
     told.sort(key=lambda one: (not one.group.id, -one.worst.rank))
-    return (_view(reader, EVERYONE, ()), *told)
+    everyone = _view(reader, EVERYONE, ())
+    if not told:
+        return (everyone,)
+    if not everyone.worst.rank:  # they gain nothing and bear nothing
+        return tuple(told)
+    others = Named(EVERYONE, reader.own(reader.words["everyone_else"]))
+    return (*told, replace(everyone, group=others))
 
 
 def _affected(reader: Reader) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Pure: (questionnaire, assessment, result) → Report, for one audience in one language. No file, no clock."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tsukuba_pia.labels import labels
@@ -8,7 +8,7 @@ from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
-from tsukuba_pia.model.sign_off import SignOffs
+from tsukuba_pia.model.sign_off import RUNNING, SignOffs
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report import (
@@ -37,6 +37,7 @@ from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.printed import shown
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.register_changes import logged
 from tsukuba_pia.report.signed import signed_of, untold, waived_by
 from tsukuba_pia.report.teller import clean
@@ -109,8 +110,8 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
     opens = answers.open_of(all_answers)
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
-    state = _state(reader, state)
     decided = signed_of(reader, signed, all_measures)
+    state = _state(reader, state, decided)
     page = replace(page, dropped=state == "refused" or (bool(decided) and decided[-1].outcome.id == "refused"))
     return Report(
         pia_report=VERSION,
@@ -200,11 +201,13 @@ def _untaken(reader: Reader, state: str, *, dropped: bool) -> str | None:
     return "no_data" if assessment.data == () and assessment.data_complete == "yes" else None
 
 
-def _state(reader: Reader, state: str) -> str:
-    """What has ended is told as ended, whether or not anything was ever signed."""
+def _state(reader: Reader, state: str, decided: Sequence[SignedView]) -> str:
+    """What has ended is told as ended, whether or not anything was signed; a plan that never might run, as refused."""
     dates = reader.assessment.dates
-    over = dates is not None and dates.ended is not None and dates.ended.on <= reader.result.as_of
-    return "ended" if over else state
+    if dates is None or dates.ended is None or dates.ended.on > reader.result.as_of:
+        return state
+    allowed = any(one.outcome.id in RUNNING for one in decided)
+    return "refused" if decided and decided[-1].outcome.id == "refused" and not allowed else "ended"
 
 
 def _as_seen(reader: Reader) -> Assessment:

@@ -37,7 +37,7 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
     first = sorted(opens, key=lambda one: one.id not in blocking)
     dissent = tuple(one for one in opinions if one.dissent)
     return Council(
-        asks=_asks(reader, state, citizen, planned=bool(planned)),
+        asks=_asks(reader, state, citizen, planned=bool(planned), decided=last is not None),
         red_lines=tuple(line for line in red_lines if line.state != "clear"),
         red_clear=sum(line.state == "clear" for line in red_lines),
         risks=tuple(_risk(risk, measures) for risk in risks[:RISKS]),
@@ -63,12 +63,12 @@ def _planned(measures: Sequence[Measure], last: SignedView | None) -> list[Measu
     return sorted(planned, key=lambda one: one.due.iso if one.due else "~")
 
 
-def _asks(reader: Reader, state: str, citizen: Citizen, *, planned: bool) -> Asks:
+def _asks(reader: Reader, state: str, citizen: Citizen, *, planned: bool, decided: bool) -> Asks:
     """What can be decided as things stand. A red line that nobody has settled blocks as one that is crossed."""
+    if no_assessment(reader) is not None and not decided and state != "ended":
+        return "nothing"
     if state not in UNDECIDED:
         return "ended" if state == "ended" else "decided"
-    if no_assessment(reader) is not None:
-        return "nothing"
     if citizen.red_crossed:
         return "crossed"
     if citizen.blocked:

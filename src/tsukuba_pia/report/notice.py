@@ -78,7 +78,12 @@ def _lines(reader: Reader, service: Service) -> Iterator[NoticeLine]:
     yield line("why", service.purpose or service.problem)
     yield line("kept", *(_of(reader, item, item.kept, len(items)) for item in items))
     yield line("shared", *(_of(reader, item, item.shared, len(items)) for item in items))
-    yield line("decline", *_ways_out(reader))
+    choices, others = tuple(_choices(reader)), tuple(_others(reader))
+    if choices:
+        yield line("choose", *choices)
+    if others or not choices:
+        yield line("decline", *others)
+    yield line("rights", reader.own(words["rights"]))
 
 
 def collected(items: Sequence[DataItem]) -> tuple[DataItem, ...]:
@@ -107,17 +112,21 @@ def _operators(items: Sequence[DataItem]) -> Iterator[Said]:
         yield from (said for name, said in stage.facts if name == "who")
 
 
-def _ways_out(reader: Reader) -> Iterator[Said]:
-    """What a person can do who does not want it: choose, or take the other way."""
+def _choices(reader: Reader) -> Iterator[Said]:
+    """What a person can choose, and how."""
     for choice in choices_of(reader):
-        yield choice.what if choice.how is None else _joined(reader, choice.what, choice.how)
+        yield choice.what if choice.how is None else _joined(reader, "choose", choice.what, choice.how)
+
+
+def _others(reader: Reader) -> Iterator[Said]:
+    """The other ways for those who would rather not give something."""
     for one in provision_of(reader):
         if one.alternative:
-            yield _joined(reader, one.item, one.alternative)
+            yield _joined(reader, "instead", one.item, one.alternative)
 
 
-def _joined(reader: Reader, what: Said, how: Said) -> Said:
-    return Said(reader.words["notice"]["of"].format(name=what.words, said=how.words), how.language)
+def _joined(reader: Reader, pattern: str, what: Said, how: Said) -> Said:
+    return Said(reader.words["notice"][pattern].format(name=what.words, said=how.words), how.language)
 
 
 def _ask(reader: Reader, service: Service) -> Said | None:

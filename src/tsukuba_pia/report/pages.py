@@ -28,6 +28,7 @@ class Receivers:
 
     asked: tuple[Receiving, ...]
     complete: bool  # the inventory is, and says of each item with whom it is shared: nobody else receives it
+    unchosen: tuple[Said, ...]  # whom residents ask about (the police, …), as far as no answer names them as receivers
 
 
 @dataclass(frozen=True, slots=True)

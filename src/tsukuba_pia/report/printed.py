@@ -9,11 +9,14 @@ BESIDE = ("council", "notice", "glossary")  # other pages, and words that stand 
 
 
 def shown(report: Report, kind: Kind) -> Iterator[object]:
-    """The parts of a report that a page of this kind prints. The sign is in two languages on purpose."""
+    """The parts of a report that a page of this kind prints; of a sign, its first language."""
     if kind == "full":
         yield tuple(getattr(report, name) for name in report.__dataclass_fields__ if name not in BESIDE)
     if kind == "citizen":
         yield from _sheet(report)
+    if kind == "notice" and report.notice:
+        face = report.notice.faces[0]
+        yield (face.city, face.title, face.lines, face.ask)
     if kind == "council":
         yield (report.title, report.city, report.citizen.summary or report.service.purpose, report.conclusion)
         yield from _summary(report)

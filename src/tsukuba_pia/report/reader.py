@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from tsukuba_pia.labels import otherwise
 from tsukuba_pia.model.assessment import WITHHOLDS, Assessment, Member, Withheld
 from tsukuba_pia.model.assessment import Answer as Given
 from tsukuba_pia.model.profile import Profile
@@ -48,6 +49,11 @@ class Reader(Teller):
     def ranked(self) -> tuple[RiskResult, ...]:
         """The risks that apply or may, the worst first."""
         return self.result.worst_first(self.questionnaire.level_ids)
+
+    def word(self, terms: str, name: str, label: Text) -> Said:
+        """As the labels say it, where they do: other words for residents, or a language that the lists lack."""
+        own = otherwise(self.words, terms, name)
+        return self.own(own) if own else self.say(label)
 
     def span(self, interval: Interval) -> Span:
         """A level in its worst and its best case."""

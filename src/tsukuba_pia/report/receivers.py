@@ -10,13 +10,28 @@ from tsukuba_pia.report.reader import Reader
 
 STAGE, PRINCIPLE = "share", "use-retention-disclosure-limitation"
 TYPES = ("choices", "choice", "yes_no")
+FEARED = {  # a key of the labels, and the options of the banks that stand for them
+    "police": ("police", "policing"),
+    "immigration": ("immigration",),
+    "tax": ("tax_or_benefits",),
+    "employers": ("employers",),
+}
 
 
 def receivers_of(reader: Reader, answers: Sequence[Answer], data: Sequence[DataItem] | None) -> Receivers:
     """The questions of this reader's report that ask who receives data or for what it is handed on."""
     asked = tuple(_asked(reader, answers))
     told = all(item.shared for item in data or ()) and all(one.state == "answered" for one in asked)
-    return Receivers(asked, complete=told and reader.assessment.data_complete == "yes")
+    complete = told and reader.assessment.data_complete == "yes"
+    return Receivers(asked, complete=complete, unchosen=tuple(_unchosen(reader, asked)))
+
+
+def _unchosen(reader: Reader, asked: Sequence[Receiving]) -> Iterator[Said]:
+    answered = (reader.result.standings[one.id].value for one in asked if one.state == "answered")
+    chosen = {str(name) for value in answered for name in (value if isinstance(value, tuple) else (value,))}
+    for name, said in reader.words["citizen"]["receivers_named"].items():
+        if not chosen.intersection(FEARED[name]):
+            yield reader.own(said)
 
 
 def _asked(reader: Reader, answers: Sequence[Answer]) -> Iterator[Receiving]:

@@ -157,7 +157,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         id=report.id,
         title=report.title,
         language=report.language,
-        state=facts.state,
+        state=report.state if report.state == "refused" else facts.state,  # of a dropped plan the end says less
         draft=report.draft,
         summary=report.citizen.summary or report.service.purpose,
         sectors=tuple(Named(name, told[name]) for name in facts.sectors if name in told),

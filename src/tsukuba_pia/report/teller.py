@@ -76,7 +76,11 @@ class Teller:
         found = self.questionnaire.vocabulary.find(terms, name)
         if found is None:
             return Named(name, Said(clean(name), self.language))
-        return Named(name, self.say(found.label), self.maybe(found.meaning))
+        return Named(name, self.word(terms, name, found.label), self.maybe(found.meaning))
+
+    def word(self, terms: str, name: str, label: Text) -> Said:  # noqa: ARG002 - those who say it otherwise ask for it
+        """A word of one of the fixed lists, or a rung of a scale, by its id."""
+        return self.say(label)
 
     def terms(self, terms: str, names: Iterable[str]) -> tuple[Named, ...]:
         """Several words of one list."""
@@ -139,7 +143,7 @@ class Teller:
         if level == NONE and axis == "level":
             return Level(NONE, 0, len(scale), self.own(self.words["no_level"]))
         rank = next(number for number, grade in enumerate(scale, 1) if grade.id == level)
-        return Level(level, rank, len(scale), self.say(scale[rank - 1].label))
+        return Level(level, rank, len(scale), self.word(axis, level, scale[rank - 1].label))
 
 
 @lru_cache(maxsize=1 << 14)
