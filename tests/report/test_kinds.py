@@ -160,7 +160,7 @@ def all_kinds() -> Iterator[Any]:
 
 
 def test_what_falls_back_is_counted_page_by_page() -> None:
-    """The small assessment has no easy texts: the sheet has fewer of them than the whole report, the sign fewer still."""
+    """The small assessment has no easy texts: the sheet lacks fewer than the whole report, the sign fewer still."""
     full, citizen, _, notice = (one.untranslated for one in all_kinds())
     assert 0 < notice < citizen < full
 
