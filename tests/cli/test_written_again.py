@@ -40,9 +40,15 @@ def test_a_pdf_is_written_again(tmp_path: Path) -> None:
         assert run(order) == 0
 
 
-@pytest.mark.parametrize("theirs", ["# 私のメモ\n", "<p>Made by hand</p>\n", ""])
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "# 私のメモ\n", "<p>Made by hand</p>\n", "", "My notes about tsukuba-pia\n\nTo be read.\n",
+        '{"$schema": "https://json-schema.org/draft/2020-12/schema"}\n', '{"name": "tsukuba-pia"}\n', "{broken\n",
+    ],
+)  # fmt: skip
 def test_what_people_wrote_is_left(tmp_path: Path, theirs: str) -> None:
-    """Without a word of its maker."""
+    """Without a word of its maker, or where it only speaks of it."""
     page = tmp_path / "page"
     page.write_text(theirs, encoding="utf-8")
     assert run(["render", str(workspace(tmp_path, ASSESSMENT)), "--draft", "--as-of", DAY, "-o", str(page)]) == 2

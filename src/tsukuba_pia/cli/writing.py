@@ -1,16 +1,16 @@
 """Writes what pia makes, never over a file that pia did not make."""
 
 import os
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 from tsukuba_pia import files
-from tsukuba_pia.labels import labels
-from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
 
 PEOPLES = (".yaml", ".yml", ".toml")  # nothing that is made is one of these: where one lies, a person wrote it
-OURS = (b"tsukuba-pia", b'"pia_report"', b'"$schema"')  # everything that is made names its maker or its kind
+PAGES = (b"<!doctype html", b"%pdf")  # nobody takes notes in one of these
+CALENDAR = b"PRODID:-//tsukuba-pia//pia plan//EN"
+MAKER = re.compile(rb"\bpia \d+\\?\.\d")
 
 
 def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
@@ -34,17 +34,29 @@ def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
 
 
 def _is_ours(content: bytes) -> bool:
-    """Whether it names its maker; a PDF does so in what is packed in it."""
+    """Whether it names its maker where what is made does so: a text that a person wrote may speak of pia as well."""
     from tsukuba_pia.export._readings import unpacked  # noqa: PLC0415 - only where a file is replaced
 
-    marks = (*OURS, *_made_with())
-    return any(mark in part for part in unpacked(content) for mark in marks)
+    start = content[:20].lower()
+    if start.startswith(PAGES):
+        return any(MAKER.search(part) or b"tsukuba-pia" in part for part in unpacked(content))
+    if start.startswith(b"{"):
+        return _has_our_key(content)
+    lines = content.strip().splitlines() or [b""]
+    if lines[0].endswith(b"(tsukuba-pia)") or lines[2:3] == [CALENDAR]:
+        return True
+    return any(MAKER.search(line) for line in lines[-3:])  # a draft's last words follow
 
 
-def _made_with() -> Iterator[bytes]:
-    """What every page of a report says of its maker, in each language."""
-    for language in LANGUAGES:
-        yield labels(language)["report"]["method"]["tool"].partition("{")[0].encode()
+def _has_our_key(content: bytes) -> bool:
+    """Whether it is a report's JSON, or a schema that says who made it."""
+    import json  # noqa: PLC0415 - only where a file is replaced
+
+    try:
+        made = json.loads(content)
+    except ValueError:
+        return False
+    return "pia_report" in made or made.get("$comment") == "tsukuba-pia"
 
 
 def spare(place: Path) -> None:

@@ -20,7 +20,10 @@ from tsukuba_pia.model.text import words
 from tsukuba_pia.model.vocabulary import References, Term, Vocabulary
 
 Schema = dict[str, Any]
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+HEAD: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$comment": "tsukuba-pia",
+}
 KINDS: Mapping[str, type] = {
     "question-bank": Bank,
     "vocabulary": Vocabulary,
@@ -57,7 +60,7 @@ def schema_of(kind: str) -> Schema:
     definitions[KINDS[kind].__name__] = made
     _put_in_our_ways(definitions)
     whole: Schema = {
-        "$schema": DIALECT,
+        **HEAD,
         "$ref": f"#/$defs/{KINDS[kind].__name__}",
         "$defs": dict(sorted(definitions.items())),
     }

@@ -6,7 +6,7 @@ report has to pass over keys that they do not know, and the schema allows them.
 
 from typing import Any
 
-from tsukuba_pia.exchange.json_schema import DIALECT, Schema
+from tsukuba_pia.exchange.json_schema import HEAD, Schema
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import VERSION
 
@@ -27,7 +27,7 @@ def report_schema() -> Schema:
     definitions["Report"] = made
     made["properties"]["pia_report"] = {"const": VERSION}
     return {
-        "$schema": DIALECT,
+        **HEAD,
         "title": f"pia report, version {VERSION}",
         "description": "While the version stays, keys may be added, and none goes or changes its meaning; "
         "what an earlier pia wrote lacks the later ones.",
