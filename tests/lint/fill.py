@@ -110,6 +110,11 @@ def _add_own(data: Plain, without: frozenset[str]) -> None:
             data[key].append(own)
 
 
+SERVICE: Plain = {
+    "purpose": "案内", "owner": "部長", "unit": "都市計画課", "problem": "場所が分かりません。", "scope": {"in": "駅前"}
+}  # fmt: skip
+
+
 def fill_assessment(data: Plain, fixed: Plain, without: frozenset[str]) -> None:
     """Make a sound assessment of a fragment, as far as it says nothing else."""
     answers = data.get("answers", {})
@@ -118,4 +123,4 @@ def fill_assessment(data: Plain, fixed: Plain, without: frozenset[str]) -> None:
         unsaid = without | ({"c_reason"} if "c_personal" in answers else frozenset())
         complete(data["answers"], fixed["answers"], unsaid)
     if isinstance(service := data.get("service"), dict):
-        complete(service, {"purpose": "案内"}, without)
+        complete(service, SERVICE, without)

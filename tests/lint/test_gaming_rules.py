@@ -348,6 +348,11 @@ def test_a_length_without_an_end(length: str, found: list[str]) -> None:
         ("nature: statutory_duty, consequence: fine, basis: [bicycle-ordinance]", None),
         ("nature: needed_for_service, consequence: reduced_service", "@declining_no_reason"),
         ("nature: needed_for_service, consequence: reduced_service, reason: 届け先が要ります。", None),
+        ("nature: voluntary, consequence: other_way, alternative: なし", "@declining_no_way"),
+        ("nature: voluntary, consequence: other_way, alternative: サービスを利用しない", "@declining_no_way"),
+        ("nature: voluntary, consequence: nothing, alternative: {ja: 窓口, en: Do not use it}", "@declining_no_way"),
+        ("nature: voluntary, consequence: nothing, alternative: 登録しないで使う", None),
+        ("nature: needed_for_service, consequence: service_unavailable, reason: 要る, alternative: なし", None),
     ],
 )
 def test_declining(said: str, problem: str | None) -> None:

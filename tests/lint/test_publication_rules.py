@@ -176,6 +176,8 @@ answers: {{c_people: {{answer: 500, {WITHHELD.replace("総務課長", approver)}
         ),
         ("cooperation: [{request: 記録の写し, to: 運行事業者, due: 2099-01-01}]", "due"),
         ("review: {due: 2032-04-01}", ""),
+        ("dates: {starts_on: 2099-01-01}", "starts_on"),
+        ("dates: {tender: 2026-01-01, starts_on: 2031-01-01}", ""),
     ],
 )
 def test_a_day_that_nobody_will_see(text: str, key: str) -> None:
@@ -326,6 +328,10 @@ def test_a_sign_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     check(text % (', url: "https://city.example.jp/p/12"', ""))
     long = "https://city.example.jp/" + "departments/planning/" * 3
     check(text % (f', url: "{long}"', f'  # PIA618 at "{long}'))
+    for url in ("javascript:alert(1)", "city.example.jp/p", "HTTPS//x"):
+        assert ("PIA618", "error") in levels(
+            f'publication: {{languages: [ja], summaries: {{ja: 人数だけを数えます。}}, url: "{url}"}}\n'
+        )
     assert ("PIA618", "warning") not in levels("data: []\ndata_complete: yes\n")
 
 

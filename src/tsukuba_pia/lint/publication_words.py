@@ -47,6 +47,10 @@ _BOTH = {
     "@hollow_both": ("どの言語の文も", "in each language"),
     "@sign_phone": ("電話番号がありません", "has no telephone number"),
     "@sign_address": ("アドレスがありません", "has no address that leads to the explanation"),
+    "@sign_no_address": (
+        "アドレスが、ページを開くものではありません(https:// で始まりません)",
+        "has an address that opens no page: it does not begin with https://",
+    ),
     "@sign_long_address": ("アドレスが、入力するには長すぎます", "has an address that is too long to type"),
     "@person_addressed": ("様、さん、氏などの付いた言葉", "a word with a form of address"),
     "@person_in_charge": ("担当や連絡先として書かれた名前", "a name of who is in charge"),

@@ -12,6 +12,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@side_owner": {"ja": "この対策を担当する側の人です", "en": "is of the side that answers for it"},
     "@step_tender": {"ja": "入札", "en": "the tender"},
     "@step_contract": {"ja": "契約", "en": "the contract"},
+    "@step_starts_on": {"ja": "開始", "en": "the start"},
     "@declining_voluntary": {
         "ja": "任意の提供なのに、断ると不利益があります",
         "en": "This is voluntary, and yet declining it costs something",
@@ -43,6 +44,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@decline_no_reason": {
         "ja": "なぜそのデータがないと提供できないのかを `reason` に書いてください",
         "en": "Say in `reason` why it cannot be given without this",
+    },
+    "@declining_no_way": {
+        "ja": "断っても失うものがないとされていますが、代わりの方法がありません",
+        "en": "Declining is said to cost nothing, and there is no other way",
+    },
+    "@decline_no_way": {
+        "ja": "代わりにどうすればよいかを `alternative` に書くか、`consequence` を改めてください",
+        "en": "Say in `alternative` what people can do instead, or correct `consequence`",
     },
     "@then_signed": {"ja": "前の決裁では", "en": "when this was signed last"},
     "@then_revision": {"ja": "比べるリビジョンでは", "en": "at the revision that this is held to"},

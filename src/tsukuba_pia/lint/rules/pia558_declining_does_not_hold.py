@@ -1,7 +1,7 @@
 """What follows if a resident declines does not hold together.
 
 Something voluntary costs nothing to decline. A duty comes from a statute or an ordinance, never from a guideline or terms of use. A lesser
-service or none needs a reason. And a fine needs a law that is in force when the service starts.
+service or none needs a reason, and where nothing is said to be lost, “none” and “not to use it” are no other way. And a fine needs a law that is in force when the service starts.
 
 ```yaml assessment
 provision:
@@ -15,21 +15,29 @@ Use instead: `nature: required_by_law`, if that ordinance makes it a duty; or a 
 市民が提供を断ったときの扱いに、筋の通らないところがあります。
 
 任意なら、断っても不利益はないはずです。義務を課せるのは法律か条例で、指針や利用規約ではできません。サービスを減らす、使えなくするには理由が要ります。
+失うものがないとしながら、代わりの方法が「なし」や「利用しない」では、方法がありません。
 過料などの根拠になる法令は、サービスの開始の日に施行されていなければなりません。
 
 代わりに: 条例で義務とされているなら `nature: required_by_law` とし、そうでなければ、断っても何も失わない扱いにします。
 """
 
+import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Level
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.assessment import Provision
+from tsukuba_pia.model.hollow import is_filler, letters
 
 LAWS = ("statute", "ordinance")
 VOLUNTARY, DUTY = "voluntary", "statutory_duty"  # of the vocabulary's natures
 LESS = ("reduced_service", "service_unavailable")  # of its consequences
+STAY_AWAY = re.compile(
+    "(?:この|本)?(?:サービス|アプリ|システム)?[をは]?(?:利用|使用|申込み?|登録|参加)(?:を?し)?ない(?:こと|でください)?|使わない(?:こと|でください)?"
+    "|(?:do|to)?not(?:to)?(?:use|using|apply|applying|taking?part)(?:it|the(?:service|app|system))?"
+)
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -52,7 +60,14 @@ def _problem(one: Provision, context: AssessmentContext) -> tuple[str, str, Leve
         return "too_early", "consequence", "error"
     if one.consequence in LESS and not one.reason:
         return "no_reason", "consequence", None
+    if not punished and one.consequence not in LESS and any(map(_no_way, versions(one.alternative))):
+        return "no_way", "alternative", None
     return "", "", None
+
+
+def _no_way(alternative: str) -> bool:
+    """Whether another way is none: nothing, or to stay away."""
+    return is_filler(alternative) or STAY_AWAY.fullmatch(letters(alternative)) is not None
 
 
 def _laws(one: Provision, context: AssessmentContext) -> list[str]:

@@ -2,7 +2,7 @@
 
 The sign (`pia render --kind notice`) sends people on: by a QR code and an address to the whole explanation, by telephone to somebody who answers. It takes the address from
 `publication.url`, else from `register.address` in `city.yaml`, where the assessment has a page of its own; and the number from `service.contact.phone`. What is missing is left out, and people are left standing.
-An address of more than 60 characters cannot be typed from a sign.
+An address of more than 60 characters cannot be typed from a sign. One that does not begin with https:// or http:// opens no page: it is put on none, and this is an error.
 
 ```yaml assessment
 service:
@@ -18,6 +18,7 @@ Use instead: `phone: 029-000-0000`, `publication: {url: "https://city.example.jp
 
 掲示(`pia render --kind notice`)は、読んだ人を次へ案内します。二次元コードとアドレスでくわしい説明へ、電話で答えられる人へ、です。アドレスは `publication.url` から、なければ市の設定(`city.yaml`)の
 `register.address` にあるこの評価のページから、番号は `service.contact.phone` から取ります。ないものは載らず、読んだ人は先へ進めません。60文字を超えるアドレスは、掲示を見ながら入力できません。
+https:// か http:// で始まらないものは、ページを開くアドレスではないため掲示に載らず、エラーです。
 
 代わりに: `phone: 029-000-0000`、`publication: {url: "https://city.example.jp/p/12"}`
 """
@@ -31,6 +32,7 @@ from tsukuba_pia.model.assessment import Contact
 from tsukuba_pia.model.hollow import is_placeholder
 
 LONGEST = 60
+WEB = ("https://", "http://")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -45,6 +47,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     register = profile.register.address if profile is not None and profile.register is not None else None
     if is_placeholder(own or register or ""):
         yield Finding(("publication",), {"problem": "@sign_address"})
+    elif own is not None and not own.startswith(WEB):
+        yield Finding(("publication", "url"), {"problem": "@sign_no_address"}, level="error")
     elif own is not None and len(own.partition("://")[2]) > LONGEST:
         yield Finding(("publication", "url"), {"problem": "@sign_long_address"})
 

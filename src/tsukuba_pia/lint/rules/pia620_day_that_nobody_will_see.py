@@ -1,4 +1,4 @@
-"""A day that was promised, or on which evidence ends, is more than five years ahead.
+"""A day that was promised, on which evidence ends, or on which the service starts is more than five years ahead.
 
 A promise for the year 2099 binds nobody: whoever made it has another post by then, and until that day the assessment looks as if all were in order. From approval
 on this is an error. The five years run from today, or from `dates.starts_on` where the service has not started, and on to the end of that fiscal year (31 March): a contract for five fiscal years is fine.
@@ -13,7 +13,7 @@ Use instead: a day on which those who promise it can be asked. What takes longer
 
 ---
 
-約束した日や根拠資料の期限が、5年より先です。
+約束した日、根拠資料の期限、またはサービスの開始日などが、5年より先です。
 
 2099年の約束は、誰も縛りません。約束した人はもうその職におらず、その日までは、すべて整っているように見えます。承認の段階からはエラーです。
 5年は、今日(開始前なら開始日 `dates.starts_on`)から数え、その年度の末日(3月31日)まで認めます。5年度にわたる契約やリースの終わりの日は、書けます。
@@ -29,6 +29,7 @@ from tsukuba_pia.lint.far import last_day_of
 from tsukuba_pia.lint.rule import STAGES, Rule
 
 OF_AN_ANSWER = ("by_when", "due", "evidence_until")
+OF_THE_SERVICE = ("tender", "contract", "starts_on")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -48,6 +49,8 @@ def _days(context: AssessmentContext) -> Iterator[tuple[Path, str | None]]:
         yield ("cooperation", number, "due"), request.due
     if context.assessment.review is not None:
         yield ("review", "due"), context.assessment.review.due
+    for key in OF_THE_SERVICE if context.assessment.dates is not None else ():
+        yield ("dates", key), getattr(context.assessment.dates, key)
 
 
 RULE = Rule(

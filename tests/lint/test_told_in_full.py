@@ -1,0 +1,90 @@
+"""What an assessment tells of the service: in order of time, in full, in the languages it promises."""
+
+import pytest
+
+from tests.lint.frame import found_in
+from tests.lint.pages import Example
+from tsukuba_pia.lint.rule import Stage
+
+PUBLISHED = "publication: {languages: [%s]}\n"
+EACH = frozenset(("owner", "unit", "problem", "scope"))
+STAGES: tuple[Stage, Stage] = ("approval", "review")
+ALL = "owner: 部長, unit: 課, problem: 駅が分からない, scope: {in: 駅前}"
+
+
+def told(text: str, code: str, stage: Stage) -> list[tuple[str, int]]:
+    """Level and line of each finding of a code."""
+    found = found_in(Example("assessment", text), stage)
+    return [(one.level, one.line) for one in found if one.code == code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "opinions: [{by: 鈴木 恵, says: 目的が広い, on: 2028-06-01}]\n",
+        "cooperation: [{request: 写し, to: 事業者, asked_on: 2028-06-01}]\n",
+        "incidents: [{on: 2028-06-01, what: 映像が漏れた}]\n",
+        "complaints: [{id: k1, on: 2028-06-01, said: 顔が写る}]\n",
+        "overrides: {c_leak: {level: high, computed: low, because: 人が多い, by: 鈴木, post: 課長, on: 2028-06-01}}\n",
+    ],
+)
+def test_what_was_said_on_a_day_to_come(text: str) -> None:
+    """It has not been said: a warning first, an error where it is decided upon. Today is no day to come."""
+    assert told(text, "PIA486", "draft") == [("warning", 1)]
+    assert told(text, "PIA486", "approval") == [("error", 1)]
+    assert told(text.replace("2028-06-01", "2026-06-01"), "PIA486", "approval") == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        ("tender: 2026-05-01, contract: 2026-08-01, starts_on: 2027-07-01", 0),
+        ("tender: 2027-08-01, starts_on: 2027-07-01", 1),
+        ("tender: 2026-09-01, contract: 2026-08-01, starts_on: 2027-07-01", 1),
+        ("contract: 2027-08-01, starts_on: 2027-07-01", 1),
+        ("tender: 2028-05-01, contract: 2027-08-01, starts_on: 2027-07-01", 2),
+        ("contract: 2027-07-01, starts_on: 2027-07-01", 0),
+        ("starts_on: 2027-07-01", 0),
+    ],
+)
+def test_steps_follow_each_other(dates: str, found: int) -> None:
+    """Those that there are; two on one day are fine."""
+    assert told(f"dates: {{{dates}}}\n", "PIA487", "draft") == [("warning", 1)] * found
+
+
+@pytest.mark.parametrize(
+    "missing", ["", "owner: 部長, ", "unit: 課, ", "problem: 駅が分からない, ", ", scope: {in: 駅前}"]
+)
+def test_a_service_in_full(missing: str) -> None:
+    """From approval on, one finding."""
+    example = Example("assessment", f"service: {{{ALL.replace(missing, '')}}}\n", EACH)
+    approval, review = ([one.code for one in found_in(example, stage)] for stage in STAGES)
+    assert ("PIA488" in approval) is bool(missing)
+    assert "PIA488" not in review
+
+
+@pytest.mark.parametrize(
+    ("title", "languages", "found"),
+    [
+        ("{ja: 案内, en: Guide}", "ja, en", 0),
+        ("{ja: 案内, en: Guide}", "ja, ja-x-easy", 0),
+        ("{ja: 案内}", "ja, en", 1),
+        ("案内", "ja", 0),
+        ("案内", "en", 1),
+        ("{ja: 案内, en: Guide}", "ja, vi", 1),
+    ],
+)
+def test_promised_languages(title: str, languages: str, found: int) -> None:
+    """The title in each of them, once it is published; easy Japanese may stand on the Japanese one."""
+    text = f"title: {title}\n{PUBLISHED % languages}"
+    assert told(text, "PIA489", "publication") == [("warning", 1)] * found
+    assert told(text, "PIA489", "launch") == []
+
+
+def test_letters_of_another_language() -> None:
+    """The texts that a page begins with: a warning, an error once it is published."""
+    text = "title: {ja: 案内, en: 駅前の自転車の数を知るための案内とお知らせ}\n"
+    assert told(text, "PIA485", "draft") == [("warning", 1)]
+    assert told(text, "PIA485", "publication") == [("error", 1)]
+    assert told("service: {purpose: To know how many bicycles stand before each station.}\n", "PIA485", "draft")
+    assert told("conclusion: Fewer people wait, and no footage is kept by anybody.\n", "PIA485", "draft")
