@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import AS_OF, run
+from tests.work.city import commit, git
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.walking import MOST_BEHIND, files_in
+from tsukuba_pia.lint.rule import Stage
 
+DRAFT: Stage = "draft"
 SOUND = 'assessment: {name}\nformat: 1\nlanguage: ja\ntitle: {name}\nbanks: {{core: "1.0"}}\nanswers: {{}}\n'
 
 
@@ -112,17 +115,34 @@ def test_behind_a_link_not_everything_is_looked_into(city: Path, monkeypatch: py
 
 
 def test_what_settings_exclude(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It is not checked, and that is told: in a line for a person, by name for a program. Who names a file gets it."""
+    """A city that is not checked is no error; an assessment is, at its pattern, whatever else silences something."""
+    (city / "old").mkdir()
+    (city / "old" / "city.yaml").write_text("city: 架空市\nnonsense: 1\n", encoding="utf-8")
+    (city / "pia.toml").write_text('[check]\nexclude = ["none/*", "old/*"]\nignore = ["PIA4"]\n', encoding="utf-8")
+    assert checking.run(["."], "concise") == 0
+    put(city / "old" / "b" / "assessment.yaml")
+    capsys.readouterr()
+    git(city, "init", "-q")
+    commit(city, "v1")
+    for exit_zero, changed, stage in ((False, False, None), (True, False, None), (False, True, DRAFT)):
+        assert checking.run(["."], "concise", stage=stage, exit_zero=exit_zero, changed=changed) == 1
+        assert "pia.toml:2:1: error PIA563" in capsys.readouterr().out
+    checking.run(["."], write_baseline="known.json")
+    assert checking.run(["."], "concise", baseline="known.json") == 1
+
+
+def test_what_is_excluded_is_named(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a line for a person, by name for a program. Who names a file gets it."""
     for name in "bcdef":
         put(city / "old" / name / "assessment.yaml")
     (city / "pia.toml").write_text('[check]\nexclude = ["old/*"]\n', encoding="utf-8")
-    assert checking.run(["."], "text") == 0
+    assert checking.run(["."], "text") == 1
     said = capsys.readouterr()
-    assert "1 file checked" in said.out
+    assert "1 error in 2 files" in said.out
     names = "old/b/assessment.yaml, old/c/assessment.yaml, old/d/assessment.yaml, …"
     why = "excluded by the settings, behind a link, in a folder of tools, or not called assessment.yaml"
     assert said.err == f"Not checked: 5 assessments ({names}): {why}.\n"
-    assert checking.run(["."], "json") == 0
+    assert checking.run(["."], "json") == 1
     assert json.loads(capsys.readouterr().out)["not_checked"] == [f"old/{name}/assessment.yaml" for name in "bcdef"]
     assert checking.run(["old"], "text") == 2
     assert "Not checked: 5 assessments" in capsys.readouterr().err

@@ -13,12 +13,13 @@ from typing import cast
 
 from tsukuba_pia import reporters
 from tsukuba_pia.cli import context
-from tsukuba_pia.cli.walking import files_in, not_checked
-from tsukuba_pia.diagnostics import LEVELS, Level
+from tsukuba_pia.cli.walking import IGNORED_FOLDERS, files_in, not_checked
+from tsukuba_pia.diagnostics import LEVELS, Diagnostic, Level, in_order
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import CheckSettings, Settings, settings_near
+from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.shape import LONGEST, nearest
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
@@ -32,6 +33,7 @@ from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files
 from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import processors
+from tsukuba_pia.yaml_source import Source
 
 STDIN = "-"
 NAMED = 3  # of the assessments that were passed over
@@ -101,8 +103,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         spare(Path(output_file))
     given = _stdin(paths, stdin_filename)
     passed: list[Path] = []
-    walked = (files_in(Path(path), settings, passed) for path in paths or ["."] if path != STDIN)
-    files = [*given, *chain.from_iterable(walked)]
+    found_in = (files_in(Path(path), settings, passed) for path in paths or ["."] if path != STDIN)
+    files = [*given, *chain.from_iterable(found_in)]
     missed = not_checked(passed, files)
     if missed:
         context.say(_not_checked(missed))
@@ -110,6 +112,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         context.say(context.words("check", "nothing", paths=", ".join(paths) or "."))
         return 2
     since = revision(files[0].parent, against) if against is not None else None
+    walked = files
     if changed:
         files = affected(files, since or revision(files[0].parent, "HEAD"))
     context.say_day()
@@ -124,8 +127,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         results = None if no_cache or since or given else Results(demand, context.moment())
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
         faces = _of_faces(files, [Path(path) for path in paths or ["."]], settings)
-        gone = _of_approvals([Path(path) for path in paths or ["."]], since)
-        return seen.counting(chain(_of_settings(settings), faces, files_checked, gone))
+        past = _of_the_past([Path(path) for path in paths or ["."]], since, walked)
+        return seen.counting(chain(_of_settings(settings, missed), faces, files_checked, past))
 
     if not fix and not diff:
         found = checked(demand)
@@ -170,11 +173,24 @@ def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:
     return {Path(name): context.given()}
 
 
-def _of_settings(settings: Settings) -> Iterator[InFile]:
-    """What is wrong with the settings themselves."""
+def _of_settings(settings: Settings, missed: Sequence[str]) -> Iterator[InFile]:
+    """What is wrong with the settings themselves, and assessments that they take away from their gates."""
     source = settings.source
-    if source is not None and source.diagnostics:
-        yield from by_file(source.diagnostics, {source.file: source})
+    if source is not None:
+        found = [*source.diagnostics, *_excluded(settings, source, [Path(one) for one in missed])]
+        yield from by_file(found, {source.file: source}) if found else ()
+
+
+def _excluded(settings: Settings, source: Source, missed: Sequence[Path]) -> Iterator[Diagnostic]:
+    """For each pattern of `exclude`: the assessments that a walk would find without it."""
+    missed = [one for one in missed if one.name == ASSESSMENT and IGNORED_FOLDERS.isdisjoint(one.parts)]
+    for number, pattern in enumerate(settings.check.exclude):
+        files = [one for one in missed if settings.excluding(one) == number]
+        if files:
+            names = [*(one_line(str(one)) for one in files[:NAMED]), *("…" for _ in files[NAMED : NAMED + 1])]
+            args = {"pattern": pattern, "n": str(len(files)), "names": context.words("check", "comma").join(names)}
+            place = source.position(("check", "exclude", number))
+            yield Diagnostic(source.file, *place, "PIA563", args)
 
 
 def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) -> Iterator[InFile]:
@@ -190,13 +206,17 @@ def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) 
             yield from by_file([one for one in check_own(face) if settings.wants(one.code, Path(one.file))], {})
 
 
-def _of_approvals(named: Sequence[Path], since: Revision | None) -> Iterator[InFile]:
-    """Sign-offs that went away with their whole assessment."""
+def _of_the_past(named: Sequence[Path], since: Revision | None, walked: Iterable[Path]) -> Iterator[InFile]:
+    """What was signed or released at a revision, and no file that is checked speaks for."""
     if since is not None:
-        from tsukuba_pia.work.against_approvals import gone_with_their_folder  # noqa: PLC0415 - only where asked
+        from tsukuba_pia.work.against import unchecked_versions  # noqa: PLC0415 - only where asked
+        from tsukuba_pia.work.against_approvals import unchecked_approvals  # noqa: PLC0415
 
-        gone = (one for folder in named if folder.is_dir() for one in gone_with_their_folder(folder, since))
-        yield from by_file(list({one.file: one for one in gone}.values()), {})
+        checked = {Path(os.path.abspath(one)) for one in walked}  # noqa: PTH100 - a link's own place counts
+        folders = [folder for folder in named if folder.is_dir()]
+        asked = (unchecked_approvals, unchecked_versions)
+        found = [one for folder in folders for ask in asked for one in ask(folder, since, checked)]
+        yield from by_file(in_order({repr(one): one for one in found}.values()), {})
 
 
 def _begin(found: Iterable[InFile], file: Path) -> int:

@@ -51,10 +51,12 @@ def _reach(rule: Rule, language: str) -> str:
 
 def _way(rule: Rule) -> str:
     """The word that says how a rule is silenced, if it can be."""
-    from tsukuba_pia.lint.silencing import GATES, UNSILENCED  # noqa: PLC0415 - a file is checked without pages
+    from tsukuba_pia.lint.silencing import GATES, PAST, UNSILENCED  # noqa: PLC0415 - a file is checked without pages
 
     if rule.code.startswith(UNSILENCED):
         return "gate" if rule.code.startswith(GATES) else "ours"
+    if rule.code in PAST:
+        return "silence_comment"
     return "silence_settings" if rule.code.startswith(UNREAD) and rule.check is None else "silence"
 
 

@@ -13,7 +13,7 @@ from tsukuba_pia.diagnostics import START, Diagnostic, Level, Position
 from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.lint.engine import codes
 from tsukuba_pia.lint.rule import Stage
-from tsukuba_pia.lint.silencing import UNSILENCED
+from tsukuba_pia.lint.silencing import PAST, UNSILENCED
 from tsukuba_pia.load.inside import LEADS_OUT, leads_out
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.problems import reason_of
@@ -91,8 +91,12 @@ class Settings:
 
     def excluded(self, file: Path) -> bool:
         """Whether a folder's walk passes over it."""
+        return self.excluding(file) is not None
+
+    def excluding(self, file: Path) -> int | None:
+        """Which of `exclude` has a folder's walk pass over it, the first of them."""
         name = self.name(file)
-        return any(fnmatchcase(name, one) for one in self.check.exclude)
+        return next((number for number, one in enumerate(self.check.exclude) if fnmatchcase(name, one)), None)
 
     def stage(self, file: Path) -> Stage | None:
         """The stage that the last fitting part says."""
@@ -100,7 +104,7 @@ class Settings:
 
     def wants(self, code: str, file: Path) -> bool:
         """Whether findings of a code in a file are told."""
-        if code.startswith(UNSILENCED):
+        if code.startswith((*UNSILENCED, *PAST)):
             return True
         ignored = (*self.check.ignore, *(one for part in self.of(file) for one in part.ignore))
         return (not self.check.select or code.startswith(self.check.select)) and not code.startswith(ignored)
@@ -247,5 +251,5 @@ def _without_effect(check: CheckSettings, source: Source) -> Iterator[Diagnostic
         for number, value in enumerate(values):
             if not value or not any(code.startswith(value) for code in known):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_no_rule")
-            elif ignoring and value.startswith(UNSILENCED):
+            elif ignoring and value.startswith((*UNSILENCED, *PAST)):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_gate")

@@ -15,6 +15,8 @@ from tsukuba_pia.yaml_source import Source
 
 GATES = ("PIA5", "PIA6")
 UNSILENCED = (*GATES, "PIA9")  # what nothing silences: gates, and our own mistakes
+# What became of released versions: silenced in the file itself, if anywhere.
+PAST = ("PIA305", "PIA314", "PIA315")
 _CODE = re.compile("PIA[0-9]{3}")
 _COMMENT = re.compile(r"#\s*pia:\s*ignore(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", re.IGNORECASE)
 
@@ -29,8 +31,13 @@ class Silence(NamedTuple):
 
 
 def unsilenced(found: Diagnostic) -> bool:
-    """Whether nothing silences a finding: no comment, no setting, no baseline, no option."""
+    """Whether nothing silences a finding: no comment, nor what `binds` says."""
     return found.stops or found.code.startswith(UNSILENCED)
+
+
+def binds(found: Diagnostic) -> bool:
+    """Whether no setting, baseline or option silences a finding: also what became of released versions."""
+    return unsilenced(found) or found.code in PAST
 
 
 def silences(source: Source) -> tuple[Silence, ...]:

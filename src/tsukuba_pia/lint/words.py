@@ -266,7 +266,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@silence_no_reason": {"ja": "理由が書かれていません", "en": "it gives no reason"},
     "@silence_gate": {"ja": "関門と pia 自体の誤りは止められません", "en": "neither gates nor mistakes of pia are silenced"},
     "@setting_no_rule": {"ja": "に当たる規則はありません", "en": "fits no rule"},
-    "@setting_gate": {"ja": "は、止められないもの(関門、pia 自体の誤り)です", "en": "is what cannot be ignored: a gate, or a mistake of pia"},
+    "@setting_gate": {"ja": "は、設定では止められないもの(関門、公開した版の変更、pia 自体の誤り)です", "en": "is what no setting ignores: a gate, what became of a released version, or a mistake of pia"},
     "@override_author": {"ja": "評価書を書いた人が引き上げています", "en": "the assessment's author raised it"},
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import LEVELS, Diagnostic
 from tsukuba_pia.labels import labels
-from tsukuba_pia.lint.silencing import unsilenced
+from tsukuba_pia.lint.silencing import binds
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.reporters.reporter import Findings, Reporter, Tally, cut, summary
@@ -32,7 +32,7 @@ def report(findings: Findings) -> Iterator[str]:
 
 
 def _weight(one: Diagnostic) -> tuple[int, bool]:
-    return -LEVELS.index(one.level), not unsilenced(one)
+    return -LEVELS.index(one.level), not binds(one)
 
 
 def _annotation(one: Diagnostic, language: str) -> str:

@@ -16,7 +16,7 @@ from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
-from tsukuba_pia.lint.silencing import unsilenced
+from tsukuba_pia.lint.silencing import binds
 from tsukuba_pia.yaml_source import Source
 
 LONG = 2_000  # characters of a line by which a finding is known; nobody writes more in one
@@ -159,7 +159,7 @@ class Tally:
                 self.mendable += bool(fix)
                 self.levels[one.level] += 1
                 self.codes[one.code] += 1
-                self.kinds.add((one.level, unsilenced(one)))
+                self.kinds.add((one.level, binds(one)))
             yield file
 
 

@@ -1,19 +1,23 @@
 """Holds versioned files to what they were: the version before, the record of released versions, a revision of git."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tsukuba_pia.change.diff import own_scales
 from tsukuba_pia.change.document import RELEASED, Document
-from tsukuba_pia.change.released import FILE, folder_of, name_of, read_record
+from tsukuba_pia.change.released import FILE, ROOM, folder_of, name_of, read_record
 from tsukuba_pia.change.weight import Scales
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.change_context import ChangeContext
 from tsukuba_pia.lint.engine import check_change
+from tsukuba_pia.lint.silencing import PAST
+from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.catalog import Catalog, rank
+from tsukuba_pia.load.inside import read_inside
+from tsukuba_pia.load.sign_offs import ROOM as APPROVALS
 from tsukuba_pia.resources import workspace_of
-from tsukuba_pia.work.against_git import Revision, blob, files_below
+from tsukuba_pia.work.against_git import Revision, blob, blobs_below, files_below, same_blob
 from tsukuba_pia.work.released import VERSIONED, diagnostic, document_of, record_of
 from tsukuba_pia.yaml_source import Source, parse, read
 
@@ -102,3 +106,49 @@ def hold_folder(folder: Path, since: Revision) -> Iterator[Diagnostic]:
             before = document_of(parse(blob(since, file) or b"", str(file)))
             if (before is not None and before.released) or name_of(file) in old.lines:
                 yield diagnostic("PIA314", file, file=name_of(file), since=since.name)
+
+
+def unchecked_versions(folder: Path, since: Revision, checked: Collection[Path]) -> Iterator[Diagnostic]:
+    """What became of released versions that lay below a folder, where no file among the checked ones speaks for them.
+
+    A whole folder of banks went away with its record, unless it was only moved; or a walk passes over a file.
+
+    Args:
+        folder: the folder.
+        since: the revision.
+        checked: the files that are checked, by their whole paths.
+
+    """
+    blobs = blobs_below(since, folder)
+    then = {one: name for one, name in blobs.items() if _room(one) is not None and not _is_copy(one, blobs)}
+    for room in dict.fromkeys(_room(one) for one in then):
+        if room is not None and not any(_room(one) == room.absolute() for one in checked):
+            moved = {name_of(one) for one in checked if _is_moved(one, room, then, since)}
+            yield from (one for one in hold_folder(room, since) if one.args["file"] not in moved)
+    for file, name in then.items():
+        passed_over = file.is_file() and file.absolute() not in checked and file.name != FILE
+        if passed_over and not same_blob(file, name):
+            yield from (one for one in hold(file, read_inside(file), since) if one.code in PAST)
+
+
+def _is_copy(file: Path, there: Collection[Path]) -> bool:
+    """Whether it is a copy that a sign-off keeps: those are held to their own digests."""
+    rooms = (one for one in file.parents if one.name == APPROVALS)
+    return any(one.parent / ASSESSMENT in there for one in rooms)
+
+
+def _room(file: Path) -> Path | None:
+    """The folder of banks in which a version or a record lies."""
+    if file.name == FILE and file.parent.name == ROOM:
+        return file.parent
+    return file.parent.parent if file.suffix == ".yaml" and file.parent.parent.name == ROOM else None
+
+
+def _is_moved(file: Path, room: Path, then: Mapping[Path, str], since: Revision) -> bool:
+    """Whether a version lay in a folder of banks at a revision, and only its place, with its record, is another."""
+    name, here = name_of(file), _room(file)
+    before = then.get(room / name)
+    if here is None or before is None or not same_blob(file, before):
+        return False
+    recorded = read_record((blob(since, room / FILE) or b"").decode("utf-8", "replace")).digest(name)
+    return record_of(here).digest(name) == recorded

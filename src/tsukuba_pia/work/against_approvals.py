@@ -4,12 +4,13 @@ A folder by itself can tell whether it fits its own digests (PIA511). It cannot 
 that somebody has written another one in its place: no later one is bound to it yet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM
 from tsukuba_pia.work.against_git import Revision, blob, blobs_below, same_blob
 from tsukuba_pia.yaml_source import Source, parse
@@ -41,18 +42,29 @@ def _held(folder: Path, then: Mapping[Path, str], since: Revision) -> Iterator[t
             yield "@approval_rewritten", name, keys
 
 
-def gone_with_their_folder(folder: Path, since: Revision) -> Iterator[Diagnostic]:
-    """The assessments below a folder that went away with what was signed of them, and were not only moved."""
+def unchecked_approvals(folder: Path, since: Revision, checked: Collection[Path]) -> Iterator[Diagnostic]:
+    """What became of sign-offs below a folder that no assessment among the checked ones speaks for.
+
+    Their assessment went away with them, unless it was only moved; or a walk passes over it.
+
+    Args:
+        folder: the folder.
+        since: the revision.
+        checked: the files that are checked, by their whole paths.
+
+    """
     then = blobs_below(since, folder)
-    signed = {one: name for one, name in then.items() if one.name == FILE and one.parts[-3:-2] == (ROOM,)}
-    gone: dict[Path, list[str]] = {}
-    for place, name in signed.items():
-        home = place.parents[2] / ASSESSMENT
-        if home in then and not home.exists():
-            gone.setdefault(home, []).append(name)
-    kept = [one for one in folder.rglob(f"{ROOM}/*/{FILE}") if (one.parents[2] / ASSESSMENT).exists()] if gone else []
-    for home, names in gone.items():
-        if not all(any(same_blob(one, name) for one in kept) for name in names):
+    signed: dict[Path, list[str]] = {}
+    for place, name in then.items():
+        home = place.parents[2] / ASSESSMENT if place.name == FILE and place.parts[-3:-2] == (ROOM,) else place
+        if home != place and home in then and home.absolute() not in checked:
+            signed.setdefault(home, []).append(name)
+    homes = [one.parent for one in checked if one.name == ASSESSMENT] if signed else []
+    kept = [one for home in homes for one in home.glob(f"{ROOM}/*/{FILE}")]
+    for home, names in signed.items():
+        if home.is_file():
+            yield from hold_approvals(home, read_inside(home), since)
+        elif not all(any(same_blob(one, name) for one in kept) for name in names):
             args = {"folder": ROOM, "since": since.name, "name": "", "keys": "", "what": "@approval_home_gone"}
             yield Diagnostic(str(home), 1, 1, CODE, args, "error")
 

@@ -16,8 +16,8 @@ from tsukuba_pia.lint.failing import failed_file
 from tsukuba_pia.lint.portfolio_context import plain
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
+from tsukuba_pia.lint.silencing import binds, silences
 from tsukuba_pia.lint.silencing import silenced as silence
-from tsukuba_pia.lint.silencing import silences, unsilenced
 from tsukuba_pia.lint.told_once import told_once
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
@@ -113,9 +113,7 @@ class Checker:
             self._hold_folder(file, self.demand.since, checked)
         found, count = _not_silenced(file, checked, compared=self.demand.since is not None)
         wants = cache(lambda code, name: self.demand.settings.wants(code, Path(name)))
-        wanted = [
-            _as_asked(one, file, checked) for one in in_order(found) if unsilenced(one) or wants(one.code, one.file)
-        ]
+        wanted = [_as_asked(one, file, checked) for one in in_order(found) if binds(one) or wants(one.code, one.file)]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
         told = InFile(str(file), shown(told_once(wanted), checked.sources, mendable), count, stopped=_stopped(checked))
         return Outcome(told, checked.traits)
