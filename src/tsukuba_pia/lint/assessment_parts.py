@@ -14,7 +14,7 @@ Words = Iterator[tuple[Path, str]]
 
 def withholdings(context: AssessmentContext) -> Iterator[tuple[Path, Withheld, str]]:
     """All that is withheld: its path, how, and who answered."""
-    for one in context.answered:
+    for one in context.long_forms:
         if one.answer.withheld is not None:
             yield one.at("withheld"), one.answer.withheld, one.answer.by or ""
     for number, member in enumerate(context.assessment.team):

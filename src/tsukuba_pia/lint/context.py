@@ -237,6 +237,11 @@ class AssessmentContext:
         return tuple(found)
 
     @cached_property
+    def long_forms(self) -> tuple[Answered, ...]:
+        """The answers in their long form; most say nothing beside their value."""
+        return tuple(one for one in self.answered if one.path[-1] == "answer")
+
+    @cached_property
     def counted(self) -> tuple[Counted, ...]:
         """The answers to questions that are, or may be, asked."""
         standings = self.result.standings

@@ -17,7 +17,6 @@ from tsukuba_pia.score.person_names import folded, holder, person
 NO_ANSWER = Answer()
 VENDOR = "vendor"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ASKED = {Truth.TRUE: Asked.ASKED, Truth.UNKNOWN: Asked.PERHAPS, Truth.FALSE: Asked.NOT}
 
 
 def standings_of(
@@ -42,8 +41,14 @@ def standings_of(
         answer = answers.get(name, NO_ANSWER)
         state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question)
         proven = state is AnswerState.ANSWERED and _has_evidence(answer, as_of, missing_evidence)
-        standings[name] = Standing(name, _ASKED[truth], state, answer.answer, proven)
+        standings[name] = Standing(name, _asked(truth), state, answer.answer, proven)
     return standings
+
+
+def _asked(truth: Truth) -> Asked:
+    if truth is Truth.TRUE:
+        return Asked.ASKED
+    return Asked.NOT if truth is Truth.FALSE else Asked.PERHAPS
 
 
 def state_of(answer: Answer, question: Question) -> AnswerState:
@@ -52,7 +57,7 @@ def state_of(answer: Answer, question: Question) -> AnswerState:
         return AnswerState.OPEN
     if answer.answer == UNKNOWN:
         return AnswerState.UNKNOWN
-    if same_person(answer.by, VENDOR) and folded(answer.confirmed_by) in ("", VENDOR):
+    if answer.by is not None and same_person(answer.by, VENDOR) and folded(answer.confirmed_by) in ("", VENDOR):
         return AnswerState.UNCONFIRMED
     if answer.answer == NOT_APPLICABLE:
         agreed = question.may_not_apply and named(answer.agreed_by) and not same_person(answer.agreed_by, answer.by)
@@ -119,5 +124,5 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:
     """Something is listed that exists, and it has not lapsed."""
-    exists = any(item not in missing for item in answer.evidence)
-    return exists and (answer.evidence_until is None or answer.evidence_until >= as_of)
+    exists = answer.evidence and any(item not in missing for item in answer.evidence)  # most list nothing
+    return bool(exists) and (answer.evidence_until is None or answer.evidence_until >= as_of)

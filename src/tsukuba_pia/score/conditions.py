@@ -11,8 +11,8 @@ from tsukuba_pia.score.facts import Facts
 Compare = Callable[[AnswerValue, tuple[Value, ...]], bool]
 
 
-def _number(value: object) -> Decimal:
-    return Decimal(str(value))
+def _number(value: object) -> int | Decimal:
+    return value if isinstance(value, int | Decimal) else Decimal(str(value))
 
 
 def _ordered(value: AnswerValue, bound: Value) -> int:

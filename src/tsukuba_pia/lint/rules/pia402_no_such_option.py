@@ -50,7 +50,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     vocabulary = context.questionnaire.vocabulary
     for one in context.answered:
         question = one.question
-        if question is None or not question.answers:
+        if question is None or not question.answers or one.answer.answer in question.answers:
             continue
         for path, word in _words(one):
             if word not in question.answers:

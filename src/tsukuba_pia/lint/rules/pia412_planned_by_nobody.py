@@ -28,8 +28,9 @@ from tsukuba_pia.lint.rule import Rule
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each planned safeguard without owner or due."""
     for one in context.counted:
-        missing = "_".join(key for key in ("owner", "due") if not getattr(one.answer, key))
-        if one.question.type == "safeguard" and one.answer.answer == "planned" and missing:
+        if one.question.type != "safeguard" or one.answer.answer != "planned":
+            continue
+        if missing := "_".join(key for key in ("owner", "due") if not getattr(one.answer, key)):
             yield Finding(one.path, {"question": one.id, "missing": f"@planned_{missing}"})
 
 

@@ -30,8 +30,9 @@ from tsukuba_pia.model.bank import UNKNOWN
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each unknown answer without who is asked, or by when."""
     for one in context.counted:
-        missing = [key for key in ("asking", "by_when") if not getattr(one.answer, key)]
-        if one.answer.answer == UNKNOWN and missing:
+        if one.answer.answer != UNKNOWN:
+            continue
+        if missing := [key for key in ("asking", "by_when") if not getattr(one.answer, key)]:
             yield Finding(one.path, {"question": one.id} | listed("missing", "unknown", missing))
 
 

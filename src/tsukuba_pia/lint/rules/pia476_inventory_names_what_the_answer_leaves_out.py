@@ -36,8 +36,9 @@ ABOUT = "groups"  # a list of all who are in the data, not only of those it is m
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that leaves out a word of the inventory; of groups, one that names none of those it is all about."""
+    lists = context.questionnaire.same_lists
     for one in context.counted:
-        name = context.questionnaire.same_lists.get(one.id)
+        name = lists.get(one.id)
         sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
         if name is None or not sure or not isinstance(one.standing.value, tuple):
             continue

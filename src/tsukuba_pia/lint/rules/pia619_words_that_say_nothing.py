@@ -90,7 +90,7 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
     yield from _of_the_data(assessment)
     for name, override in assessment.overrides.items():
         yield ("overrides", name, "because"), override.because, is_filler
-    for one in context.answered:
+    for one in context.long_forms:
         for key in OF_AN_ANSWER:
             name = getattr(one.answer, key)
             if name is not None:

@@ -42,7 +42,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _days(context: AssessmentContext) -> Iterator[tuple[Path, str | None]]:
-    for one in context.answered:
+    for one in context.long_forms:
         for key in OF_AN_ANSWER:
             yield one.at(key), getattr(one.answer, key)
     for number, request in enumerate(context.assessment.cooperation):
