@@ -9,7 +9,7 @@ import pytest
 
 from tests.export.outline import Element, outline
 from tests.worked import EXAMPLES, figures, opened, rendered
-from tsukuba_pia.labels import labels
+from tsukuba_pia.labels import labels, otherwise
 from tsukuba_pia.report.kinds import Kind
 
 MOMENTS = ("inherent", "current", "target")
@@ -97,7 +97,7 @@ def test_severity_and_likelihood_of_every_risk(name: str, language: str) -> None
         group = next(one for one in risk["groups"] if one["group"] == risk["worst_group"])
         rungs: dict[str, list[str]] = {}
         for axis, rows in scales.items():
-            said = {one.id: one.label[language] for one in rows}
+            said = {one.id: otherwise(labels(language)["report"], axis, one.id) or one.label[language] for one in rows}
             rungs[axis] = [said[group[moment][axis]["worst"]] for moment in MOMENTS]
             assert " → ".join(rungs[axis]) in article.all("dl", "facts")[0].text
         for number_of, moment in enumerate(MOMENTS):
