@@ -47,7 +47,7 @@ def test_all_that_is_needed_is_looked_at() -> None:
         'title: ""  # PIA470 at ""',
         "title: {ja: あ, en: ' '}  # PIA470 at ' '",
         'opinions: [{by: "", says: よい}]  # PIA470 at ""',
-        'flows: [{from: "", to: city}]  # PIA470 at ""',
+        'flows: [{from: "", to: resident}]  # PIA470 at ""',
         'choices: [{what: ""}]  # PIA470 at ""',
         "service: {purpose: 道案内, alternatives: [{what: 看板, why_not: TODO}]}  # PIA470 at TODO",
         'review: {triggers: [{ja: "", en: x}]}  # PIA470 at ""',

@@ -174,6 +174,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@red_line_unknown": {"ja": "に該当しないと確かめられません", "en": "may be crossed, it is not known yet"},
     "@withheld_reason": {"ja": "理由が用語集にありません", "en": "the reason is none of the vocabulary"},
     "@withheld_nobody": {"ja": "承認者が書かれていません", "en": "nobody has approved it"},
+    "@part_receives": {"ja": "データを受け取る", "en": "receives data"},
+    "@part_asked": {"ja": "尋ねている相手の", "en": "is asked"},
     "@withheld_vendor": {"ja": "承認者が、事業者の人です", "en": "who approved it belongs to a vendor or a firm"},
     "@withheld_adviser": {
         "ja": "承認者が、市の職にない第三者の委員です",

@@ -2,6 +2,7 @@
 
 Banks ask some things twice: in a question, and in the inventory of data, actors and flows. Where two rows or more hold by either of them,
 they are one thing to the bank, also where the rows draw their lines at different places. The level is that of the worse one, but readers see the other too, and one of the two is wrong.
+Banks also ask whether there is data about people at all. A “no” beside names, addresses or other data that is always about somebody is an error from approval on: hardly anything is asked after it.
 
 ```yaml assessment
 banks: {core: "1.0", kiosk: "1.0"}
@@ -20,15 +21,17 @@ Use instead: what is true, in both places. Where the same people stand in severa
 
 質問票は、同じことを、質問とデータ一覧(データ、関係者、流れ)の両方で確かめることがあります。質問票の2つ以上の条件が両方を並べて見ているとき、同じことを聞いているものとみなします。
 評価には重い方を数えますが、読む人はもう一方も目にします。どちらかは誤りです。
+人の情報を扱うかどうかも、質問票が聞きます。データ一覧に氏名や住所など、必ず人のものである情報があるのに「いいえ」と答えていると、承認の段階からはエラーです。その後の質問がほとんどなくなるためです。
 
 代わりに: 事実を、両方に書きます。同じ人が複数のデータに入っているときは、実際の人数を `people_total` に書きます。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.assessment import as_typed
 from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
 from tsukuba_pia.model.questionnaire import SameThing
@@ -39,8 +42,23 @@ from tsukuba_pia.score.facts import Facts
 SURE = 2  # rows that the answer denies; a bank that says it but once may have put two different signs together
 
 
+# Kinds of data that are always about a person, beside those that the vocabulary calls sensitive. A place, a film, a
+# device or a log of use may be a thing's.
+OF_A_PERSON: Mapping[str, AbstractSet[str]] = {
+    "categories": {
+        "name", "contact", "home_address", "presence_at_home", "account", "face_image", "family", "household",
+        "id_document", "employment",
+    },
+    "identifiers": {
+        "my_number", "card_serial", "resident_code", "phone_number", "email", "insurance_number", "patient_number",
+        "passport_number", "face_template",
+    },
+}  # fmt: skip
+
+
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that denies what the inventory says; once for each question."""
+    yield from _no_person(context)
     denied: dict[tuple[str, str], list[SameThing]] = {}
     for thing in context.questionnaire.same_things:
         if _denied(thing, context.judge):
@@ -52,6 +70,29 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             fact = found[one.id].fact
             args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact.name}
             yield Finding(one.path, args | {"found": _found(fact, context.judge.facts)})
+
+
+def _no_person(context: AssessmentContext) -> Iterator[Finding]:
+    """Each “no” to whether there is data about people, beside an inventory that lists some."""
+    denied = {atom.name for atom in context.questionnaire.signs_of_data if context.judge(atom) is Truth.FALSE}
+    settled = STAGES.index(context.stage) >= STAGES.index("approval")
+    fact, words = _about_people(context) if denied else ("", "")
+    for one in context.counted if words else ():
+        sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
+        if sure and one.id in denied and one.question.type == "yes_no":
+            args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact, "found": words}
+            yield Finding(one.path, args, level="error" if settled else None)
+
+
+def _about_people(context: AssessmentContext) -> tuple[str, str]:
+    """What of the inventory is about people by its kind alone, and the list that it is of; nothing where nothing is."""
+    for fact, always in OF_A_PERSON.items():
+        terms = getattr(context.questionnaire.vocabulary, fact)
+        kinds = always | {term.id for term in terms if term.sensitive}
+        found = context.judge.facts.sets[fact].found & kinds
+        if found:
+            return fact, ", ".join(sorted(found))
+    return "", ""
 
 
 def _denied(one: SameThing, judge: Judge) -> bool:

@@ -25,12 +25,11 @@ Use instead: the data sets under `data`; or leave `data_complete` out until they
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
-from tsukuba_pia.lint.context import AssessmentContext, Counted
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.receiving import asks_who_receives
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.assessment import as_typed
 from tsukuba_pia.model.result import AnswerState, Asked, Truth
-
-RECEIVING = ("share", "use-retention-disclosure-limitation")  # of a question who receives data: stage and principle
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -42,17 +41,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     needing = {atom.name for atom in context.questionnaire.signs_of_data if context.judge(atom) is Truth.TRUE}
     for one in context.counted:
         sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
-        if sure and (one.id in needing or _names_receivers(one)):
+        if sure and (one.id in needing or (asks_who_receives(one) and one.standing.value != ())):
             args = {"question": one.id, "answer": as_typed(one.standing.value)}
             yield Finding(one.path, args, level="error" if settled else None)
-
-
-def _names_receivers(one: Counted) -> bool:
-    return (
-        (one.question.stage, one.question.principle) == RECEIVING
-        and isinstance(one.standing.value, tuple)
-        and (one.standing.value != ())
-    )
 
 
 RULE = Rule(
