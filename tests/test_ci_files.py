@@ -17,10 +17,16 @@ from tests.node import need
 from tests.work.city import commit, git
 from tests.work.desk import ASSESSMENT, workspace
 from tests.work.signed import DONE, PLANNED, TEXT, room, signed
+from tsukuba_pia.change.released import FILE as RECORD
+from tsukuba_pia.change.released import line_of, name_of
+from tsukuba_pia.work.released import document_of
+from tsukuba_pia.work.workspace import workspace_files
+from tsukuba_pia.yaml_source import read
 
 CI_PAGES = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("ci.md", "ci.ja.md")]
 HOOKS = {one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 SETTINGS = '[[check.files]]\npaths = ["assessments/*"]\nstage = "launch"\n'
+WORKFLOWS = (*ROOT.glob(".github/workflows/*"), *ROOT.glob("templates/workspace/common/dot-github/workflows/*"))
 WRONG = ASSESSMENT.replace("k_kinds: [face]", "k_kinds: [facee]")
 
 
@@ -89,6 +95,105 @@ def test_the_gitlab_template_makes_its_report(city: Path, tmp_path_factory: pyte
     assert [one["check_name"] for one in json.loads(report.read_text(encoding="utf-8"))].count("PIA402") == 1
 
 
+ON = {"PIA_TODAY": "2027-01-20", "PIA_LANG": "en"}
+
+
+@pytest.fixture(name="request_")
+def _request(tmp_path: Path) -> tuple[Path, str]:
+    """A branch that takes a refusal out, as a runner has it: the branch that it goes to is a remote one; its commit."""
+    city = tmp_path / "my city"
+    city.mkdir()
+    file = room(city, TEXT.replace(PLANNED, DONE))
+    signed(file, "changes_required", because="足りません。")
+    bank = city / "questionnaires" / "kiosk" / "0.1.yaml"
+    document = document_of(read(bank))
+    assert document is not None
+    bank.parent.with_name(RECORD).write_text(line_of(document.digest, name_of(bank)), encoding="utf-8")
+    for path, content in workspace_files("en"):
+        if path.parts[0] == "ci":
+            (city / path).parent.mkdir(exist_ok=True)
+            (city / path).write_bytes(content)
+    git(city, "init", "-q")
+    commit(city, "v1")
+    git(city, "update-ref", "refs/remotes/origin/main", "v1")
+    shutil.rmtree(file.parent / "approvals")
+    commit(city, "v2")
+    return city, git(city, "rev-parse", "v1")
+
+
+def done_by(command: list[str], city: Path, tmp_path: Path, **given: str) -> tuple[int, str]:
+    """What a script of a runner ends with, and what it says."""
+    env = environment(tmp_path, **ON, **given)
+    done = subprocess.run(command, cwd=city, env=env, capture_output=True, text=True, check=False)
+    shutil.rmtree(tmp_path / "tools")
+    assert done.returncode in (0, 1), done.stderr
+    return done.returncode, done.stdout
+
+
+def test_what_init_writes_compares_with_the_branch(request_: tuple[Path, str], tmp_path: Path) -> None:
+    """On GitHub, on GitLab and after a push; by hand, and on a first push, there is nothing to compare with."""
+    city, before = request_
+    script = ["sh", "ci/check.sh"]
+    assert done_by(script, city, tmp_path)[0] == 0
+    assert done_by(script, city, tmp_path, PIA_BEFORE="0" * 40)[0] == 0
+    for given in (
+        {"GITHUB_BASE_REF": "main", "GITHUB_ACTIONS": "true", "PIA_BEFORE": "0" * 40},
+        {"CI_MERGE_REQUEST_DIFF_BASE_SHA": before},
+        {"CI_COMMIT_BEFORE_SHA": before},
+        {"PIA_BEFORE": before},
+    ):
+        code, said = done_by(script, city, tmp_path, **given)
+        assert (code, "PIA561" in said) == (1, True), given
+    assert (
+        "::error file=assessments/t-1"
+        in done_by(script, city, tmp_path, GITHUB_BASE_REF="main", GITHUB_ACTIONS="true")[1]
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="runners have bash")
+def test_the_action_compares_with_the_branch(request_: tuple[Path, str], tmp_path: Path) -> None:
+    """In a pull request by itself; else where somebody says with what. A path may have blanks in it."""
+    city, before = request_
+    script = ["bash", str(ROOT / "ci" / "action.sh")]
+    given = {"PIA_PATHS": "my city\n", "PIA_SOURCE": str(ROOT), "RUNNER_TEMP": str(tmp_path)}
+    assert done_by(script, city.parent, tmp_path, **given)[0] == 0
+    for more in (
+        {"GITHUB_BASE_REF": "main"},
+        {"PIA_AGAINST": before},
+        {"PIA_ARGUMENTS": f"--fail-on error --against {before}"},
+    ):
+        code, said = done_by(script, city, tmp_path, **given | {"PIA_PATHS": "assessments city.yaml"} | more)
+        assert (code, "PIA561" in said) == (1, True), more
+    named = {"GITHUB_BASE_REF": "nowhere", "PIA_ARGUMENTS": "--against v2"}
+    assert done_by(script, city, tmp_path, **given | {"PIA_PATHS": "."} | named)[0] == 0
+
+
+def test_gitlab_compares_with_the_branch(request_: tuple[Path, str], tmp_path: Path) -> None:
+    """In a merge request, of which all commits are there; with more options where they are given."""
+    city, before = request_
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    assert job["pia"]["variables"]["GIT_DEPTH"] == "0"
+    script = ["sh", "-c", job["pia"]["script"][-1]]
+    assert done_by(script, city, tmp_path, PIA_PATHS=".")[0] == 0
+    given = {"PIA_PATHS": ".", "PIA_ARGUMENTS": "--changed", "CI_MERGE_REQUEST_DIFF_BASE_SHA": before}
+    assert done_by(script, city, tmp_path, **given)[0] == 1
+    assert "PIA561" in (city / "gl-code-quality-report.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", [*WORKFLOWS], ids=lambda one: one.name)
+def test_workflows_fetch_the_branch_that_they_compare_with(file: Path) -> None:
+    """Each job that runs the check; a clone of one commit knows no other branch."""
+    jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]
+    checks = [
+        job["steps"]
+        for job in jobs.values()
+        if any("check.sh" in one.get("run", "") or one.get("uses") == "./" for one in job["steps"])
+    ]
+    assert checks
+    for steps in checks:
+        assert any((one.get("with") or {}).get("fetch-depth") == 0 for one in steps)
+
+
 @pytest.mark.parametrize(("path", "fits"), [
     ("assessments/robot/assessment.yaml", True), ("city.yaml", True), ("questionnaires/own/1.0.yaml", True),
     ("assessments/robot/minutes/2027-01-15.yaml", False),
@@ -136,9 +241,6 @@ def test_a_commit_that_takes_away_is_looked_at(what: str, tmp_path: Path) -> Non
         one.unlink()
     assert HOOKS["pia-check"]["always_run"]
     assert hook("pia-check", city, env) == 1
-
-
-WORKFLOWS = (*ROOT.glob(".github/workflows/*"), *ROOT.glob("templates/workspace/common/dot-github/workflows/*"))
 
 
 def actionlint(*files: Path) -> list[dict[str, object]]:
