@@ -90,7 +90,7 @@ def test_unknown_command_names_the_nearest() -> None:
     """Usage, and what was probably meant."""
     done = run("chekc")
     assert done.returncode == 2
-    assert "'check'" in done.stderr
+    assert "Did you mean “check”?" in done.stderr
 
 
 def test_folder_without_anything_to_check(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from tsukuba_pia.cli import commands, context
+from tsukuba_pia.cli.usage import Command, Group
 from tsukuba_pia.discovery import names_in
 from tsukuba_pia.labels import labels
 from tsukuba_pia.version import VERSION
@@ -22,7 +22,7 @@ def command_names() -> list[str]:
     return sorted(names_in(commands), key=lambda name: told.index(name) if name in told else len(told))
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The commands by name; a module is imported when its command is resolved, not when it is listed."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer vendors its own Context
@@ -33,11 +33,11 @@ class Commands(TyperGroup):
         """What a list says of a command."""
         if cmd_name not in names_in(commands):
             return None
-        return TyperCommand(cmd_name, help=about(cmd_name))
+        return Command(cmd_name, help=about(cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
         """The command itself."""
-        self.commands = {one: TyperCommand(one) for one in command_names()}  # for Typer's "did you mean"
+        self.commands = {one: Command(one) for one in command_names()}  # for Typer's "did you mean"
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(name) if command is not None and name else command, rest
 
@@ -52,13 +52,13 @@ def load(name: str) -> Any:  # noqa: ANN401 - a Typer command or group
     """A command by name. A module defines COMMAND, or COMMANDS for a group."""
     module = import_module(f"tsukuba_pia.cli.commands.{name}")
     several: dict[str, Any] | None = getattr(module, "COMMANDS", None)
-    one = typer.Typer(add_completion=False, no_args_is_help=several is not None, help=about(name))
+    one = typer.Typer(cls=Group, add_completion=False, no_args_is_help=several is not None, help=about(name))
     if several is None:
-        one.command(name, help=about(name))(module.COMMAND)
+        one.command(name, cls=Command, help=about(name))(module.COMMAND)
     else:
         one.callback()(_nothing)
         for inner, function in several.items():
-            one.command(inner, help=about(name, inner))(function)
+            one.command(inner, cls=Command, help=about(name, inner))(function)
     command = typer.main.get_command(one)
     command.name = name
     return command

@@ -86,17 +86,24 @@ def _told(call: Callable[[], int]) -> int:
 
 
 def _typer(arguments: Sequence[str]) -> int:
+    import typer  # noqa: PLC0415 - heavy
+
     from tsukuba_pia.cli.app import app  # noqa: PLC0415 - heavy
+    from tsukuba_pia.cli.usage import NO_USAGE, tell_usage  # noqa: PLC0415 - heavy
 
     try:
-        app(arguments)(list(arguments), prog_name="pia", standalone_mode=True)
+        code = app(arguments)(list(arguments), prog_name="pia", standalone_mode=False)
+    except NO_USAGE as error:
+        return tell_usage(error)
+    except typer.Abort:  # nothing more comes from standard input
+        raise KeyboardInterrupt from None
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # Typer's way with a closed pipe is 1: a finding, for us
             raise end.__context__ from None
-        if end.code == INTERRUPTED:
-            raise KeyboardInterrupt from None
-        return end.code if isinstance(end.code, int) else OK
-    return OK
+        code = end.code
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else OK
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> str:
