@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,9 @@ from tsukuba_pia.model.text import Said
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.kinds import Kind
+from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.rendering import Order, Rendered, rendered
 
 pytest.importorskip("weasyprint", reason="PDF needs the extra [pdf]", exc_type=ImportError)
 page = pytest.importorskip("page")
@@ -45,8 +49,7 @@ def judged(made: bytes, tmp_path: Path) -> list[str]:
 
 def words_of(made: bytes) -> str:
     """All that stands on its pages, without blanks."""
-    text = "".join(one.get_textpage().get_text_range() for one in pdfium.PdfDocument(made))
-    return "".join(text.split())
+    return "".join(map(words_of_sheet, pdfium.PdfDocument(made)))
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -58,6 +61,28 @@ def test_for_everyone(language: str, tmp_path: Path) -> None:
     document = pdfium.PdfDocument(made)
     assert document.get_metadata_value("Title").startswith(report.title.words)
     assert len(document) < 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["ja", "en", "vi", "ja-x-easy"])
+@pytest.mark.parametrize("kind", ["citizen", "council", "notice"])
+def test_what_is_handed_out_and_put_up(kind: Kind, language: str, tmp_path: Path) -> None:
+    """The same, in every language; what is handed out is one leaf, and none of its letters are tiny."""
+    made = pressed(of_kind(report_of(language=language), kind))
+    assert judged(made, tmp_path) == []
+    assert len(pdfium.PdfDocument(made)) <= 2
+    assert middle_size(made) >= (14 if kind == "notice" else 8)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["full", "citizen", "council"])
+@pytest.mark.parametrize("language", ["vi", "ja-x-easy"])
+def test_a_whole_example_in_a_language_that_it_lacks(kind: Kind, language: str, tmp_path: Path) -> None:
+    """Texts in other languages stand in links, too."""
+    opened = open_assessment(ROOT / "examples" / "air-quality-sensors", "2026-12-02")
+    made = rendered(opened, Order("pdf", kind, "public", language), "x.pdf")
+    assert isinstance(made, Rendered)
+    assert judged(made.content, tmp_path) == []
 
 
 @pytest.mark.slow
@@ -98,20 +123,40 @@ def test_readings_stand_behind_in_brackets() -> None:
     assert "残(のこ)っている" in words_of(made)
 
 
-def test_a_sign_fills_its_sheet(tmp_path: Path) -> None:
-    """It is read from afar: with little to say its letters are large, and much of it stays on one sheet."""
+def test_a_sign_fills_its_sheet() -> None:
+    """It is read from a metre: both languages on one sheet where they are large enough there, else one on each."""
     sign = of_kind(SMALL, "notice")
-    made = pressed(sign)
-    sheet = pdfium.PdfDocument(made)
-    assert len(sheet) == 1
-    assert judged(made, tmp_path) == []
-    heights = sorted(one.get_font_size() for one in sheet[0].get_objects() if one.type == 1)
-    assert heights[len(heights) // 2] >= 12
     assert sign.notice is not None
-    face = sign.notice.faces[0]
-    more = tuple(replace(one, texts=one.texts * 2) for one in face.lines)
-    fuller = replace(sign.notice, faces=(replace(face, lines=more), *sign.notice.faces[1:]))
-    assert len(pdfium.PdfDocument(pressed(replace(sign, notice=fuller)))) == 1
+    short = replace(sign.notice, faces=tuple(replace(face, lines=face.lines[:2]) for face in sign.notice.faces))
+    made = pressed(replace(sign, notice=short))
+    assert len(pdfium.PdfDocument(made)) == 1
+    assert middle_size(made) >= 18
+    faces = [
+        replace(one, lines=tuple(replace(line, texts=line.texts * 3) for line in one.lines))
+        for one in sign.notice.faces
+    ]
+    made = pressed(replace(sign, notice=replace(sign.notice, faces=tuple(faces))))
+    assert len(pdfium.PdfDocument(made)) == 2
+    assert middle_size(made) >= 12
+    sheets = [words_of_sheet(one) for one in pdfium.PdfDocument(made)]
+    for sheet, face in zip(sheets, sign.notice.faces, strict=True):
+        for line in face.lines:
+            assert "".join(line.label.words.split()) in sheet
+        assert "".join(face.call.words.split()) in sheet
+        assert sheet.count(sign.notice.phone or "?") == 1
+
+
+def words_of_sheet(sheet: Any) -> str:  # noqa: ANN401 - without types of its own
+    """All that stands on a page, without blanks."""
+    return "".join(sheet.get_textpage().get_text_range().split())
+
+
+def middle_size(made: bytes) -> float:
+    """Half of its texts have larger letters."""
+    pages = pdfium.PdfDocument(made)
+    sizes = sorted(one.get_font_size() for page_ in pages for one in page_.get_objects() if one.type == 1)
+    found: float = sizes[len(sizes) // 2]
+    return found
 
 
 def test_asks_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,30 +2,31 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache, partial
 from typing import Any
 
+from tsukuba_pia.export._pdf_tree import faces, prepare, set_apart
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.resources import shipped
+from tsukuba_pia.report.kinds import Kind
 
 _MISSING = ".notdef"  # how the library's log begins where no font has a character
-_UNMARKED = ("steps", "red-lines")  # lists whose items have no mark: report.css
-_RUBY = ("ruby", "rp", "rt")
-_IN_LINKS = frozenset(["a", "span", "strong", "em", "time", "code"])
-_BLOCKS = frozenset(["p", "ul", "ol", "dl", "div", "table", "section", "h2", "h3", "h4", "h5", "figure", "details"])
+_SHEETS = 2  # of what is made of a part of the report: one leaf
+_EASY = (11, 10, 9)  # points of letters that are read without effort, the largest first
+_HANDED = (*_EASY, 8, 7.5)
+_AFAR = (22, 20, 18, 17, 16, 15, 14)  # of a sign that is read from a metre
+_NEARER = (13, 12, 11, 10, 9)  # of one that says too much for that
+Lay = Callable[..., Any]  # the page on its sheets, with letters of a size, perhaps each language apart
 
 
-_SIGN = (18, 17, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5)  # points of a sign's letters, the largest first
-
-
-def pdf(html: str, day: str, *, sign: bool = False) -> bytes:
-    """The page as a PDF.
+def pdf(html: str, day: str, kind: Kind = "full") -> bytes:
+    """The page as a PDF. What is handed out or put up has the largest letters with which it takes its sheets.
 
     Args:
         html: a whole page that asks for nothing outside itself.
         day: when it was made, as its metadata tells (ISO 8601).
-        sign: it is one sheet that is read from afar: its letters are as large as the sheet lets them be.
+        kind: what it is made for.
 
     Raises:
         Problem: the library for PDF or what it builds on is not installed, or no font has a character of the page.
@@ -34,32 +35,65 @@ def pdf(html: str, day: str, *, sign: bool = False) -> bytes:
     library = _library()
     with _lacking() as lacking:
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
-        laid = _fitting(library, html, day, options) if sign else _laid(library, html, day, options)
+        lay = cache(partial(_laid, library, html, day, kind, options))
+        laid = _sign(lay, _document(library, html).etree_element) if kind == "notice" else _handed(lay, kind)
         made: bytes = laid.write_pdf(**options)
     if lacking:
         raise Problem("pdf_no_font", characters=" ".join(sorted(lacking)[:10]))
     return made
 
 
-def _laid(library: Any, html: str, day: str, options: dict[str, Any], size: float | None = None) -> Any:  # noqa: ANN401 - without types of its own
-    """The page on its sheets; a sign with letters of that size."""
+def _document(library: Any, html: str) -> Any:  # noqa: ANN401 - without types of its own
     only_itself = library.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    document = library.HTML(string=html, url_fetcher=only_itself, base_url="about:blank")
-    _prepare(document.etree_element, day, f"body.kind-notice {{ font-size: {size}pt; }}" if size else "")
+    return library.HTML(string=html, url_fetcher=only_itself, base_url="about:blank")
+
+
+def _laid(  # noqa: PLR0913, PLR0917 - the last two are what is tried
+    library: Any,  # noqa: ANN401 - without types of its own
+    html: str,
+    day: str,
+    kind: Kind,
+    options: dict[str, Any],
+    size: float | None = None,
+    *,
+    apart: bool = False,
+) -> Any:  # noqa: ANN401
+    """The page on its sheets."""
+    document = _document(library, html)
+    if apart:
+        set_apart(document.etree_element)
+    prepare(document.etree_element, day, f"body.kind-{kind} {{ font-size: {size}pt; }}" if size else "")
     return document.render(**options)
 
 
-def _fitting(library: Any, html: str, day: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - without types of its own
-    """A sign with the largest letters with which it takes one sheet; the smallest where none would do."""
-    low, high, best = 0, len(_SIGN) - 1, None
+def _handed(lay: Lay, kind: Kind) -> Any:  # noqa: ANN401
+    """A report as it is; a part of it on one page, else on one leaf, where it fits there."""
+    if kind == "full":
+        return lay()
+    return _fitting(lay, _EASY, 1) or _fitting(lay, _HANDED, _SHEETS) or lay(_HANDED[-1])
+
+
+def _sign(lay: Lay, root: Any) -> Any:  # noqa: ANN401
+    """All languages on one sheet where they can be read from afar there, else a sheet for each."""
+    languages = len(faces(root))
+    return (
+        _fitting(lay, _AFAR, 1)
+        or _fitting(partial(lay, apart=True), (*_AFAR, *_NEARER), languages)
+        or lay(_NEARER[-1], apart=True)
+    )
+
+
+def _fitting(lay: Lay, sizes: Sequence[float], sheets: int) -> Any:  # noqa: ANN401
+    """With the largest letters with which it takes no more sheets; None where even the smallest take more."""
+    low, high, best = 0, len(sizes) - 1, None
     while low <= high:
         middle = (low + high) // 2
-        laid = _laid(library, html, day, options, _SIGN[middle])
-        if len(laid.pages) == 1:
+        laid = lay(sizes[middle])
+        if len(laid.pages) <= sheets:
             best, high = laid, middle - 1
         else:
             low = middle + 1
-    return best or _laid(library, html, day, options, _SIGN[-1])
+    return best
 
 
 def _library() -> Any:  # noqa: ANN401 - without types of its own
@@ -89,43 +123,3 @@ def _lacking() -> Iterator[set[str]]:
         yield found
     finally:
         logger.propagate, logger.handlers = before
-
-
-def _prepare(root: Any, day: str, style: str = "") -> None:  # noqa: ANN401 - an element of the library's own tree
-    """What a PDF's tags need: blocks of a list's item in a body, pairs of terms in their list themselves."""
-    from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415 - builds; parses nothing
-
-    head = root.find("head")
-    SubElement(head, "style").text = (shipped("templates") / "html" / "print.css").read_text(encoding="utf-8") + style
-    for part in [one for one in root.iter() if one.tag in _RUBY]:
-        part.tag = "span"  # the library sets no small letters above others: a reading stands behind, in brackets
-    for link in root.iter("a"):
-        _in_one_piece(link)
-    for name, told in (("dcterms.created", day), ("dcterms.modified", day), ("generator", "tsukuba-pia")):
-        SubElement(head, "meta", {"name": name, "content": told})
-    for details in root.iter("details"):
-        details.set("open", "")  # paper cannot be unfolded
-    for listed in list(root.iter("dl")):
-        pairs = [part for group in listed for part in (group if group.tag == "div" else [group])]
-        listed[:] = pairs
-    marked = (each for each in list(root.iter()) if each.tag in ("ul", "ol") and each.get("class") not in _UNMARKED)
-    for item in [item for each in marked for item in each]:
-        if any(child.tag in _BLOCKS for child in item):
-            body = Element("li", {"class": "body"})  # an item in an item is its body (LBody)
-            body.text, item.text = item.text, None
-            body[:] = list(item)
-            item[:] = [body]
-
-
-def _in_one_piece(link: Any) -> None:  # noqa: ANN401 - an element of the library's own tree
-    """A link as text alone: the library makes one more link of each part in a link, and no tag holds it."""
-    if len(link) == 0 or any(part.tag not in _IN_LINKS for part in link.iter()):
-        return
-    shown = [part for part in link if "unseen" not in part.get("class", "").split()]
-    around = "".join((link.text or "", *(part.tail or "" for part in link)))
-    if len(shown) == 1 and not around.strip() and (language := shown[0].get("lang")):
-        link.set("lang", language)
-    inside = ("".join(part.itertext()) if part in shown else "" for part in link)
-    tails = (part.tail or "" for part in link)
-    link.text = (link.text or "") + "".join(map("".join, zip(inside, tails, strict=True)))
-    link[:] = []

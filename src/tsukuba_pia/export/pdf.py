@@ -9,7 +9,7 @@ def press(page: str, report: Report) -> bytes:
     """The page on paper."""
     from tsukuba_pia.export._pdf import pdf  # noqa: PLC0415 - the library is heavy, and an extra
 
-    return pdf(page, report.as_of.iso, sign=report.kind == "notice")
+    return pdf(page, report.as_of.iso, report.kind)
 
 
 EXPORTER = Exporter("pdf", ".pdf", html.export, Report, press)
