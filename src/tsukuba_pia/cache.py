@@ -13,7 +13,6 @@ import marshal
 import os
 import stat
 import sys
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -75,6 +74,8 @@ def store(key: str, data: object) -> None:
     place = folder()
     if place is None:
         return
+    import tempfile  # noqa: PLC0415 - only where something is new
+
     frozen = _freeze(data)
     body = marshal.dumps((frozen != data, frozen))
     whole = _FORM + key.encode() + hashlib.sha256(body).digest() + body

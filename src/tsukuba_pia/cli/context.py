@@ -13,7 +13,6 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, Text, printable
 from tsukuba_pia.model.text import words as in_language
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.yaml_text import MAX_BYTES
 
 _state = {"language": "", "reading": ""}
 
@@ -150,6 +149,8 @@ def unheard(stream: TextIO) -> None:
 
 def given() -> bytes:
     """What stands at standard input. Raises Problem where that is more than any file may hold."""
+    from tsukuba_pia.yaml_text import MAX_BYTES  # noqa: PLC0415 - seldom asked for
+
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise Problem("too_much_given", limit=f"{MAX_BYTES:,}")

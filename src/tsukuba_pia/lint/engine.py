@@ -21,15 +21,18 @@ if TYPE_CHECKING:  # an assessment is checked without it
     from tsukuba_pia.lint.minutes_context import MinutesContext
 
 MY_NUMBER = "PIA601"  # of any text that people write
-FAMILIES: dict[About, tuple[str, ...]] = {
+FAMILIES: dict[About, tuple[str, ...]] = {  # exact where it saves an assessment the reading of what is not asked of it
     "file": ("pia0", "pia321", "pia322", "pia601"),
     "bank": ("pia2", "pia3"),
-    "assessment": ("pia3", "pia4", "pia5", "pia6"),
+    "assessment": (
+        "pia310", "pia311", "pia4", "pia50", "pia51", "pia52", *(f"pia53{one}" for one in range(6, 10)), "pia54",
+        *(f"pia55{one}" for one in range(5, 10)), "pia56", "pia57", "pia58", "pia59", "pia6",
+    ),
     "change": ("pia3",),
-    "minutes": ("pia5",),
-    "portfolio": ("pia5",),
+    "minutes": tuple(f"pia53{one}" for one in range(6)),
+    "portfolio": tuple(f"pia55{one}" for one in range(5)),
     "tool": (),
-}
+}  # fmt: skip
 
 
 @cache

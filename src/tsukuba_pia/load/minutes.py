@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.minutes import Minutes
 from tsukuba_pia.yaml_source import Source
+
+if TYPE_CHECKING:  # who only asks where they lie does without them
+    from tsukuba_pia.model.minutes import Minutes
 
 ROOM = "minutes"
 _FILE = re.compile(r"(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[0-9]+))?\.yaml\Z")
@@ -18,7 +20,7 @@ class LoadedMinutes(NamedTuple):
 
     file: Path
     source: Source
-    minutes: Minutes | None
+    minutes: "Minutes | None"
 
 
 def load_minutes(folder: Path) -> tuple[LoadedMinutes, ...]:
@@ -50,5 +52,7 @@ def name_of(on: str, number: int) -> str:
 
 
 def _loaded(file: Path) -> LoadedMinutes:
+    from tsukuba_pia.model.minutes import Minutes  # noqa: PLC0415 - see above
+
     source = read_inside(file, file.parent.parent)
     return LoadedMinutes(file, source, read_shape(Minutes, source))

@@ -21,25 +21,23 @@ from tsukuba_pia.lint.silencing import silenced as silence
 from tsukuba_pia.lint.told_once import told_once
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
-from tsukuba_pia.load.crosswalks import check_crosswalks
 from tsukuba_pia.load.inside import leads_out, read_inside
 from tsukuba_pia.load.minutes import ROOM, minutes_files
 from tsukuba_pia.load.shape import read_shape
-from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.problems import Problem, reason_of
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.work.against_git import Revision
-from tsukuba_pia.work.bank_tests.cases import check_scenarios
 from tsukuba_pia.work.beside import numbers_beside
 from tsukuba_pia.work.opening import Opened, check_bank_file, open_assessment
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.yaml_source import Source, parse
 
+CROSSWALKS = "crosswalks"
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
-KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", "crosswalks", "city", "scenarios")
-SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile, "crosswalks": Crosswalks}
+KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", CROSSWALKS, "city", "scenarios")
+SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +180,18 @@ class Checker:
         """What banks and assessments share: words, references, a city's profile, scenarios; or no file of ours."""
         checked.sources[source.file] = source
         if kind == "scenarios":
+            from tsukuba_pia.work.bank_tests.cases import check_scenarios  # noqa: PLC0415 - only banks have them
+
             catalog = self.shelf.catalog(file.parent)
             checked.diagnostics += [*check_scenarios(source, catalog), *check_file(source)]
             return
-        value: object = None
-        if kind in SHAPES:
-            value = read_shape(SHAPES[kind], source)
+        value: Any = None
+        if (shape := _shape_of(kind)) is not None:
+            value = read_shape(shape, source)
             checked.diagnostics += check_file(source)
-            if isinstance(value, Crosswalks):
+            if value is not None and kind == CROSSWALKS:
+                from tsukuba_pia.load.crosswalks import check_crosswalks  # noqa: PLC0415 - few files are crosswalks
+
                 checked.diagnostics += check_crosswalks(value, source, self.shelf.catalog(file.parent))
         elif source.data is not None:
             source.diagnostics.append(source.diagnostic("PIA017", ()))
@@ -202,6 +204,14 @@ class Checker:
         if folder is not None and folder not in self.folders:
             self.folders.add(folder)
             checked.diagnostics += hold_folder(folder, since)
+
+
+def _shape_of(kind: str) -> Any:  # noqa: ANN401 - the class of what banks and assessments share
+    if kind == CROSSWALKS:
+        from tsukuba_pia.model.crosswalk import Crosswalks  # noqa: PLC0415 - few files are crosswalks
+
+        return Crosswalks
+    return SHAPES.get(kind)
 
 
 def _as_asked(found: Diagnostic, file: Path, checked: Checked) -> Diagnostic:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tsukuba_pia.change.approval import decided_digest
 from tsukuba_pia.change.state import TELLING, State, published, state_of
@@ -27,11 +28,13 @@ from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.model.sign_off import APPROVING, SignOff, SignOffs
 from tsukuba_pia.resources import workspace_of
 from tsukuba_pia.score.engine import score
-from tsukuba_pia.score.unknowns import Unknowns, unknowns
 from tsukuba_pia.work.meant_ids import meant_ids
 from tsukuba_pia.work.shelf import Shelf, bank_context, sound_banks
 from tsukuba_pia.work.threshold import scope_of
 from tsukuba_pia.yaml_source import Source
+
+if TYPE_CHECKING:  # who checks an assessment does without
+    from tsukuba_pia.score.unknowns import Unknowns
 
 STAGE_OF: Mapping[State, Stage] = {
     "draft": "draft",
@@ -96,8 +99,10 @@ class Opened:
             known = self._scored = (self.questionnaire, self.assessment, result)
         return known[2]
 
-    def unknowns(self, result: ScoreResult) -> Unknowns:
+    def unknowns(self, result: ScoreResult) -> "Unknowns":
         """What each open question can still move, given its score. Only where `usable`."""
+        from tsukuba_pia.score.unknowns import unknowns  # noqa: PLC0415 - see above
+
         assert self.assessment is not None  # noqa: S101 - the caller asked `usable`
         assert self.questionnaire is not None  # noqa: S101
         return unknowns(self.questionnaire, self.assessment, result, self.loaded.missing_evidence)
