@@ -76,6 +76,55 @@ def test_comments_and_their_answers(tmp_path: Path) -> None:
     assert found(file) == []
 
 
+@pytest.mark.parametrize(
+    ("done", "because", "found"),
+    [
+        ("直しました", "今後の参考とさせていただきます", [("PIA527", "warning")]),
+        ("直しました", "ご意見を踏まえ、文言を分かりやすくしました", []),
+        ("検討します", "そのとおりだと考えるため", []),
+        ("ご意見として承ります。", "貴重なご意見ありがとうございます。", [("PIA527", "error")]),
+        ("Noted.", "We will take it into consideration in the future.", [("PIA527", "error")]),
+        ("検討いたします", "", [("PIA527", "error")]),
+    ],
+)
+def test_an_answer_that_only_says_that_it_was_heard(
+    tmp_path: Path, done: str, because: str, found: list[tuple[str, str]]
+) -> None:
+    """Neither an answer nor a reason."""
+    heard = f"consultations:\n  - {{id: c1, who: 市民, said: 心配です, done: {done}, because: '{because}'}}\n"
+    file = room(tmp_path, TEXT.replace("service:", f"{heard}service:", 1))
+    opened = open_assessment(file, DAY, stage="approval")
+    assert [(one.code, one.level) for one in opened.diagnostics if one.code in ("PIA527", "PIA619")] == found
+
+
+def test_a_dissent_that_was_heard(tmp_path: Path) -> None:
+    """Is not explained by that."""
+    said = "opinions: [{by: 弁護士, says: 広すぎます。, dissent: true, answered: 今後の参考にします。}]\n"
+    file = room(tmp_path, TEXT.replace("service:", f"{said}service:", 1))
+    assert ways(file, "approved_with_conditions", DAY) == ["PIA537"]
+    edit(file, "今後の参考にします。", "参考にし、目的を3つから1つに減らしました。")
+    assert ways(file, "approved_with_conditions", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "escalation", "found"),
+    [
+        ("refused", "2027-12-01", "副市長から", [("PIA569", "error")]),
+        ("answered", "2027-01-01", "", []),
+        ("open", "2027-01-01", "", [("PIA569", "warning")]),
+        ("late", "2027-01-01", "検討中", [("PIA569", "warning")]),
+        ("late", "2027-01-01", "副市長が契約第9条により求めた", []),
+        ("open", "2027-12-01", "", []),
+    ],
+)
+def test_cooperation(tmp_path: Path, state: str, due: str, escalation: str, found: list[tuple[str, str]]) -> None:
+    """Refused, nothing is approved; late, somebody takes it up."""
+    asked = f"cooperation: [{{request: 図面, to: 事業者, state: {state}, due: {due}, escalation: '{escalation}'}}]\n"
+    file = room(tmp_path, TEXT.replace("service:", f"{asked}service:", 1))
+    opened = open_assessment(file, DAY, stage="approval")
+    assert [(one.code, one.level) for one in opened.diagnostics if one.code == "PIA569"] == found
+
+
 def test_what_got_worse_is_put_to_comment_again(tmp_path: Path) -> None:
     """With each reason, where it stands; the window is not open for what now stands there."""
     file = room(tmp_path)

@@ -280,6 +280,10 @@ def test_alternatives() -> None:
         (["市議会の予算委員会でも反対があった"], 0),
         (["The budget committee of the assembly was against it"], 0),
         (["予算委員会で、予算がないとされた"], 1),
+        (["費用が2026年度も高い"], 1),
+        (["令和8年度の予算がない", "Too expensive in 2026"], 2),
+        (["費用が2000万円かかる"], 0),
+        (["In 2027 it costs 30 million yen"], 0),
     ],
 )
 def test_alternatives_too_costly(reasons: list[str], found: int) -> None:

@@ -109,6 +109,35 @@ def test_who_is_independent_has_no_other_part() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("member", "found"),
+    [
+        ("post: 弁護士", False),
+        ("post: 部長, organisation: 架空運行", True),
+        ("post: 架空運行 部長", True),
+        ("name: 渡辺 努, organisation: {ja: 架空運行の研究所, en: Institute}", True),
+        ("post: 店主, organisation: 参加する店", True),
+        ("post: 議員, organisation: 市議会", False),
+        ("post: 主査, organisation: 市", False),
+    ],
+)
+def test_who_is_independent_belongs_to_no_firm_that_takes_part(member: str, found: bool) -> None:
+    """By organisation or post; the city and its assembly are no firms (PIA568)."""
+    text = f"""
+team:
+  - {{role: author, name: 高橋 直}}
+  - {{role: reviewer, name: 伊藤 文, organisation: 架空運行}}
+  - {{role: independent, {member}, constituency: legal}}
+actors:
+  - {{id: city, name: 市, kind: city_organ}}
+  - {{id: assembly, name: 市議会, kind: assembly}}
+  - {{id: operator, name: 架空運行(受託者), kind: contractor_of_city}}
+  - {{id: shops, name: 参加する店, kind: business}}
+"""
+    codes = [one.code for one in found_in(Example("assessment", text), "review")]
+    assert codes == (["PIA568"] if found else [])
+
+
 def test_residents_and_an_expert_are_heard_before_anything_is_built(tmp_path: Path) -> None:
     """In the team or in a consultation; of a full assessment only."""
     file = room(tmp_path)

@@ -30,6 +30,16 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         ("service: {purpose: 未定}", "purpose", "未定"),
         ("service: {purpose: 道案内, benefits: [{for: 市民, what: 特になし}]}", "what", "特になし"),
         ("service: {purpose: 道案内, alternatives: [{what: 検討中, why_not: 遅い}]}", "what", "検討中"),
+        (
+            "service: {purpose: 道案内, alternatives: [{what: 人が数える, why_not: 難しいため}]}",
+            "why_not",
+            "難しいため",
+        ),
+        (
+            "service: {purpose: 道案内, alternatives: [{what: 人が数える, why_not: Too difficult.}]}",
+            "why_not",
+            "Too difficult.",
+        ),
         (f"{HEARD}, because: 特になし。}}]", "because", "特になし。"),
         (HEARD.replace("外した", "未定") + "}]", "done", "未定"),
         (HEARD.replace("市民の会", "なし") + ", because: 不要なため}]", "who", "なし"),

@@ -158,7 +158,7 @@ actors:
 answers: {{c_people: {{answer: 500, {WITHHELD.replace("総務課長", approver)}}}}}
 """
     codes = [one.code for one in found_in(Example("assessment", text), "review")]
-    assert codes == (["PIA602"] if found else [])
+    assert codes == ["PIA568", *(["PIA602"] if found else [])]  # one of the operator gives an independent opinion
 
 
 # ---------------------------------------------------------------------------------------------------------- days

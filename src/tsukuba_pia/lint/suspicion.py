@@ -83,6 +83,14 @@ def outsider_in(text: str | None, context: AssessmentContext) -> Actor | None:
     return next((one for one in actors if any(_belongs(each, one) for each in said)), None)
 
 
+def firm_in(text: str | None, context: AssessmentContext) -> Actor | None:
+    """The same where the actor is a firm: one of its laws is that for private bodies alone."""
+    actor, vocabulary = outsider_in(text, context), context.questionnaire.vocabulary
+    kind = vocabulary.find("actor_kinds", actor.kind) if actor is not None else None
+    rules = [vocabulary.find("regimes", one) for one in (kind.regimes if kind is not None else ())]
+    return actor if any(rule is not None and rule.covers == ("private",) for rule in rules) else None
+
+
 def _belongs(said: str, actor: Actor) -> bool:
     if said.strip() == actor.id:
         return True

@@ -176,6 +176,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@withheld_nobody": {"ja": "承認者が書かれていません", "en": "nobody has approved it"},
     "@part_receives": {"ja": "データを受け取る", "en": "receives data"},
     "@part_asked": {"ja": "尋ねている相手の", "en": "is asked"},
+    "@cooperation_refused": {"ja": "断っています", "en": "has refused it"},
+    "@cooperation_late": {"ja": "期限を過ぎても答えていません", "en": "has not answered by the day that was set"},
+    "@comment_only_heard": {
+        "ja": "聞いたと述べるだけで、どう扱ったかが書かれていません",
+        "en": "the answer only says that they were heard",
+    },
     "@withheld_vendor": {"ja": "承認者が、事業者の人です", "en": "who approved it belongs to a vendor or a firm"},
     "@withheld_adviser": {
         "ja": "承認者が、市の職にない第三者の委員です",

@@ -20,6 +20,9 @@ tbc tba fixme xxx na none nothing nil null no yes ok unknown unclear undecided p
 example tobedetermined tobedecided tobeconfirmed tobedone towrite underreview inprogress seeabove sameasabove
 asabove ditto asneeded asnecessary asrequired asappropriate whereappropriate notapplicable notavailable
 notdecided notknown notyetdecided notyetknown noidea nocomment whatever placeholder loremipsum asdf qwerty
+難しい 難しいため 難しいから 困難 困難なため 実現困難 実現が困難 できない できないため 出来ない 不可能 無理 現実的でない
+現実的ではない 適さない difficult toodifficult itisdifficult hard toohard impossible impractical notpossible notfeasible
+infeasible unrealistic notsuitable
 summary comingsoon tobeadded underconstruction beingprepared inpreparation draft
 """
 
@@ -50,8 +53,25 @@ _DONE: Final = re.compile(
     "|(?:the)?(?:check|verification|confirmation|review|inspection)(?:was|is)?(?:done|completed|made|ok)?"
 )
 _AGAIN: Final = re.compile(r"(.{2,20}?)\1{2,}")  # テストテストテスト
+# That a comment was heard, and not what became of it: such a word, and nothing beside it but courtesy.
+_TAKEN: Final = re.compile(
+    "参考|検討|考慮|留意|承り|承る|承知|受け止め|聞き置|拝聴|ありがとう|noted|consider|reference|thank"
+)
+_COURTESY: Final = re.compile(
+    "参考|検討|考慮|留意|承り|承る|承知|受け止め|聞き置|拝聴|ありがとうございま(?:す|した)|ございま(?:す|した)"
+    "|(?:ご|御)?(?:意見|指摘|提案|要望)|貴重な|いただいた|頂いた|お寄せ|今後|将来|次回|以後|課題|真摯に?|十分に?|慎重に?|しっかり"
+    "|引き?続き|施策|業務|運営|取り?組み?|につきまして|について|として|さ?せて|いただき|頂き|いたし|致し|まいり|参り|おき|おり|と思い|と考え"
+    "|する|ます|まし|たい|です|[をはにとのがでもてしたお]"
+)
+_THANKS: Final = """
+thank thanks you very much for your the a an valuable kind comment comments opinion opinions view views feedback input
+we have has been noted note take taken will shall consider considered considering consideration into account it this
+that them in future reference under being be is are as of with and to carefully further
+"""
+_COURTEOUS: Final = frozenset(_THANKS.split())
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
+_LONGEST_THANKS: Final = 120  # letters
 _OF_ITS_OWN: Final = 4  # letters that a text has beside a title: fewer are “について”, “の概要”
 
 
@@ -97,6 +117,17 @@ def is_nobody(name: str) -> bool:
 def is_unnamed(city: str) -> bool:
     """Whether a city's name is none: it stands there to be filled in."""
     return is_placeholder(city) or letters(city) in _UNNAMED or not _BLANKS.isdisjoint(city)
+
+
+@lru_cache(maxsize=4096)
+def is_mere_heard(answer: str) -> bool:
+    """Whether an answer to a comment only says that it was heard, or nothing: “for future reference”."""
+    said = letters(answer)
+    if is_filler(answer) or len(said) > _LONGEST_THANKS or _TAKEN.search(said) is None:
+        return is_filler(answer)
+    if said.isascii():
+        return _COURTEOUS.issuperset(re.findall("[a-z]+|[0-9]+", normalize("NFKC", answer).casefold()))
+    return not _COURTESY.sub("", said)
 
 
 @lru_cache(maxsize=4096)

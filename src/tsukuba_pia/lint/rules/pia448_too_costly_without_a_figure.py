@@ -44,6 +44,13 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+# Years are no figures: 2026年度, 令和8年, FY2026.
+_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}年度?|(?:令和|平成)[0-9元]{1,2}年度?|\bfy ?[0-9]{2,4}"
+    r"|\b(?:in|by|since|from|until|for|of) (?:19|20)[0-9]{2}\b(?! ?(?:yen|million|%))",
+    re.IGNORECASE,
+)
+
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each alternative, where every one is rejected for cost and none of them says how much."""
@@ -56,7 +63,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 def _for_cost(alternative: Alternative) -> bool:
     """Whether a reason is cost, in some language, and a figure stands in none."""
-    said = [normalize("NFKC", each) for each in versions(alternative.why_not)]
+    said = [_YEAR.sub("", normalize("NFKC", each)) for each in versions(alternative.why_not)]
     return any(_COST.search(each) for each in said) and not any(_FIGURE.search(each) for each in said)
 
 

@@ -1,7 +1,7 @@
 """Residents or others said something, and nobody has answered; or nobody wrote down what they said.
 
 Who comments may see what became of it: what was done, and why, also where nothing was done. Where a window has closed, what was said in it is told,
-also that nobody said anything. An answer without a reason is a warning.
+also that nobody said anything. An answer without a reason is a warning. “For future reference” is neither an answer nor a reason.
 
 ```yaml assessment
 consultations:
@@ -14,7 +14,7 @@ Use instead: `done` and `because`.
 
 寄せられた意見に、まだ答えていないか、どんな意見があったかが書かれていません。
 
-意見を寄せた人が、どう扱われたかを確かめられるようにします。何をしたか、しなかったならその理由を書きます。意見募集が終わったら、意見がなかった場合も、そのことを書きます。理由のない答えは、警告です。
+意見を寄せた人が、どう扱われたかを確かめられるようにします。何をしたか、しなかったならその理由を書きます。意見募集が終わったら、意見がなかった場合も、そのことを書きます。理由のない答えは、警告です。「今後の参考とさせていただきます」は、答えでも理由でもありません。
 
 代わりに: `done`(したこと)と `because`(理由)を書きます。
 """
@@ -25,6 +25,7 @@ from tsukuba_pia.diagnostics import Finding, Level
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.assessment import Consultation
+from tsukuba_pia.model.hollow import is_mere_heard
 from tsukuba_pia.model.text import Text, words
 from tsukuba_pia.score.asked import named
 
@@ -46,9 +47,15 @@ def _problem(one: Consultation, context: AssessmentContext) -> str:
 
     if not says(one.said):
         return "@comment_untold" if one.digest is not None and (one.to or "") < context.as_of else ""
+
+    def thanks(text: Text | None) -> bool:
+        return says(text) and is_mere_heard(words(text, context.assessment.language))
+
     if not says(one.done):
         return "@comment_unanswered"
-    return "" if says(one.because) else "@comment_no_reason"
+    if thanks(one.done) and (thanks(one.because) or not says(one.because)):
+        return "@comment_only_heard"
+    return "@comment_no_reason" if thanks(one.because) or not says(one.because) else ""
 
 
 RULE = Rule(

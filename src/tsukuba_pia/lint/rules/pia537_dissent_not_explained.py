@@ -1,6 +1,7 @@
 """Somebody disagreed, and nobody says why that was not followed.
 
-A minority's opinion moves no gate, but it is published, and whoever reads it may see what became of it. An approval over it without a word looks as if nobody had read it.
+A minority's opinion moves no gate, but it is published, and whoever reads it may see what became of it. An approval over it without a word looks as if nobody had read it. That it was
+noted is no answer.
 
 ```yaml assessment
 opinions:
@@ -13,7 +14,7 @@ Use instead: `answered`, what was done about it, or why it was not followed.
 
 少数意見に対して、従わなかった理由が書かれていません。
 
-少数意見は承認を止めませんが、公表され、読む人はどう扱われたかを確かめられます。何も書かずに承認すると、誰も読まなかったように見えます。
+少数意見は承認を止めませんが、公表され、読む人はどう扱われたかを確かめられます。何も書かずに承認すると、誰も読まなかったように見えます。「参考にします」だけでは、答えになりません。
 
 代わりに: 意見に対して何をしたか、従わないならその理由を `answered` に書きます。
 """
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.model.hollow import is_mere_heard
 from tsukuba_pia.model.text import words
 from tsukuba_pia.score.asked import named
 
@@ -30,7 +32,8 @@ from tsukuba_pia.score.asked import named
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each dissent without an answer."""
     for number, one in enumerate(context.assessment.opinions):
-        if one.dissent and not named(words(one.answered, context.assessment.language)):
+        answered = words(one.answered, context.assessment.language)
+        if one.dissent and (not named(answered) or is_mere_heard(answered)):
             yield Finding(("opinions", number), {"by": one.by})
 
 

@@ -27,7 +27,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import is_author, withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.lint.suspicion import outsider_in, reads_like_a_vendor, versions
+from tsukuba_pia.lint.suspicion import firm_in, reads_like_a_vendor, versions
 from tsukuba_pia.model.assessment import Member
 from tsukuba_pia.model.hollow import is_nobody
 from tsukuba_pia.score.asked import VENDOR, same_name, same_person
@@ -53,13 +53,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _is_a_vendor(name: str, context: AssessmentContext) -> bool:
-    """Whether somebody is called a vendor, or belongs to an actor that only the law for private bodies may bind."""
-    if folded(name) == VENDOR or reads_like_a_vendor(name):
-        return True
-    actor, vocabulary = outsider_in(name, context), context.questionnaire.vocabulary
-    kind = vocabulary.find("actor_kinds", actor.kind) if actor is not None else None
-    rules = [vocabulary.find("regimes", one) for one in (kind.regimes if kind is not None else ())]
-    return any(rule is not None and rule.covers == ("private",) for rule in rules)
+    """Whether somebody is called a vendor, or belongs to a firm that takes part."""
+    return folded(name) == VENDOR or reads_like_a_vendor(name) or firm_in(name, context) is not None
 
 
 def _advises(member: Member) -> bool:
