@@ -55,7 +55,8 @@ def follow(one: Command, workspace: Path, language: str, day: str) -> None:
     """The lines shown are those said, one after the other; `…` stands for any number of them."""
     assert one.words[0] == "pia"
     done = say(one.words[1:], workspace, language, day)
-    said = (done.stdout + done.stderr).splitlines()
+    lines = (done.stdout + done.stderr).splitlines()
+    said = [line for line in lines if "PIA_TODAY" not in line]  # a reader's own day is not set
     assert done.returncode == one.code, said
     at = 0
     for line, before in zip(one.shown, ["", *one.shown], strict=False):
