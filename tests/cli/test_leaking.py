@@ -54,6 +54,14 @@ def test_a_second_copy_is_refused(tmp_path: Path, form: str, more: str, field: s
     assert not (tmp_path / "new").exists()
 
 
+def test_a_name_of_two_letters_is_sought_too(tmp_path: Path) -> None:
+    """Many people have one."""
+    team = TEAM.replace("田中 花子", "森 茜")
+    file = workspace(tmp_path, f"{ASSESSMENT}{team}conclusion: 担当は森茜である。\n")
+    code, _, said = rendered(file, "-o", "-")
+    assert (code, "team.0.name" in said) == (1, True), said
+
+
 def test_colleagues_may_read_it(tmp_path: Path) -> None:
     """What is internal is not searched."""
     file = workspace(tmp_path, ASSESSMENT + HIDDEN + TEAM + f"conclusion: これは{NOTE}。\n")

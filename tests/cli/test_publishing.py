@@ -40,6 +40,21 @@ def test_what_is_not_published_is_named(tmp_path: Path, capsys: pytest.CaptureFi
     assert "(made now: 0, not changed: 2)." in capsys.readouterr().err
 
 
+def test_an_end_decides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One typed line does not publish what nobody has decided on."""
+    place = city(tmp_path / "city", SENSORS, ROBOT)
+    file = place / ROBOT.name / "assessment.yaml"
+    said = file.read_text(encoding="utf-8")
+    assert "\ndates:\n" in said
+    file.write_text(
+        said.replace("\ndates:\n", "\ndates:\n  ended: {on: 2026-11-01, why: 計画の取りやめ}\n"), encoding="utf-8"
+    )
+    assert run(["render", str(file)]) == 1
+    capsys.readouterr()
+    run(["site", str(place), "-o", str(tmp_path / "out")])
+    assert "assessments: 1 (made now: 1, not changed: 0)." in capsys.readouterr().err
+
+
 def test_what_has_findings_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And says how to see them; what stood there before stays."""
     place, out = city(tmp_path / "city", SENSORS), tmp_path / "out"

@@ -18,7 +18,7 @@ OF_A_CONSULTATION = ("who", "how", "shorter", "said", "done", "because")
 OF_WITHHOLDING = ("exemption", "approved_by")
 PROSE = ("answer", "note", "method", "interest", "conflict", "said", "done", "because")  # others are names
 SENTENCE = 12  # letters of prose that nobody else writes by chance
-FULL_NAME = 3
+FULL_NAME = 3  # letters; two where they are no Latin ones: 森 茜
 
 Part = TypeVar("Part", Answer, Member)
 
@@ -91,10 +91,15 @@ def _fields_of(questionnaire: Questionnaire, question: str, given: Answer) -> tu
 
 def _texts_of(place: tuple[str | int, ...], value: object, names: tuple[str, ...]) -> Iterator[Secret]:
     for name in names:
-        nowhere = FULL_NAME if name == "name" else SENTENCE if name in PROSE else 0
         for rest, text in _strings(getattr(value, name)):
             if text.strip() and text not in RESERVED:
-                yield Secret((*place, name, *rest), text, nowhere)
+                yield Secret((*place, name, *rest), text, _long_enough(name, text))
+
+
+def _long_enough(name: str, text: str) -> int:
+    if name == "name":
+        return FULL_NAME if text.isascii() else FULL_NAME - 1
+    return SENTENCE if name in PROSE else 0
 
 
 def _strings(value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

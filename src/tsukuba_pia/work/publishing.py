@@ -1,5 +1,7 @@
 """Whether an assessment may be published as it stands."""
 
+from dataclasses import replace
+
 from tsukuba_pia.change.state import State
 from tsukuba_pia.diagnostics import Diagnostic, in_order
 from tsukuba_pia.lint.engine import check_assessment
@@ -25,8 +27,12 @@ def hindrances(opened: Opened, least: Stage = "publication") -> tuple[Diagnostic
 
 
 def undecided(opened: Opened) -> bool:
-    """Whether nobody has decided on it yet. Only where `usable`."""
-    return state_now(opened, opened.score()) in UNDECIDED
+    """Whether nobody has decided on it yet; that it is over decides nothing. Only where `usable`."""
+    result, assessment = opened.score(), opened.assessment
+    if state_now(opened, result) != "ended" or assessment is None or assessment.dates is None:
+        return state_now(opened, result) in UNDECIDED
+    going_on = replace(assessment, dates=replace(assessment.dates, ended=None))
+    return state_now(replace(opened, loaded=replace(opened.loaded, assessment=going_on)), result) in UNDECIDED
 
 
 def _told_as_unknown(one: Diagnostic, opened: Opened) -> bool:

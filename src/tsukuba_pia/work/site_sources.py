@@ -24,7 +24,7 @@ from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.work.opening import Opened, state_now
-from tsukuba_pia.work.publishing import UNDECIDED, hindrances
+from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
 from tsukuba_pia.work.verifying import score_again, snapshot_of
 
 Why = Literal["unusable", "findings", "undecided"]
@@ -88,15 +88,16 @@ class Public:
     state: str
     published_on: str | None
     today: tuple[Secret, ...]  # what is withheld in today's text, whether or not its page says that
-    unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
+    unshown: tuple[SignOff, ...] = ()  # versions without a page: what is withheld today could be read there
     kept: str = ""  # decided: its page says what was decided on, for today's text may not be published
 
     def without(self, versions: Collection[int]) -> "Public":
         """The same, had some versions no page; the one that its page says today keeps its own."""
         said = self.versions[-1:] if self.kept else ()
         kept = tuple(one for one in self.versions if one in said or one[0].number not in versions)
-        gone = tuple(one.number for one, _ in self.versions if one.number not in {other.number for other, _ in kept})
-        return replace(self, versions=kept, unshown=gone)
+        left = {one.number for one, _ in kept}
+        gone = tuple(one for one, _ in self.versions if one.number not in left)
+        return replace(self, versions=kept, unshown=(*self.unshown, *gone))
 
     def with_other_secrets(self) -> "Public":
         """The same, had each withheld text been another one."""
@@ -119,7 +120,7 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     assessment, result = opened.assessment, opened.score()
     state, window = state_now(opened, result), _window(opened)
     begun = state == "comment" or (window is not None and window[0] <= opened.as_of)
-    decided = state not in UNDECIDED
+    decided = not undecided(opened)
     wrong = len(hindrances(opened, "publication" if decided else "comment"))
     fits = not wrong and (decided or begun)
     versions = tuple(_versions(opened, assessment))
