@@ -14,7 +14,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from tests.golden import ROOT
 from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
 from tests.work.test_commenting import put_it
 from tsukuba_pia.files import SaveFailed
@@ -133,6 +135,10 @@ def test_what_changed_between_versions_is_told_in_words(city: Path, tmp_path: Pa
     assert "This is the first version." in told
     first = text(out, "en/assessments/t-1/versions/1/index.html").partition('id="history"')[2]
     assert "<del>" not in first
+    second = json.loads(text(out, "en/assessments/t-1/versions/2/report.json"))["changes"]
+    assert second["number"] == 1
+    assert "Faces are masked." in json.dumps(second)
+    assert json.loads(text(out, "en/assessments/t-1/versions/1/report.json"))["changes"] is None
 
 
 def test_what_nobody_decided_on_is_not_listed(city: Path, tmp_path: Path) -> None:
@@ -547,7 +553,13 @@ def test_a_version_that_says_what_is_withheld_today_has_no_page(city: Path, tmp_
     for name in tree(out):
         assert "鈴木" not in text(out, name), name
     assert "Version 3 has no page here" in text(out, EN)
-    assert [one["number"] for one in versions(listed(out)[0])] == [1, 2, 4]
+    told = {one["number"]: (one["pages"] is None, one["level"] is None) for one in versions(listed(out)[0])}
+    assert told == {1: (False, False), 2: (False, False), 3: (True, True), 4: (False, False)}
+    feed = text(out, "en/feed.atom")
+    assert "(this version has no page: it says what has been withheld since)" in feed
+    assert "versions/3" not in feed
+    schema = json.loads((ROOT / "schemas" / "register.schema.json").read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(json.loads(text(out, "register.json")))) == []
 
 
 def test_a_renamed_question_that_is_withheld_today_hides_the_earlier_one(city: Path, tmp_path: Path) -> None:

@@ -62,11 +62,13 @@ def _happened(register: Register) -> Iterator[tuple[Entry, Event]]:
 def _entry(root: ET.Element, entry: Entry, event: Event, register: Register, words: Mapping[str, Any]) -> None:
     room = places.room(register.language, register.languages)
     version = int(event.key) if event.kind == "version" else None
-    path = room + places.home(entry.id, version) + places.INDEX
+    unshown = version in entry.unshown  # it says what is withheld today: the newest page is left
+    path = room + places.home(entry.id, None if unshown else version) + places.INDEX
     outcome = words["outcomes"].get(event.outcome, "")
     one = _put(root, "entry")
     _put(one, "id", identity(register, f"{room}{places.home(entry.id)}#{event.kind}-{event.key}"))
-    pattern = words["events"]["ended_after" if event.kind == "ended" and outcome else event.kind]
+    kind = "version_unshown" if unshown else "ended_after" if event.kind == "ended" and outcome else event.kind
+    pattern = words["events"][kind]
     _put(one, "title", pattern.format(title=entry.title.words, outcome=outcome))
     _put(one, "updated", event.on.iso + NOON)
     feed_path = room + places.FEED

@@ -156,7 +156,8 @@ def _page(template: str, path: str, register: Register, words: Words, **seen: ob
 def _filters(views: Sequence[View], own: Mapping[str, Any]) -> Iterator[tuple[str, str, Choices]]:
     """What the list can be narrowed down by, where there is a choice."""
     for view in views:
-        choices = tuple((group.id, group.label) for group in view.groups if _NAME.match(group.id))
+        told = (group for group in view.groups if (view.id, group.id) != ("level", "none"))  # its state says it
+        choices = tuple((group.id, group.label) for group in told if _NAME.match(group.id))
         if view.id != "date" and len(choices) > 1:
             yield view.id, own[view.id], choices
 

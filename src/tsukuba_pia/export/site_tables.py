@@ -28,7 +28,16 @@ def rows(registers: Sequence[Register], labels: Mapping[str, Labels]) -> Iterato
         told = [_spoken(one, registers[number], labels) for number, one in enumerate(several)]
         beside = [side[place] for place in range(len(spoken)) for side in told]
         told_days = [one.iso if one else "" for one in days]
-        yield [first.id, first.state, first.outcome, *levels, *told_days, *window, str(len(first.versions)), *beside]
+        yield [
+            first.id,
+            first.state,
+            first.outcome,
+            *levels,
+            *told_days,
+            *window,
+            str(len(first.versions) + len(first.unshown)),
+            *beside,
+        ]
 
 
 def document(registers: Sequence[Register]) -> str:
@@ -66,7 +75,7 @@ def _plain(several: Sequence[Entry], registers: Sequence[Register]) -> dict[str,
         **{name: day.iso if (day := getattr(first, name)) else None for name in DAYS},
         "comments": plain_window(first),
         "supersedes": first.supersedes,
-        "versions": [_version(first, number, registers) for number in range(len(first.versions))],
+        "versions": _versions(first, registers),
         "pages": pages,
     }
 
@@ -75,6 +84,17 @@ def plain_window(entry: Entry) -> dict[str, Any] | None:
     """A comment window as plain data."""
     one = entry.window
     return {"from": one.start.iso, "to": one.end.iso, "open": one.open} if one else None
+
+
+def _versions(entry: Entry, registers: Sequence[Register]) -> list[dict[str, Any]]:
+    """Every version, the first one first; one that says what has been withheld since has neither page nor level."""
+    shown = [_version(entry, number, registers) for number in range(len(entry.versions))]
+    hidden = [
+        {"number": int(one.key), "outcome": one.outcome, "on": one.on.iso, "level": None, "pages": None}
+        for one in entry.events
+        if one.kind == "version" and int(one.key) in entry.unshown
+    ]
+    return sorted([*shown, *hidden], key=lambda one: one["number"])
 
 
 def _version(entry: Entry, number: int, registers: Sequence[Register]) -> dict[str, Any]:

@@ -140,7 +140,7 @@ class Facts:
     supersedes: str | None = None
     published_on: str | None = None
     versions: tuple[tuple[int, str, str, Level], ...] = ()  # number, outcome, day, level
-    unshown: tuple[int, ...] = ()
+    unshown: tuple[tuple[int, str, str], ...] = ()  # number, outcome, day of versions without a page
 
 
 def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
@@ -174,7 +174,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         supersedes=facts.supersedes,
         versions=versions,
         events=events,
-        unshown=facts.unshown,
+        unshown=tuple(number for number, *_ in facts.unshown),
         outcome=_outcome(report),
     )
 
@@ -187,6 +187,7 @@ def _outcome(report: Report) -> str:
 def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Callable[[str], Day]) -> tuple[Event, ...]:
     """What happened by the report's day."""
     found = [Event("version", one.on, str(one.number), one.outcome) for one in versions]
+    found += [Event("version", on(iso), str(number), outcome) for number, outcome, iso in facts.unshown]
     if (window := report.publication.comments) is not None:
         found.append(Event("comment", window.start, window.start.iso))
     if facts.published_on is not None:

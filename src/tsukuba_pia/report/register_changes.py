@@ -32,12 +32,18 @@ def changes_of(old: Report, new: Report, words: Mapping[str, Any]) -> tuple[Chan
     return tuple(ChangeGroup(name, changes) for name, changes in found.items() if changes)
 
 
-def logged(old: Report, new: Report, words: Mapping[str, Any]) -> ChangeLog | None:
-    """What changed since the decision that `old` is the text of, with the name of each part."""
+def logged(
+    old: Report, new: Report, words: Mapping[str, Any], groups: tuple[ChangeGroup, ...] | None = None
+) -> ChangeLog | None:
+    """What changed since the decision that `old` is the text of, with the name of each part.
+
+    `groups`: the changes, where they are known.
+    """
     if not old.signed:
         return None
+    groups = changes_of(old, new, words) if groups is None else groups
     last, named = old.signed[-1], words["register"]["changed"]
-    parts = (LoggedChanges(Said(named[one.part], new.language), one.changes) for one in changes_of(old, new, words))
+    parts = (LoggedChanges(Said(named[one.part], new.language), one.changes) for one in groups)
     return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts))
 
 

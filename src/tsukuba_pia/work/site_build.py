@@ -17,8 +17,9 @@ from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
+from tsukuba_pia.report.records import ChangeGroup
 from tsukuba_pia.report.register import Facts, Register, Version, entry_of
-from tsukuba_pia.report.register_changes import changes_of
+from tsukuba_pia.report.register_changes import changes_of, logged
 from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.shelf import Shelf
@@ -83,14 +84,16 @@ class Builder:
             return Outcome(name, {}, {}, public)
         name = public.now.assessment.assessment  # of what its page says: today's text may have another one
         made, told = self._read_again(public)
-        unshown = {one.version for one in told} - {0}
-        if unshown:  # what was decided on says what is withheld today, and a snapshot is not reworded
-            public = public.without(unshown)
+        while unshown := {one.version for one in told} - {0}:  # a snapshot is not reworded
+            fewer = public.without({min(unshown)})  # the first: later ones tell what changed since
+            if fewer.versions == public.versions:
+                break
+            public = fewer
             made, told = self._read_again(public)
         if told:
             return Outcome(name, {}, {}, leaking=tuple(sorted({one.field for one in told})))
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
-        return Outcome(name, made.rows, files, kept=public.kept, unshown=public.unshown)
+        return Outcome(name, made.rows, files, kept=public.kept, unshown=tuple(one.number for one in public.unshown))
 
     def _read_again(self, public: Public) -> tuple["_Made", tuple[Leaked, ...]]:
         """The pages of an assessment, and what of it could be read in them that is withheld."""
@@ -134,6 +137,7 @@ class _Assessment:
         decided = public.kept == "decided"
         self.now = self.reports[-1] if decided else public.now.report(language)
         self.entry = replace(entry_of(self.now, self._facts(), self.own["report"]), kept=public.kept)
+        self._told: dict[int | None, tuple[ChangeGroup, ...]] = {}
 
     def says_the_same(self, other: "_Assessment") -> bool:
         """Whether its pages are those of another one, for they are made of the same."""
@@ -146,7 +150,7 @@ class _Assessment:
             state=public.state,
             sectors=_sectors(public.now.questionnaire),
             supersedes=public.now.assessment.supersedes,
-            unshown=public.unshown,
+            unshown=tuple((one.number, one.outcome, one.on) for one in public.unshown),
             published_on=public.published_on,
             versions=tuple(
                 (one.number, one.outcome, one.on, report.citizen.levels.current.worst) for (one, _), report in told
@@ -177,17 +181,31 @@ class _Assessment:
         )
         yield page_of(self.entry.id, self.register, version), page.encode()
         room = places.room(self.register.language, self.register.languages)
+        if (before := self._before(report)) is not None:
+            groups = self._changes(before, report, number)
+            report = replace(report, changes=logged(before, report, self.own, groups))
         yield room + places.home(self.entry.id, number) + places.REPORT, compact(report)
+
+    def _before(self, report: Report) -> Report | None:
+        """What was decided on before a text."""
+        place = next((place for place, one in enumerate(self.reports) if one is report), len(self.reports))
+        return self.reports[place - 1] if place else None
+
+    def _changes(self, before: Report, after: Report, number: int | None) -> tuple[ChangeGroup, ...]:
+        """What changed up to a version, or up to today's text; worked out once for all pages that say it."""
+        if number not in self._told:
+            self._told[number] = changes_of(before, after, self.own)
+        return self._told[number]
 
     def _history(self, last: Version | None) -> Iterator[Chapter]:
         """The newest first, up to a version."""
         versions = self.entry.versions
         if last is None and versions and self.now is not self.reports[-1]:
-            yield Chapter(None, changes_of(self.reports[-1], self.now, self.own))
+            yield Chapter(None, self._changes(self.reports[-1], self.now, None))
         shown = [place for place, one in enumerate(versions) if last is None or one.number <= last.number]
         for place in reversed(shown):
-            before = self.reports[place - 1] if place else None
-            yield Chapter(versions[place], changes_of(before, self.reports[place], self.own) if before else None)
+            before, number = self.reports[place - 1] if place else None, versions[place].number
+            yield Chapter(versions[place], self._changes(before, self.reports[place], number) if before else None)
 
 
 def _sectors(questionnaire: Questionnaire) -> tuple[str, ...]:
