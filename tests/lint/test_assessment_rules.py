@@ -335,8 +335,12 @@ def test_required_banks() -> None:
     check(f"{drone}banks: {{core: '1.0'}}  # PIA419 at {{core\n")
     check("data: [{id: v, name: x, captures: [form]}]\ndata_complete: no\n")
     check(f'{drone}banks: {{core: "1.0", mobility: "1.0"}}  # PIA429 at "1.0"}}\n')
-    needed = {"bank": "mobility", "version": "1.0", "certain": "@bank_needed"}
+    needed = {"bank": "mobility", "version": "1.0", "certain": "@bank_needed", "unknown": ""}
     assert args(f"{drone}banks: {{core: '1.0'}}\n") == [needed]
+    unsure = found_in(
+        Example("assessment", "data: [{id: v, name: x, captures: [form]}]\ndata_complete: no\n"), "approval"
+    )
+    assert [one.args["unknown"] for one in unsure if one.code == "PIA419"] == ["captures"]
 
 
 def test_groups_taken_out() -> None:

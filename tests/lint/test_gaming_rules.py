@@ -164,6 +164,24 @@ def test_the_city_as_a_whole_is_no_side() -> None:
     assert codes(f"{ACTORS}answers: {{c_masking: {{{VERIFIED}, verified_by: 都市計画課長 佐藤}}}}\n") == ["PIA439"]
 
 
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("田中 優", True),
+        ("田中　優 さん", True),
+        ("総合交通課 主任", True),
+        ("総合交通課長", True),
+        ("鈴木 恵", False),
+        ("情報政策課長", False),
+    ],
+)
+def test_who_wrote_it_does_not_check_it(by: str, found: bool) -> None:
+    """By name or post, or named by the author's unit, whoever else answers for the safeguard."""
+    team = "team: [{role: author, name: 田中 優, post: 総合交通課 主任}, {role: reviewer, name: 鈴木 恵, post: 課長}]\n"
+    text = f"{team}answers: {{c_masking: {{{VERIFIED}, verified_by: {by}}}}}\n"
+    assert codes(text) == (["PIA439"] if found else [])
+
+
 def test_hostile_texts_take_no_time() -> None:
     """Brackets that never close, numbers that never end."""
     long = "（" * 50_000 + "一" * 50_000

@@ -12,7 +12,6 @@ from tests.lint.marked import check
 from tests.lint.pages import Example
 from tests.work.signed import DAY, DONE, PLANNED, TEXT, at, edit, room, signed, wish
 from tsukuba_pia.lint.rule import STAGES, Stage
-from tsukuba_pia.lint.titles import MARK
 from tsukuba_pia.model.sign_off import Expedited, Waiver
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.work.signing import in_the_way, propose
@@ -30,7 +29,7 @@ def codes(file: Path, day: str = DAY) -> list[str]:
 def told(file: Path, code: str, day: str = DAY) -> list[tuple[str, dict[str, str]]]:
     """Levels and arguments of one code."""
     found = (one for one in at(file, day).diagnostics if one.code == code)
-    return [(one.level, {name: value for name, value in one.args.items() if MARK not in name}) for one in found]
+    return [(one.level, {name: value for name, value in one.args.items() if "@" not in name}) for one in found]
 
 
 def ways(file: Path, outcome: str, day: str = DAY, **more: Any) -> list[str]:  # noqa: ANN401 - a wish's fields

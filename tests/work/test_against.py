@@ -104,8 +104,13 @@ def test_a_translation_left_behind(file: Path) -> None:
     commit(file.parents[2], "draft")
     edit(draft, ("貸出の履歴を残しますか。", "貸出や予約の履歴を残しますか。"))
     assert found(draft, since="draft") == [
-        ("error", "PIA306", 16, "The text changed in ja, but in en it is still that of draft."),
-        ("warning", "PIA306", 17, "The text changed in ja, but in ja-x-easy it is still that of draft."),
+        ("error", "PIA306", 16, "The text changed in Japanese (ja), but in English (en) it is still that of draft."),
+        (
+            "warning",
+            "PIA306",
+            17,
+            "The text changed in Japanese (ja), but in easy Japanese (ja-x-easy) it is still that of draft.",
+        ),
     ]
     edit(
         draft,

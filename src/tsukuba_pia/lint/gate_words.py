@@ -26,7 +26,7 @@ _BOTH = {
     "@approval_file_gone": ("ファイルがなくなっています", "a file of it is gone"),
     "@approval_rewritten": ("書き換えられています", "it was written anew"),
     "@bank_needed": ("必要です", "also requires"),
-    "@bank_perhaps": ("必要かもしれません(まだ分からないことがあります)", "may also require, as not all is known yet,"),
+    "@bank_perhaps": ("必要かもしれません", "may also require"),
     "@group_by_its_author": (
         "書いた人の判断だけで、リスクの対象から外れています",
         "was taken out by the author's word alone",
@@ -73,6 +73,9 @@ _BOTH = {
     "@verify_verified_by": ("確認した人(`verified_by`)", "who looked (`verified_by`)"),
     "@verify_verified_on": ("確認した日(`verified_on`)", "when (`verified_on`)"),
     "@verify_method": ("確認の方法(`method`)", "how (`method`)"),
+    "@in_ja": ("日本語(ja)", "Japanese (ja)"),
+    "@in_en": ("英語(en)", "English (en)"),
+    "@in_ja-x-easy": ("やさしい日本語(ja-x-easy)", "easy Japanese (ja-x-easy)"),
     "@unknown_asking": ("確認する相手(`asking`)", "somebody who is asked (`asking`)"),
     "@unknown_by_when": ("確認の期限(`by_when`)", "a day (`by_when`)"),
     "@complaint_on": ("受けた日(`on`)", "when it came (`on`)"),

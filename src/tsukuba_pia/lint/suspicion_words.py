@@ -9,6 +9,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "このサービスの事業者の側の人です",
         "en": "is of a business that has a part in the service",
     },
+    "@side_author": {
+        "ja": "この評価書を書いた人か、その課の人です",
+        "en": "is who wrote this assessment, or is of the author's unit",
+    },
     "@side_owner": {"ja": "この対策を担当する側の人です", "en": "is of the side that answers for it"},
     "@step_tender": {"ja": "入札", "en": "the tender"},
     "@step_contract": {"ja": "契約", "en": "the contract"},

@@ -26,11 +26,15 @@ from typing import TYPE_CHECKING
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.change_context import ChangeContext
+from tsukuba_pia.lint.listed import listed
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.texts import is_gap
 
 if TYPE_CHECKING:  # whoever checks an assessment does not wait for the comparison
     from tsukuba_pia.change.compare import Change, Key
+
+
+CALLED = frozenset(("ja", "en", "ja-x-easy"))  # languages that there are words for
 
 
 def check(context: ChangeContext) -> Iterator[Finding]:
@@ -58,8 +62,15 @@ def _left_behind(context: ChangeContext, changes: "list[Change]") -> Iterator[Fi
         own = language in spoken
         others = [one for one in moved if (one in spoken if own else one == language.partition("-")[0])]
         if others:
-            args = {"behind": language, "changed": ", ".join(others), "older": context.older}
+            args = _named("behind", [language]) | _named("changed", others) | {"older": context.older}
             yield Finding((*new.path, language), args, level=None if own else "warning")
+
+
+def _named(name: str, languages: list[str]) -> dict[str, str]:
+    """Languages as a person calls them."""
+    if not CALLED.issuperset(languages):
+        return {name: ", ".join(languages)}
+    return listed(name, "in", languages)
 
 
 def _says_another(change: "Change") -> bool:
@@ -77,11 +88,11 @@ RULE = Rule(
     level="error",
     about="change",
     message={
-        "ja": "{changed} の文が変わったのに、{behind} の文は {older} のままです。",
+        "ja": "{changed}の文が変わったのに、{behind}の文は {older} のままです。",
         "en": "The text changed in {changed}, but in {behind} it is still that of {older}.",
     },
     hint={
-        "ja": "{behind} の文も読み、同じ内容になるように直してください。",
+        "ja": "{behind}の文も読み、同じ内容になるように直してください。",
         "en": "Read it in {behind} too, and make it say the same.",
     },
     check=check,

@@ -38,9 +38,11 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             continue
         needed, args = context.judge(bank.required_when), {"bank": bank.name, "version": bank.version}
         if needed is Truth.TRUE:
-            yield Finding(("banks",), args | {"certain": "@bank_needed"})
+            yield Finding(("banks",), args | {"certain": "@bank_needed", "unknown": ""})
         elif needed is Truth.UNKNOWN and settled:
-            yield Finding(("banks",), args | {"certain": "@bank_perhaps"}, level="warning")
+            unknown = [one.name for one, _ in atoms(bank.required_when) if context.judge(one) is Truth.UNKNOWN]
+            args |= {"certain": "@bank_perhaps", "unknown": ", ".join(dict.fromkeys(unknown))}
+            yield Finding(("banks",), args, level="warning")
 
 
 def _readable(context: AssessmentContext, condition: Condition | None) -> bool:
@@ -56,8 +58,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "この内容では、質問票「{bank}」も{certain}。",
-        "en": "What is said here {certain} the bank “{bank}”.",
+        "ja": "この内容では、質問票「{bank}」も{certain}[(分からないこと: {unknown})]。",
+        "en": "What is said here {certain} the bank “{bank}”[ (not known: {unknown})].",
     },
     hint={
         "ja": '`banks` に `{bank}: "{version}"` を加えてください。',

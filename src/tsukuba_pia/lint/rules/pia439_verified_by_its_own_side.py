@@ -1,7 +1,7 @@
-"""A safeguard was verified by its owner's own side, or by the vendor of the system.
+"""A safeguard was verified by its owner's own side, by the vendor of the system, or by who wrote the assessment.
 
 Whoever sells or runs a system does not check it for the city, and nobody checks what they answer for themselves. The names may look
-different: the owner is a post, and the person who verified holds it.
+different: the owner is a post, and the person who verified holds it. Nor does the author, or somebody who is only named by the author's unit, check what the assessment says.
 
 ```yaml assessment
 actors:
@@ -20,16 +20,18 @@ Use instead: somebody of the city who does not answer for the safeguard, or an a
 
 ---
 
-対策を確かめた人が、担当の側の人か、システムの事業者です。
+対策を確かめた人が、担当の側の人か、システムの事業者か、評価書を書いた側の人です。
 
 システムを売る側、動かす側が、市に代わって確かめることはできません。自分の担当を自分で確かめることもできません。担当が職名で、確かめた人がその職に
-いるときのように、名前が違って見えることもあります。
+いるときのように、名前が違って見えることもあります。評価書を書いた人やその課(課長など)が、自分で書いたことを確かめることもできません。
 
 代わりに: その対策を担当していない市の職員か、サービスに関わっていない監査人が確かめます。
 """
 
+import re
 from collections.abc import Iterator
 
+from tsukuba_pia.change.approval import AUTHOR
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.benefits import is_all_the_city
 from tsukuba_pia.lint.context import AssessmentContext
@@ -37,6 +39,8 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import in_place, outsider_in, versions, within
 from tsukuba_pia.score.asked import VENDOR, same_name, same_person
 from tsukuba_pia.score.person_names import folded
+
+UNIT = re.compile("[課室係部局所]\\Z")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -49,12 +53,23 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             yield Finding(one.at("verified_by"), {"who": by, "side": "@side_vendor"})
         elif owner and (_holds(by, owner, context) or _works_for(by, owner, context)):
             yield Finding(one.at("verified_by"), {"who": by, "side": "@side_owner"})
+        elif _writes(by, context):
+            yield Finding(one.at("verified_by"), {"who": by, "side": "@side_author"})
 
 
 def _holds(by: str, owner: str, context: AssessmentContext) -> bool:
     """Whether whoever verified has, in the team, the post that answers for the safeguard."""
     posts = [one.post for one in context.assessment.team if one.name and same_name(one.name, by)]
     return any(same_person(each, owner) for post in posts for each in versions(post))
+
+
+def _writes(by: str, context: AssessmentContext) -> bool:
+    """Whether whoever verified is the author, by name or post, or is named by the author's unit, as its head is."""
+    authors = [one for one in context.assessment.team if one.role == AUTHOR]
+    if any(same_person(by, called) for one in authors for called in (one.name, *versions(one.post)) if called):
+        return True
+    units = {post.split()[0] for one in authors for post in versions(one.post) if len(post.split()) > 1}
+    return any(UNIT.search(unit) is not None and within(unit, by) for unit in units)
 
 
 def _works_for(by: str, owner: str, context: AssessmentContext) -> bool:

@@ -27,12 +27,13 @@ from collections.abc import Iterator
 
 from tsukuba_pia.change.approval import ACCEPTOR, APPROVER, AUTHOR, REVIEWER
 from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.threshold import FULL, outcome_of
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.hollow import is_filler
-from tsukuba_pia.model.text import words
+from tsukuba_pia.model.text import LANGUAGES, words
 
 # The vocabulary's words for those who bear the risks, and for those who look from outside.
 RESIDENTS, EXPERTS = "resident", ("legal", "academic", "privacy_policy")
@@ -51,10 +52,20 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for needed in ((RESIDENTS,), EXPERTS):
         group = [one for one in known if one in needed]
         if group and set(group) <= set(missing):
-            yield Finding(path, {"missing": ", ".join(group)}, key=True)
+            yield Finding(path, _named(group, context), key=True)
             missing = [one for one in missing if one not in group]
     if missing:
-        yield Finding(path, {"missing": ", ".join(missing)}, level="warning", key=True)
+        yield Finding(path, _named(missing, context), level="warning", key=True)
+
+
+def _named(missing: list[str], context: AssessmentContext) -> dict[str, str]:
+    """Constituencies by what they are called, in each language."""
+    called = {term.id: term.label for term in context.questionnaire.vocabulary.constituencies}
+    said = {
+        f"missing@{one}": labels(one)["check"]["comma"].join(words(called[name], one) for name in missing)
+        for one in LANGUAGES
+    }
+    return {"missing": ", ".join(missing)} | said
 
 
 def _heard(assessment: Assessment) -> set[str | None]:
