@@ -1,6 +1,7 @@
 """Assessments held to what they said at a revision of git, not only to what was signed."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.work.city import commit, git
 from tests.work.signed import DAY, TEXT, edit, room, signed
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.settings import Settings, settings_near
 from tsukuba_pia.lint.words import message_of
 from tsukuba_pia.work.against_git import revision
 from tsukuba_pia.work.check_one import Demand
@@ -42,7 +44,7 @@ def test_a_red_line_cleared_before_the_first_sign_off(tmp_path: Path) -> None:
     file = repository(tmp_path, TEXT.replace("k_sold: no", UNKNOWN))
     assert found(file, "PIA442") == []
     edit(file, UNKNOWN, "k_sold: no")
-    (one,) = found(file, "PIA442")
+    (one,) = found(file, "PIA565")
     assert one.level == "error"
     assert "was unknown at the revision that this is held to" in message_of(one, "en")
     assert "比べるリビジョンでは「分からない」でした" in message_of(one, "ja")
@@ -50,6 +52,25 @@ def test_a_red_line_cleared_before_the_first_sign_off(tmp_path: Path) -> None:
     (file.parent / "evidence" / "contract.md").write_text("条文\n", encoding="utf-8")
     edit(file, "k_sold: no", "k_sold: {answer: no, evidence: [evidence/contract.md]}")
     assert found(file, "PIA442") == []
+
+
+def test_no_setting_clears_a_red_line(tmp_path: Path) -> None:
+    """Where somebody is to decide it is a gate: neither a setting nor a comment reaches it, and it is told once."""
+    file = repository(tmp_path, TEXT.replace("k_sold: no", UNKNOWN))
+    edit(file, UNKNOWN, "k_sold: no  # pia: ignore[PIA442] we asked")
+    assert found(file, "PIA565", "review") == []
+    (one,) = found(file, "PIA565")
+    assert (one.level, one.args["red_line"]) == ("error", "k_red_sale")
+    edit(file, "  # pia: ignore[PIA442] we asked", "")
+    (tmp_path / "pia.toml").write_text('[check]\nignore = ["PIA4"]\n', encoding="utf-8")
+    demand = Demand(DAY, "approval", settings_near(tmp_path), revision(file.parent, "v1"))
+    told = [one.code for one in diagnostics_of(check_files([file], demand)) if one.code in {"PIA442", "PIA565"}]
+    assert told == ["PIA565"]
+    open_to_all = diagnostics_of(check_files([file], replace(demand, settings=Settings())))
+    assert "PIA442" not in {one.code for one in open_to_all}
+    (file.parent / "evidence" / "contract.md").write_text("条文\n", encoding="utf-8")
+    edit(file, "k_sold: no", "k_sold: {answer: no, evidence: [evidence/contract.md]}")
+    assert found(file, "PIA565") == []
 
 
 @pytest.mark.parametrize("renamed", [False, True])
@@ -66,7 +87,7 @@ def test_a_folder_of_another_name_hides_nothing(tmp_path: Path, *, renamed: bool
         commit(tmp_path, "v2")
     elif renamed:
         git(tmp_path, "add", "-A")
-    assert [one.level for one in found(file, "PIA442")] == ["error"]
+    assert [one.level for one in found(file, "PIA565")] == ["error"]
 
 
 def test_another_assessment_is_not_held_to_it(tmp_path: Path) -> None:
@@ -76,7 +97,7 @@ def test_another_assessment_is_not_held_to_it(tmp_path: Path) -> None:
     shutil.copytree(file.parent, other.parent)
     edit(other, UNKNOWN, "k_sold: no")
     commit(tmp_path, "v2")
-    assert found(other, "PIA442") == []
+    assert found(other, "PIA565") == []
 
 
 def test_what_cannot_be_read_there(tmp_path: Path) -> None:

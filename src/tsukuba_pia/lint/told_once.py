@@ -10,6 +10,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("PIA402", "PIA403", "PIA404", "PIA406"), (OPEN,)),  # an answer that is none leaves it open
     MISSPELT: (OPEN,),  # so does one under an id that is none
     "PIA105": (WIDE,),
+    "PIA565": ("PIA442",),  # which of them is a gate says more
     **dict.fromkeys(("PIA203", "PIA204"), ("PIA229", "PIA230", "PIA231", "PIA232", "PIA233")),
 }
 IN_THE_FILE = ("PIA203", "PIA204")  # a condition that names what is not there makes others seem to hold or not

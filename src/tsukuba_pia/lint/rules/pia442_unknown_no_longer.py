@@ -25,44 +25,25 @@ Use instead: the answer with what shows it in `evidence`; or `unknown`, as befor
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tsukuba_pia.diagnostics import Finding
-from tsukuba_pia.lint.context import AssessmentContext, Counted
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.easing import as_unknown, no_longer_unknown
 from tsukuba_pia.lint.rule import STAGES, Rule
-from tsukuba_pia.model.assessment import Answer
-from tsukuba_pia.model.bank import UNKNOWN
-from tsukuba_pia.model.result import NONE, AnswerState, ScoreResult
-from tsukuba_pia.score.engine import score
+from tsukuba_pia.model.result import NONE, ScoreResult
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that was unknown before, that eases something, and that nothing shows."""
     final = STAGES.index(context.stage) >= STAGES.index("approval")
-    for one in context.counted:
-        when = _unknown_when(one.id, context)
-        if when and _unshown(one, context) and _eases(one, context):
-            yield Finding(one.path, {"question": one.id, "when": when}, level="error" if final else None)
+    for name, (one, when) in no_longer_unknown(context).items():
+        if _eases(name, context):
+            yield Finding(one.path, {"question": name, "when": when}, level="error" if final else None)
 
 
-def _unknown_when(question: str, context: AssessmentContext) -> str:
-    """When it was unknown: at the last sign-off, or at the revision that the assessment is held to."""
-    before = {"@then_signed": context.earlier[-1] if context.earlier else None}
-    before["@then_revision"] = context.then.assessment if context.then is not None else None
-    told = {when: one.answers.get(question) for when, one in before.items() if one is not None}
-    return next((when for when, was in told.items() if was is not None and was.answer == UNKNOWN), "")
-
-
-def _unshown(one: Counted, context: AssessmentContext) -> bool:
-    return one.standing.state is AnswerState.ANSWERED and set(one.answer.evidence) <= context.missing_evidence
-
-
-def _eases(one: Counted, context: AssessmentContext) -> bool:
+def _eases(question: str, context: AssessmentContext) -> bool:
     """Whether anything would be worse if this were still unknown."""
-    answers = {**context.assessment.answers, one.id: Answer(UNKNOWN)}
-    still = replace(context.assessment, answers=answers)
-    then = score(context.questionnaire, still, context.as_of, context.missing_evidence)
-    now, unknown = _weights(context.result, context), _weights(then, context)
+    now, unknown = _weights(context.result, context), _weights(as_unknown(context, [question]), context)
     return any(unknown[name] > weight for name, weight in now.items())
 
 
