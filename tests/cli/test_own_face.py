@@ -115,17 +115,45 @@ def test_a_language_that_nobody_has_is_refused(tmp_path: Path, pia: Pia, monkeyp
     ("name", "text", "part"),
     [
         ("html/site_assessment.html.j2", '{% extends "html/report.html.j2" %}', "<!--register-->"),
-        ("html/site_index.html.j2", "<html><head>POLICY</head><body><main></main></body></html>", ""),
+        ("html/site_index.html.j2", "HEAD</head><body><main></main></body></html>", ""),
     ],
 )
 def test_pages_of_the_register_lose_nothing(  # noqa: PLR0913, PLR0917 - what it is told
     name: str, text: str, part: str, tmp_path: Path, pia: Pia, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """PIA031, before a page is moved to its place."""
-    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-    workspace(tmp_path, {name: text.replace("POLICY", policy)})
+    head = re.match(r"(?s).*?(?=<meta name=)", (ROOT / "templates" / "html/report.html.j2").read_text(encoding="utf-8"))
+    assert head is not None
+    plain = head[0].replace("{{ report.language }}", "ja").replace("{% block policy %}{% endblock %}", "")
+    workspace(tmp_path, {name: text.replace("HEAD", plain)})
     monkeypatch.chdir(tmp_path)
     code, _, err = pia("site", ".", "-o", "out", "--draft", "--jobs", "1", "--lang", "en")
     assert code == 1
     assert f"templates/{name}:1:1: error PIA031 The city's template has lost what every page has: {part}" in err
     assert not list(Path("out").rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("html/_risks.html.j2", '{% if report.id == "probe" %}{% include "shipped/html/_risks.html.j2" %}{% endif %}'),
+        ("html/_head.html.j2", '{% if report.id == "probe" %}{% include "shipped/html/_head.html.j2" %}{% endif %}'),
+        ("html/own.css", "{% if report is defined and report.id != 'probe' %}#risks { left: -999px; }{% endif %}"),
+    ],
+)  # fmt: skip
+def test_each_page_is_held_to_the_shipped_one(
+    name: str, text: str, tmp_path: Path, pia: Pia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the small made-up one alone: a template may show a part of that one only, on purpose or not."""
+    place = workspace(tmp_path, {name: text})
+    file = place / "assessment.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("assessment: probe", "assessment: tsk-7"), encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    for command in (("render", "assessments/robot", "--draft"), ("site", ".", "-o", "out", "--draft", "--jobs", "1")):
+        code, _, err = pia(*command, "--lang", "en")
+        assert code == 1
+        assert "error PIA03" in err
+    assert not list(Path("out").rglob("*.html"))
+    assert not list(place.rglob("*.html"))

@@ -25,7 +25,10 @@ from tsukuba_pia.model.text import borrowed, unmarked
 from tsukuba_pia.resources import Own, own_of, with_own
 from tsukuba_pia.work.colours import weak
 from tsukuba_pia.work.own_face import check_own, in_force
+from tsukuba_pia.work.own_losses import hold
 
+HIDDEN = '<div {}>{{% include "shipped/html/_risks.html.j2" %}}</div>'
+UNDER = '{% extends "shipped/html/report.html.j2" %}'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 
 
@@ -205,14 +208,77 @@ def test_a_style_brings_nothing_in(tmp_path: Path, style: str) -> None:
     assert page(face_of(tmp_path, {"html/own.css": "a { background: url(data:image/png;base64,AA==); }"}))
 
 
-def test_the_policy_stays(tmp_path: Path) -> None:
-    """PIA032: a page of one's own that left it out, or has it where it forbids nothing."""
+@pytest.mark.parametrize(
+    "markup",
+    ["<!--><script>alert(1)</script>-->", '<!--> <meta http-equiv="refresh" content="0;url=https://e.example/"> -->',
+     "<!---><img src=x onerror=alert(1)>-->", "<!-- --!> <script>alert(1)</script> -->", "<!-- -- > <b>x</b> -->",
+     "<!-- harmless -->", "<![CDATA[ <p> ]]>", "<?php x ?>", "<!DOCTYPE html>", "</3>", "<p", "<p>x", "</p>",
+     '<title><a title="</title><script>alert(1)</script>">x</a></title>', "<p a='1' A='2'>x</p>", '<p/ id="x">x</p>',
+     '<p title="a"id="b">x</p>', "<p>\x1b$B</p>", "<p>\x00</p>", "<div/>", "<b><i>x</b></i>", "<body>x</body>",
+     "<svg><style>a{}</style></svg>", '<svg><desc><section id="x">x</section></desc></svg>', "<svg><p>x</p></svg>",
+     "<rp><b>x</b></rp>", "<!--register--><p>x</p><!--/register-->", "<!--register--><!--/register-->" * 2,
+     "<script type='application/ld+json'>{}</script>", "<noscript>x</noscript>", "<textarea></textarea>",
+     '<svg><rect filter="url(https://e.example/x#f)"/></svg>', '<svg><rect fill="url(https://e.example/x#f)"/></svg>',
+     '<svg><rect stroke="u\\72l(//e.example)"/></svg>',
+     '<a href="https://e.example" attributionsrc="https://e.example">x</a>',
+     '<p style="position: fixed; left: -99999px">x</p>', '<p style="display&#58;none">x</p>',
+     '<link rel="canonical" href="x">',
+     '<meta name="referrer" content="unsafe-url">', '<input type="image" src="https://e.example/x">',
+     '<p contenteditable="true">x</p>', '<p inert="">x</p>'],
+)  # fmt: skip
+def test_nothing_that_a_browser_could_read_otherwise(tmp_path: Path, markup: str) -> None:
+    """PIA032: what is looked for is what a browser sees, so there is no comment, no open end, nothing twice."""
+    assert fault(face_of(tmp_path, {PART: f'<h2 id="glossary">x</h2>{markup}'})).code == "PIA032"
+
+
+def test_what_is_written_plainly_may_stand(tmp_path: Path) -> None:
+    """Forms of cities: quotes left out, links, a picture, a table, small capitals in tags."""
+    markup = (
+        "<P CLASS=lead lang='en'>A &amp; B<br>c<br/></P><table><tr><td colspan=2>x</td></tr></table>"
+        '<a href="https://e.example/?a=1&b=2" target="_blank" rel="noopener">x</a>'
+        '<img src="data:image/png;base64,AA" alt="">'
+        '<svg viewBox="0 0 9 9" role="img" aria-label="x"><g fill="#00573f"><path d="M0 0"/></g></svg>'
+        '<p style="color: #ffffff; background: #00573f; padding: 1rem">x</p>'
+        "<details open><summary>x</summary></details>"
+    )
+    assert markup in page(face_of(tmp_path, {PART: markup}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<meta http-equiv="Content-Security-Policy".*\n', ""),
+        ("default-src 'none'", "default-src *"),
+        ("style-src 'unsafe-inline'", "style-src *"),
+        ("; form-action 'none'", ""),
+        ("default-src 'none';", "default-src 'none'; script-src * 'unsafe-inline'; connect-src *;"),
+        ("default-src 'none';", "default-src 'none'; script-src 'sha256-AAAA';"),
+        ('(<meta charset="utf-8">\n)(<meta http.*\n)', r"\2\1"),
+        ("utf-8", "iso-2022-jp"),
+        ('<meta charset="utf-8">\n', ""),
+        ("<!DOCTYPE html>", ""),
+        ("<head>", "<head><title>x</title>"),
+        ("<head>", "<p>x</p><head>"),
+        ("<head>", "x<head>"),
+        ("</body>", "</body><body></body>"),
+        ("<html[^>]*>", ""),
+        ("</head>", '<meta http-equiv="refresh" content="0"></head>'),
+        ("</head>", '<base href="https://e.example/"></head>'),
+    ],
+)
+def test_a_page_begins_as_the_shipped_one(tmp_path: Path, old: str, new: str) -> None:
+    """PIA032: its letters are read as what they are, and the policy stands before all that it binds, word for word."""
     shipped = (ROOT / "templates" / "html" / "report.html.j2").read_text(encoding="utf-8")
-    name = "html/report.html.j2"
-    without = re.sub(r'<meta http-equiv="Content-Security-Policy".*\n', "", shipped)
-    assert fault(face_of(tmp_path / "one", {name: without})).args["what"] == "@own_policy"
-    loose = shipped.replace("default-src 'none'", "default-src *")
-    assert fault(face_of(tmp_path / "two", {name: loose})).args["what"] == "@own_policy"
+    changed = re.sub(old, new, shipped)
+    assert changed != shipped
+    assert fault(face_of(tmp_path, {"html/report.html.j2": changed})).code == "PIA032"
+
+
+def test_the_block_of_the_policy_widens_nothing(tmp_path: Path) -> None:
+    """PIA032: a directive before the shipped ones would hold in their place."""
+    block = "{% block policy %}img-src *; style-src * 'unsafe-inline'; {% endblock %}"
+    text = f'{{% extends "shipped/html/report.html.j2" %}}{block}'
+    assert fault(face_of(tmp_path, {"html/report.html.j2": text})).args["what"] == "@own_policy"
 
 
 @pytest.mark.parametrize(
@@ -238,8 +304,15 @@ def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -
     [
         ("html/_risks.html.j2", "<p>gone</p>", "リスクの評価"),
         ("html/_publication.html.j2", "", "公表と、非公開にした事項"),
-        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "ひと目で"),
+        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "どんなサービスですか"),
         ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "これは作成中の案です"),
+        ("html/_risks.html.j2", HIDDEN.format('class="unseen"'), "リスクの評価"),
+        ("html/_risks.html.j2", HIDDEN.format('aria-hidden="true"'), "リスクの評価"),
+        (
+            "html/report.html.j2",
+            UNDER + '{% block head %}<div class="unseen">{{ super() }}</div>{% endblock %}',
+            "これは作成中の案です",
+        ),
         ("html/council.html.j2", '{% extends "html/report.html.j2" %}{% block main %}{% endblock %}', "判断"),
         ("markdown/_risks.md.j2", "gone", "リスクの評価"),
     ],
@@ -264,7 +337,7 @@ def test_one_block_is_one_finding_at_the_right_file(tmp_path: Path) -> None:
     assert told.args["part"].count("、") == 2
     assert not re.search(r"[a-z]", told.args["part"])
     assert int(told.args["more"]) > 40
-    assert "risks" in told.args["part@en"] or "Risks" in told.args["part@en"] or "At a glance" in told.args["part@en"]
+    assert "For residents" in told.args["part@en"]
 
 
 def test_a_style_that_opens_a_comment_is_told(tmp_path: Path) -> None:
@@ -290,6 +363,12 @@ def test_a_key_with_a_slip_of_the_hand_is_asked_about(tmp_path: Path) -> None:
     ("style", "lost"),
     [
         (".watermark { display: none }", [".watermark"]),
+        (".watermark { di\\73play: none }", [".watermark"]),
+        (".logo ~ main { display: none }", [".logo ~ main"]),
+        (
+            ":root { --text: #fefefe; }",
+            ["--text / --accent-soft", "--text / --page", "--text / --soft", "--text / --warn"],
+        ),
         ("@media screen {\n#risks, .part > p { visibility: hidden; } }", ["#risks, .part > p"]),
         (".warning { font-size: 0; }", [".warning"]),
         (".watermark::before { content: none; }", [".watermark::before"]),
@@ -303,6 +382,51 @@ def test_what_a_style_hides_is_lost(tmp_path: Path, style: str, lost: list[str])
     for name, text in (("html/own.css", style), ("html/report.css", f"{shipped}\n{style}")):
         told = check_own(face_of(tmp_path / name, {name: text}))
         assert [one.args["part"] for one in told if one.code == "PIA031"] == lost
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["left: -99999px", "clip-path: inset(100%)", "transform: scale(0)", "filter: opacity(0)", "opacity: .001",
+     "block-size: 0", "color: #fff", "color: #fff; background: #fefefe", "color: var(--page)", "color: #0000",
+     "color: rgb(0 0 0 / 0)", "color: Canvas", "font-size: 1px", "font-size: 0.1em", "letter-spacing: -1em",
+     "text-indent: -999px", "margin-left: -999px", "padding: 9999px", "line-height: 0", "position: fixed",
+     "outline: 999px solid #ffffff", "background: url(data:image/png;base64,AA)", "max-width: 1px", "--text: #ffffff",
+     "animation: x 1s", "all: unset", "writing-mode: vertical-rl", "-webkit-text-fill-color: transparent",
+     "zoom: 0.001", "content: ''", "font: 0/0 a", "height: auto; overflow: clip", "--x: 0"],
+)  # fmt: skip
+def test_a_style_sets_colours_fonts_spacing_and_borders(tmp_path: Path, style: str) -> None:
+    """PIA032, whichever way it hides: there are more than anybody lists; also where a template makes the style."""
+    rule = f"#risks {{ {style} }}"
+    told = [one for one in check_own(face_of(tmp_path, {"html/own.css": f"\n{rule}"})) if one.level == "error"]
+    assert ("PIA032", 2) in {(one.code, one.line) for one in told}
+    with pytest.raises(Fault):
+        hold(face_of(tmp_path, {"html/own.css": rule}), "html/own.css", f"<style>{rule}</style>", "<style></style>")
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["h1 { font-family: 'BIZ UDGothic', sans-serif; font-size: 2rem; letter-spacing: 0.02em; }",
+     "header.page { background: #00573f; color: #ffffff; padding: 1rem; border-bottom: 4px solid var(--accent); }",
+     ".card { border: 2px dashed #123456; border-radius: 0; margin: 0 0 1rem; } @page { size: A4; margin: 20mm; }",
+     ".logo img { max-height: 5rem; width: auto; } @media print { .logo { display: none; } }",
+     "@media (prefers-color-scheme: dark) { :root { --link: #7fd6b8; } } /* a comment } */ p { text-align: left; }"],
+)  # fmt: skip
+def test_what_a_city_wants_of_a_style(tmp_path: Path, style: str) -> None:
+    """Its colours, its letters, its spacing."""
+    assert check_own(face_of(tmp_path, {"html/own.css": style})) == ()
+
+
+def test_a_style_that_a_template_makes_is_read_on_the_page(tmp_path: Path) -> None:
+    """PIA032: what cannot be read in the file is read where it stands in the end."""
+    for name, text in (
+        ("html/own.css", '#risks { {{ "posi" ~ "tion" }}: fixed; }'),
+        (
+            "html/report.html.j2",
+            '{% extends "shipped/html/report.html.j2" %}{% block style %}#risks { left: 9px }{% endblock %}',
+        ),
+    ):
+        (told,) = check_own(face_of(tmp_path / name, {name: text}))
+        assert (told.code, told.args["what"], Path(told.file).name) == ("PIA032", "@own_property", Path(name).name)
 
 
 @pytest.mark.parametrize(

@@ -1,102 +1,169 @@
 """A page that templates of a city's own took part in, read again: it may fetch nothing and run nothing."""
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
-from tsukuba_pia.export.own_hidden import hides
+from tsukuba_pia.export.own_hidden import hides, plain_style
+from tsukuba_pia.export.own_style import NotReadError, declarations, refused
+from tsukuba_pia.export.plain_html import START, Element, NotPlainError, Piece, Words, pieces
 
-POLICY = "default-src 'none'"
+# As every shipped page has it.
+POLICY = "default-src 'none'; {scripts}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _LINKED = "application/ld+json"  # data; no browser runs it
-ELEMENTS = frozenset({
-    "html", "head", "meta", "title", "style", "link", "script", "body", "a", "header", "main", "footer", "nav",
-    "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "em", "b",
-    "i", "small", "sub", "sup", "abbr", "mark", "q", "cite", "code", "pre", "br", "wbr", "hr", "ul", "ol", "li",
-    "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup",
-    "time", "address", "blockquote", "s", "del", "ins", "details", "summary", "figure", "figcaption", "ruby",
-    "rt", "rp", "img", "input", "label", "fieldset", "legend", "svg", "g", "desc", "text", "tspan", "path",
-    "rect", "circle", "ellipse", "line", "polygon", "polyline", "marker", "defs",
+_IN_HEAD = frozenset({"meta", "title", "style", "link", "script"})
+_PAGE = frozenset({"html", "head", "body"})
+_DRAWN = frozenset({
+    "svg", "g", "desc", "title", "text", "tspan", "path", "rect", "circle", "ellipse", "line", "polygon", "polyline",
+    "marker", "defs",
 })  # fmt: skip
+_IN_BODY = frozenset({
+    "a", "header", "main", "footer", "nav", "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "p",
+    "div", "span", "strong", "em", "b", "i", "small", "sub", "sup", "abbr", "mark", "q", "cite", "code", "pre", "br",
+    "wbr", "hr", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+    "col", "colgroup", "time", "address", "blockquote", "s", "del", "ins", "details", "summary", "figure",
+    "figcaption", "ruby", "rt", "rp", "img", "input", "label", "fieldset", "legend", "svg",
+})  # fmt: skip
+_ATTRIBUTES = frozenset({
+    "alt", "checked", "class", "colspan", "cx", "cy", "d", "datetime", "dir", "dx", "dy", "fill", "fill-opacity",
+    "fill-rule", "focusable", "font-family", "font-size", "font-weight", "for", "headers", "height", "href",
+    "hreflang", "id", "lang", "marker-end", "marker-start", "markerheight", "markerunits", "markerwidth", "name",
+    "open", "opacity", "orient", "points", "preserveaspectratio", "r", "refx", "refy", "rel", "reversed", "role",
+    "rowspan", "rx", "ry", "scope", "shape-rendering", "src", "start", "stroke", "stroke-dasharray",
+    "stroke-linecap", "stroke-linejoin", "stroke-width", "style", "tabindex", "target", "text-anchor", "title",
+    "transform", "type", "value", "viewbox", "width", "x", "x1", "x2", "xmlns", "y", "y1", "y2",
+})  # fmt: skip
+_SAYING = frozenset({"alt", "class", "content", "for", "headers", "id", "name", "rel", "title", "value"})  # no style
+_META = frozenset({"name", "content"})
 ADDRESSES = ("https://", "http://", "mailto:", "tel:", "#")
-_FETCHING = frozenset({
-    "srcset", "srcdoc", "data", "poster", "background", "action", "formaction", "ping", "manifest", "codebase", "cite",
-    "longdesc", "usemap", "xlink:href", "archive", "profile",
-})  # fmt: skip
+_RELATIONS = frozenset({"canonical", "alternate", "license"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BLANKS = re.compile(r"[\x00-\x20]+")  # a browser reads an address without them
 _IN_STYLE = re.compile(
     r"@import|url\(|image\(|image-set\(|src\(|element\(|expression\(|(?<![-\w])behavior\s*:|-moz-binding", re.IGNORECASE
 )
-_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PICTURE = re.compile(
     r"url\(\s*[\"']?data:image/(?:png|svg\+xml|jpeg|webp);base64,[A-Za-z0-9+/=]*[\"']?\s*\)", re.IGNORECASE
 )
+_LOCAL = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")  # a part of the drawing itself
+Wrong = tuple[str, str]  # the word of a finding, its name
 
 
-def brought_in(page: str) -> Iterator[tuple[str, str]]:
-    """What the page would fetch or run, and what keeps others from it and is gone: the word of a finding, its name."""
-    reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    yield from dict.fromkeys(reader.wrong)
-    if "<html" in page and not reader.policy:
+def brought_in(page: str, *, whole: bool = True) -> Iterator[Wrong]:
+    """What the page would fetch or run, and what keeps others from it and is gone. `whole`: it is no part of one."""
+    try:
+        read = [one for one in pieces(page) if not isinstance(one, Words) or one.text.strip()]
+    except NotPlainError as error:
+        yield "@own_not_plain", str(error)
+        return
+    yield from dict.fromkeys(wrong for one in read for wrong in _piece(one))
+    if whole and not _begins_as_shipped(page, read):
         yield "@own_policy", ""
 
 
-class _Reader(HTMLParser):
-    """Reads a page."""
+def _begins_as_shipped(page: str, read: list[Piece]) -> bool:
+    """Whether its letters are read as what they are, and the shipped policy stands before all that it binds."""
+    begun = [one for one in read if isinstance(one, Element)]
+    scripts = "".join(_within(read, "script"))
+    digest = b64encode(sha256(scripts.encode()).digest()).decode()
+    policies = (POLICY.format(scripts=""), POLICY.format(scripts=f"script-src 'sha256-{digest}'; "))
+    first = [(one.name, dict(one.attributes)) for one in begun[2:4]]
+    return (
+        page.startswith(START)
+        and [one.name for one in begun[:2]] == ["html", "head"]
+        and all(isinstance(one, Element) for one in read[:3])
+        and sum(one.name in _PAGE for one in begun) == len(_PAGE)
+        and first[:1] == [("meta", {"charset": "utf-8"})]
+        and first[1:] in [[("meta", {"http-equiv": "Content-Security-Policy", "content": one})] for one in policies]
+    )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.wrong: list[tuple[str, str]] = []
-        self.policy = False
-        self.style = False
-        self.body = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.style = tag == "style"
-        self.body = self.body or tag == "body"
-        if tag not in ELEMENTS or (tag == "script" and given.get("type", "").lower() != _LINKED):
-            self.wrong.append(("@own_element", f"<{tag}>"))
-        elif tag == "meta":
-            self._meta(given)
-        elif tag == "link" and not {"canonical", "alternate", "license"} >= set(given.get("rel", "").lower().split()):
-            self.wrong.append(("@own_element", f'<link rel="{given.get("rel", "")}">'))
-        self.wrong += [(what, f"<{tag} {name}>") for name, value in given.items() if (what := _attribute(name, value))]
+def _within(read: list[Piece], name: str) -> Iterator[str]:
+    """The texts that stand right within an element of this name."""
+    return (one.text for one in read if isinstance(one, Words) and one.within and one.within[-1].name == name)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.style = self.style and tag != "style"
 
-    def handle_data(self, data: str) -> None:
-        if self.style and (found := fetched(data)):
-            self.wrong.append(("@own_style", found))
+def _piece(one: Piece) -> Iterator[Wrong]:
+    if isinstance(one, Words):
+        if one.within and one.within[-1].name == "style" and (found := fetched(one.text)):
+            yield "@own_style", found
+        return
+    if isinstance(one, Element):
+        yield from _element(one)
+        yield from _attributes(one)
 
-    def _meta(self, given: dict[str, str]) -> None:
-        if "http-equiv" in given:
-            fits = given["http-equiv"].lower() == "content-security-policy"
-            self.policy |= fits and not self.body and given.get("content", "").startswith(POLICY)
-            if not fits:
-                self.wrong.append(("@own_element", f'<meta http-equiv="{given["http-equiv"]}">'))
+
+def _element(one: Element) -> Iterator[Wrong]:
+    rooms = [other.name for other in one.within]
+    given = one.attributes
+    if one.name not in _allowed(rooms) or (one.name == "script" and given.get("type") != _LINKED):
+        yield "@own_element", f"<{one.name}>"
+    if one.name == "link" and not {*given.get("rel", "").lower().split()} <= _RELATIONS:
+        yield "@own_element", f'<link rel="{given.get("rel", "")}">'
+
+
+def _allowed(rooms: list[str]) -> frozenset[str]:
+    """The elements that may stand there."""
+    if "svg" in rooms:
+        return _DRAWN
+    if rooms[:2] == ["html", "head"]:
+        return _IN_HEAD
+    if len(rooms) < len(_PAGE) - 1 and rooms in ([], ["html"]):
+        return _PAGE | (_IN_BODY if not rooms else frozenset())
+    return _IN_BODY
+
+
+def _attributes(one: Element) -> Iterator[Wrong]:
+    if one.name == "meta":
+        yield from _meta(one.attributes)
+        return
+    for name, value in one.attributes.items():
+        if what := _attribute(name, value):
+            yield what, f"<{one.name} {name}>"
+
+
+def _meta(given: Mapping[str, str]) -> Iterator[Wrong]:
+    """What a page says of itself. That the policy is the shipped one is seen elsewhere: it stands there once."""
+    equal = given.get("http-equiv")
+    if equal is not None and equal != "Content-Security-Policy":
+        yield "@own_element", f'<meta http-equiv="{equal}">'
+    elif equal is None and given != {"charset": "utf-8"} and {*given} != _META:
+        yield "@own_element", f"<meta {' '.join(given)}>"
+    elif given.get("name", "").lower() == "referrer" and given["content"] != "no-referrer":
+        yield "@own_element", '<meta name="referrer">'
 
 
 def _attribute(name: str, value: str) -> str:
     """The word for an attribute that may not be there."""
-    if name.startswith("on") or name in _FETCHING:
-        return "@own_element"
-    if name == "src":
-        return "" if value.startswith("data:image/") else "@own_address"
-    if name == "href":
-        address = _BLANKS.sub("", value).lower()
-        return "@own_address" if _SCHEME.match(address) and not address.startswith(ADDRESSES) else ""
-    if name == "hidden" or (name == "style" and hides(value)):
+    if name == "hidden":
         return "@own_hides"
-    return "@own_style" if name == "style" and fetched(value) else ""
+    if name.startswith(("aria-", "data-")):
+        return ""
+    if name not in _ATTRIBUTES:
+        return "@own_element"
+    if name in {"src", "href"}:
+        fits = _may_lead(value) if name == "href" else value.startswith("data:image/")
+        return "" if fits else "@own_address"
+    if name == "style" and not _plain(value):
+        return "@own_hides" if hides(value) else "@own_property"
+    return "@own_style" if name not in _SAYING and fetched(_LOCAL.sub("", value)) else ""
+
+
+def _may_lead(address: str) -> bool:
+    plain = _BLANKS.sub("", address).lower()
+    return plain.startswith(ADDRESSES) or not _SCHEME.match(plain)
+
+
+def _plain(style: str) -> bool:
+    """Whether an attribute sets nothing but what may be set."""
+    try:
+        return not any(refused(declarations(style)))
+    except NotReadError:
+        return False
 
 
 def fetched(style: str) -> str:
     """What in a style would fetch or run something; pictures that it holds itself would not."""
-    plain = _ESCAPE.sub(lambda one: chr(min(int(one[1], 16), 0x10FFFF)) if one[1] else one[2], _COMMENT.sub("", style))
-    found = _IN_STYLE.search(_PICTURE.sub("", plain))
+    found = _IN_STYLE.search(_PICTURE.sub("", plain_style(style)))
     return found.group() if found else ""

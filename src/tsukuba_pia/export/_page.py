@@ -22,6 +22,7 @@ from tsukuba_pia.model.text import BORROWED, LANGUAGES, Said, unmarked
 from tsukuba_pia.report.model import Day
 from tsukuba_pia.resources import Own, own
 
+PART = "html/_"  # how the names of templates begin that make no whole page
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 # Tags, and elements that hold no elements; what is between them is text.
 _TAGS = re.compile(r"(<(?:title|style|script)\b.*?</(?:title|style|script)>|<svg\b.*?</svg>|<[^>]*>)", re.DOTALL)
@@ -36,18 +37,23 @@ def page(template: str, language: str, **seen: object) -> str:
 
     """
     face = own()
-    text = made(_engine(language, face), template, seen, face)
-    if face is not None and (wrong := next(brought_in(text), None)):
-        file = _bringer(face, wrong, lambda other: made(_engine(language, other), template, seen, other))
-        raise Fault(found(face, file, *wrong, code=FETCHING))
-    return marked(text) if plain(language) not in LANGUAGES else text
+
+    def again(other: Own | None) -> str:
+        text = made(_engine(language, other), template, seen, other)
+        return marked(text) if plain(language) not in LANGUAGES else text
+
+    text = again(face)
+    whole = not template.startswith(PART)
+    if face is not None and (wrong := next(brought_in(text, whole=whole), None)):
+        raise Fault(found(face, _bringer(face, wrong, again, whole=whole), *wrong, code=FETCHING))
+    return text
 
 
-def _bringer(face: Own, wrong: tuple[str, str], again: Callable[[Own], str]) -> str:
+def _bringer(face: Own, wrong: tuple[str, str], again: Callable[[Own], str], *, whole: bool) -> str:
     """The city's file without which the page had not this."""
     for name in (one for one in face.names if one.startswith(ROOMS)):
         with suppress(Fault):
-            if wrong not in brought_in(again(without(face, name))):
+            if wrong not in brought_in(again(without(face, name)), whole=whole):
                 return name
     return blamed(face)
 

@@ -29,8 +29,16 @@ _BOTH = {
     "@own_address": ("使えないアドレスです", "an address that is not allowed"),
     "@own_style": ("スタイルが外のものを読み込みます", "a style that fetches something"),
     "@own_policy": (
-        "先頭の Content-Security-Policy がなくなっています",
-        "the Content-Security-Policy in the head is gone",
+        "ページの先頭が標準のものと違います(doctype、文字コード、Content-Security-Policy)",
+        "its beginning is not the shipped one (doctype, charset, Content-Security-Policy)",
+    ),
+    "@own_not_plain": (
+        "読み方が分かれる書き方です(コメント、閉じていない要素など)",
+        "what can be read in different ways: a comment, an element that is not closed, or the like",
+    ),
+    "@own_property": (
+        "ページの一部を隠せるスタイルです。色、文字、余白、枠線だけを変えられます",
+        "a style that could hide a part; colours, fonts, spacing and borders may be set",
     ),
     "@own_no_picture": ("ロゴが SVG または PNG として読めません", "the logo cannot be read as SVG or PNG"),
     "@own_dark": ("暗い画面", "in the dark"),

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tsukuba_pia.model.contrast import Rgb, contrast, number_of
+
 LEAST = 4.5  # to 1; what WCAG 2 AA asks for text
+SEEN = 1.5  # what stands out less is as good as hidden
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
 _MEDIA = re.compile(r"@media[^{]*\{")
 _DARK = re.compile(r"@media\s*\(\s*prefers-color-scheme\s*:\s*dark\s*\)\s*\{")
-_HEX = re.compile(r"#([0-9a-fA-F]{3,8})\Z")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)\Z")
 # A text's colour and what it stands on.
 PAIRS = (
     *((text, behind) for text in ("text", "quiet", "link") for behind in ("page", "soft", "accent-soft")),
@@ -23,7 +24,6 @@ PAIRS = (
 )  # fmt: skip
 
 Colours = Mapping[str, str]
-Rgb = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +87,11 @@ def weak(shipped: str, own: str) -> Iterator[Weak]:
 
 def _contrast(colours: Colours, one: str, other: str) -> float | None:
     first, second = _colour(colours, one), _colour(colours, other)
-    if first is None or second is None:
-        return None
-    low, high = sorted((_luminance(first), _luminance(second)))
-    return (high + 0.05) / (low + 0.05)
+    return None if first is None or second is None else contrast(first, second)
 
 
 def _colour(colours: Colours, name: str, depth: int = 0) -> Rgb | None:
     value = colours.get(name, "")
     if (other := re.fullmatch(r"var\(\s*(--[\w-]+)\s*\)", value)) and depth < 8:  # noqa: PLR2004 - none is longer
         return _colour(colours, other[1], depth + 1)
-    if found := _RGB.match(value):
-        return int(found[1]), int(found[2]), int(found[3])
-    found = _HEX.match(value)
-    if found is None or len(found[1]) not in (3, 6):
-        return None
-    digits = found[1] if len(found[1]) == 6 else "".join(2 * one for one in found[1])  # noqa: PLR2004 - two for each
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-
-
-def _luminance(colour: Rgb) -> float:
-    red, green, blue = (_linear(one / 255) for one in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - of sRGB
+    return number_of(value)

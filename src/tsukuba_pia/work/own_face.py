@@ -10,8 +10,9 @@ from typing import Any
 from tsukuba_pia.diagnostics import Diagnostic, Fault, in_order
 from tsukuba_pia.export import html, markdown
 from tsukuba_pia.export.exporter import Exporter
-from tsukuba_pia.export.own_hidden import hidden
+from tsukuba_pia.export.own_hidden import hidden, hides
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
+from tsukuba_pia.export.own_style import NotReadError, declarations, refused
 from tsukuba_pia.labels import ROOM, misfits, own_languages, shape
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
@@ -20,15 +21,16 @@ from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS
 from tsukuba_pia.resources import TEMPLATES, Own, shipped, with_own
-from tsukuba_pia.work.colours import weak
+from tsukuba_pia.work.colours import SEEN, weak
 from tsukuba_pia.work.opening import open_assessment
-from tsukuba_pia.work.own_losses import Losses, losses, told_once
+from tsukuba_pia.work.own_losses import Losses, check_style, losses, told_once
 from tsukuba_pia.work.site_sources import told_of
 
 PROBE, DAY = "probe.yaml", "2026-11-28"  # the day changes nothing that is looked at
 IDLE, LOST, BRINGS, CONTRAST, LABEL = "PIA030", "PIA031", "PIA032", "PIA033", "PIA034"
 FORMATS = {"html/": html.EXPORTER, "markdown/": markdown.EXPORTER}
 STYLES = ("html/report.css", "html/own.css")  # in the order in which a page has them
+SHOWN = 40  # characters of what a style sets
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -39,6 +41,8 @@ def check_own(face: Own | None) -> tuple[Diagnostic, ...]:
     found = [*_logo(face), *_labels(face), *_colours(face), *_hidden(face), *_idle(face)]
     with with_own(face):
         found += _tried(face)
+        if not any(one.level == "error" for one in found):
+            found += _styled(face)
     return in_order(found)
 
 
@@ -130,20 +134,40 @@ def _colours(face: Own) -> Iterator[Diagnostic]:
     for name in STYLES:
         style = (face.read(name) or b"").decode("utf-8", "replace")
         for one in weak(below, style):
+            if one.contrast < SEEN:
+                yield _found(
+                    face, name, LOST, one.line, part=f"{one.text} / {one.behind}", more="", hidden="@own_hidden"
+                )
+                continue
             told = {"text": one.text, "behind": one.behind, "contrast": f"{one.contrast:.1f}"}
             yield _found(face, name, CONTRAST, one.line, **told, dark="@own_dark" if one.dark else "")
         below += style
 
 
 def _hidden(face: Own) -> Iterator[Diagnostic]:
-    """What the city's styles hide and the shipped ones do not; its own logo may be."""
+    """What the city's styles hide, or set though it may not be set, and the shipped ones do not."""
     for name in (one for one in face.names if one.endswith(".css")):
         below = shipped(TEMPLATES) / name
-        known = hidden(below.read_text("utf-8")) if below.is_file() else {}
-        mine = hidden((face.read(name) or b"").decode("utf-8", "replace"))
-        for part, line in mine.items():
-            if part not in known and not part.startswith(".logo"):
+        style = (face.read(name) or b"").decode("utf-8", "replace")
+        known = below.read_text("utf-8") if below.is_file() else ""
+        for part, line in hidden(style).items():
+            if part not in hidden(known):
                 yield _found(face, name, LOST, line, part=part, more="", hidden="@own_hidden")
+        if name.startswith(tuple(FORMATS)):  # else no page has it
+            yield from _beyond(face, name, style, known)
+
+
+def _beyond(face: Own, name: str, style: str, known: str) -> Iterator[Diagnostic]:
+    """What may not be set. What a template makes is seen on the page; here stands what can be read without it."""
+    if "{%" in style or "{{" in style:
+        return
+    try:
+        for one in refused(declarations(style), declarations(known)):
+            said = f"{one.name}: {one.value}"
+            if not hides(said):
+                yield _found(face, name, BRINGS, one.line, what="@own_property", name=said[:SHOWN])
+    except NotReadError as error:
+        yield _found(face, name, BRINGS, what="@own_property", name=str(error)[:SHOWN])
 
 
 # ----------------------------------------------------------------------------------------- what a page must have
@@ -162,6 +186,13 @@ def _tried(face: Own) -> Iterator[Diagnostic]:
         if any(gone.values()):  # how an English reader knows the parts
             gone |= {one: _gone(one, exporter, face, mine) for one in LANGUAGES[1:]}
         yield from told_once(face, gone)
+
+
+def _styled(face: Own) -> Iterator[Diagnostic]:
+    """What the styles of pages set that may not be set, where a template makes it."""
+    if any(one.startswith("html/") for one in face.names):
+        told = (check_style(report, html.EXPORTER, face) for report in _probes(LANGUAGES[:1]))
+        yield from next(filter(None, told), ())
 
 
 def _gone(language: str, exporter: Exporter[Report], face: Own, mine: tuple[str, ...]) -> Losses:

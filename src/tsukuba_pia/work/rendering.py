@@ -14,10 +14,11 @@ from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import Kind, file_name
 from tsukuba_pia.report.model import Audience
-from tsukuba_pia.resources import own_of, with_own, workspace_of
+from tsukuba_pia.resources import own, own_of, with_own, workspace_of
 from tsukuba_pia.work.leaking import Written, leaking
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.own_face import errors_of
+from tsukuba_pia.work.own_losses import check_made
 from tsukuba_pia.work.publishing import hindrances, undecided
 from tsukuba_pia.work.reporting import Reporting
 from tsukuba_pia.work.shelf import Shelf
@@ -109,6 +110,8 @@ def _made(opened: Opened, order: Order, name: str) -> Rendered | Refused:
 
     report = report_of(opened)
     text = text_of(report)
+    if (face := own()) is not None and (lacking := check_made(report, exporter, face, text.decode())):
+        return Refused("face", lacking)
     content = text if exporter.press is None else exporter.press(text.decode(), report)
     made = Written(report, text, content, name)
     if order.audience == "public" and (told := leaking(opened, made, report_of, text_of, earlier=reporting.secrets)):

@@ -9,9 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tsukuba_pia import cache
-from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export import site_addresses as places
-from tsukuba_pia.export.own_faults import lost
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
 from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of
@@ -27,7 +25,7 @@ from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_or
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
-from tsukuba_pia.work.own_losses import lost_from, words_of
+from tsukuba_pia.work.own_losses import hold, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_memory import Memory
@@ -199,8 +197,7 @@ class _Site:
             with with_own(words_of(face)):
                 whole = index_pages(register, self.words)
             for path, page in pages.items():
-                if parts := lost_from(page, whole[path]):
-                    raise Fault(lost(face, "html/site_index.html.j2", parts))
+                hold(face, "html/site_index.html.j2", page, whole[path])
         return pages
 
     def _lists(self, registers: Sequence[Register]) -> list[str]:

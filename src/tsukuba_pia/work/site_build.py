@@ -22,6 +22,7 @@ from tsukuba_pia.report.register import Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of, logged
 from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.own_losses import has_templates, hold, words_of
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
 from tsukuba_pia.work.site_leaking import Leaked, told_in
@@ -84,6 +85,7 @@ class Builder:
             return Outcome(name, {}, {}, public)
         name = public.now.assessment.assessment  # of what its page says: today's text may have another one
         made, told = self._read_again(public)
+        self._hold(made, public)
         while unshown := {one.version for one in told} - {0}:  # a snapshot is not reworded
             fewer = public.without({min(unshown)})  # the first: later ones tell what changed since
             if fewer.versions == public.versions:
@@ -94,6 +96,16 @@ class Builder:
             return Outcome(name, {}, {}, leaking=tuple(sorted({one.field for one in told})))
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
         return Outcome(name, made.rows, files, kept=public.kept, unshown=tuple(one.number for one in public.unshown))
+
+    def _hold(self, made: "_Made", public: Public) -> None:
+        """Hold the pages of a city's own face to what they are with the shipped one. Raises Fault."""
+        if (face := self.order.face) is None or not has_templates(face):
+            return
+        with with_own(words_of(face)):
+            whole = self._made(public)
+        for path, page in made.pages.items():
+            if path.endswith(".html"):
+                hold(face, "html/site_assessment.html.j2", page.decode(), whole.pages[path].decode())
 
     def _read_again(self, public: Public) -> tuple["_Made", tuple[Leaked, ...]]:
         """The pages of an assessment, and what of it could be read in them that is withheld."""
