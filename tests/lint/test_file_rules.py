@@ -63,6 +63,8 @@ d: 2027ー04ー01
 e: "core＿leak"  # PIA019 at "core
 f: "　市民"  # PIA019 at "
 g: 市民　  # PIA019 at 市民
+m: 駅のﾊﾞｽ  # PIA019 at 駅
+n: 駅のバス・カー
 h: ＡＩ
 i: 第１条の２
 j: ＮＴＴ西日本
@@ -71,7 +73,8 @@ l: |
   　段落
 """)
     assert [dict(one.args) for one in found_in(Example("file", "a: ２０２７－４－１\nb: 市民　\n"))] == [
-        {"problem": "@wide_characters", "meant": "2027-4-1"}, {"problem": "@wide_edge", "meant": ""},
+        {"problem": "@wide_characters", "meant": "2027-4-1", "way": "@write_narrow"},
+        {"problem": "@wide_edge", "meant": "", "way": "@write_narrow"},
     ]  # fmt: skip
 
 

@@ -61,6 +61,13 @@ ONE_BY_ONE = [  # code, what a person wrote, what is meant
 ]
 
 
+def test_half_width_kana(desk: Path) -> None:
+    """Marks that change a sound join it; all else stays."""
+    done = mend(desk, ASSESSMENT.replace("title: 案内端末", "title: ﾊﾞｽの案内 ﾏｯﾌﾟ 'Ａ'"))
+    assert done.after.decode() == ASSESSMENT.replace("title: 案内端末", "title: バスの案内 マップ 'Ａ'")
+    assert [one.code for one in done.done] == ["PIA019"]
+
+
 @pytest.mark.parametrize(("code", "wrong", "right"), ONE_BY_ONE)
 def test_each_alone(desk: Path, code: str, wrong: str, right: str) -> None:
     """Only its own place changes."""
