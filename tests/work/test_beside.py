@@ -31,7 +31,9 @@ def found(folder: Path) -> list[Diagnostic]:
     return list(numbers_beside(folder, frozenset({folder / "assessment.yaml"})))
 
 
-@pytest.mark.parametrize("name", ["evidence/log.md", "comments/c1.txt", "note", "evidence/a/b/c.csv", "minutes/x.md"])
+@pytest.mark.parametrize(
+    "name", ["evidence/log.md", "comments/c1.txt", "note", ".hidden/x", "evidence/a/b/c.csv", "minutes/x.md"]
+)
 def test_in_every_text(name: str, folder: Path) -> None:
     """Wherever it lies below the folder, whatever its name; with its place."""
     place = put(folder, name, f"# 記録\n番号 {VALID}\n番号 1234 5678 9018\n")
@@ -53,13 +55,13 @@ def test_in_every_encoding(encoding: str, folder: Path) -> None:
         ("evidence/log.md", "番号 123456789012\n"),
         ("evidence/picture.png", b"\x89PNG\0\0" + VALID.encode()),
         (".git/log", VALID),
-        ("approvals/001/evidence/log.md", VALID),
+        ("node_modules/log.md", VALID),
         ("evidence/empty.md", ""),
         ("evidence/long.csv", "x" * MOST_BYTES + VALID),
     ],
 )
 def test_not_in(name: str, content: str | bytes, folder: Path) -> None:
-    """Other numbers, what is no text, what is hidden, copies, and what lies behind the first megabyte."""
+    """Other numbers, what is no text, what belongs to tools, and what lies behind the first megabyte."""
     put(folder, name, content)
     assert found(folder) == []
 
@@ -69,6 +71,15 @@ def test_other_assessments_tell_of_themselves(folder: Path) -> None:
     put(folder, "below/assessment.yaml", "assessment: x\n")
     put(folder, "below/evidence/log.md", VALID)
     assert found(folder) == []
+
+
+def test_copies_that_were_signed(folder: Path) -> None:
+    """They are what was looked through then; what else lies there is not."""
+    put(folder, "approvals/001/sign-off.yaml", "outcome: approved\n")
+    put(folder, "approvals/001/notes.md", VALID)
+    assert found(folder) == []
+    put(folder, "approvals/notes.md", VALID)
+    assert len(found(folder)) == 1
 
 
 def test_links_lead_nowhere(folder: Path, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from tsukuba_pia.diagnostics import Diagnostic, Level
 from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
-from tsukuba_pia.load.sign_offs import ROOM as SIGNED
+from tsukuba_pia.load.sign_offs import FILE as SIGN_OFF
 
 CODE = "PIA624"
 MOST_FILES = 2_000  # in an assessment's folder; one with more is somebody's whole disk
 MOST_BYTES = 1 << 20  # of one file: a list of people shows in its first part
+OF_TOOLS = frozenset((".git", ".venv", "node_modules", "__pycache__", ".pia"))
 HEAD = 4096  # bytes in which a file that is no text shows it
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a text in UTF-16 begins
 ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, and digits are the same in all
@@ -36,7 +37,7 @@ def _also(digits: str) -> str:
 
 
 def _files(folder: Path, read: frozenset[Path]) -> list[Path]:
-    """Below a folder, but for what was signed (copies), what is hidden, and the folders of other assessments."""
+    """Below a folder, but for copies beside a sign-off, folders of tools, and those of other assessments."""
     found: list[Path] = []
     rooms = [folder]
     while rooms and len(found) <= MOST_FILES:
@@ -45,12 +46,12 @@ def _files(folder: Path, read: frozenset[Path]) -> list[Path]:
             entries = list(os.scandir(room))
         except OSError:  # said where it matters
             continue
-        if room != folder and any(one.name == ASSESSMENT for one in entries):
+        if room != folder and any(one.name in {ASSESSMENT, SIGN_OFF} for one in entries):
             continue
         for entry in entries:
             place = room / entry.name
             if entry.is_dir(follow_symlinks=False):
-                rooms += [place] if entry.name != SIGNED and not entry.name.startswith(".") else []
+                rooms += [place] if entry.name not in OF_TOOLS else []
             elif entry.is_file(follow_symlinks=False) and place not in read:
                 found.append(place)
     return sorted(found)
