@@ -11,6 +11,7 @@ from tsukuba_pia.lint.titles import MARK
 from tsukuba_pia.load.comment_windows import record_of
 from tsukuba_pia.model.sign_off import Expedited, Waiver
 from tsukuba_pia.work.opening import open_assessment, state_now
+from tsukuba_pia.work.publishing import hindrances
 from tsukuba_pia.work.signing import in_the_way, propose
 
 OVER = "2027-02-14"
@@ -159,6 +160,7 @@ def test_after_an_approval(tmp_path: Path) -> None:
         ("PIA516", "warning"),
         ("PIA524", "warning"),
     ]
+    assert "PIA524" in [one.code for one in hindrances(at(file, OVER))]  # nobody approved that
     assert "PIA524" in ways(file, "approved", OVER)
 
 

@@ -11,6 +11,7 @@ from tsukuba_pia.work.opening import Opened, context_of, state_now
 
 UNDECIDED: tuple[State, ...] = ("draft", "review", "comment")  # no approval is on record
 OPEN = "PIA426"  # a required question that counts as unknown
+WORSE = "PIA524"  # worse than what residents were asked about
 NOBODY = "PIA560"  # nobody has decided on it
 
 
@@ -22,7 +23,7 @@ def hindrances(opened: Opened, least: Stage = "publication") -> tuple[Diagnostic
     """
     last = max(opened.stage, least, key=STAGES.index)
     found = in_order((*opened.diagnostics, *check_assessment(context_of(opened, last))))
-    wrong = (one for one in found if one.level == "error" and not _told_as_unknown(one, opened))
+    wrong = (one for one in found if _binds(one) and not _told_as_unknown(one, opened))
     return tuple(one for one in wrong if one.code != NOBODY or not undecided(opened))
 
 
@@ -33,6 +34,11 @@ def undecided(opened: Opened) -> bool:
         return state_now(opened, result) in UNDECIDED
     going_on = replace(assessment, dates=replace(assessment.dates, ended=None))
     return state_now(replace(opened, loaded=replace(opened.loaded, assessment=going_on)), result) in UNDECIDED
+
+
+def _binds(one: Diagnostic) -> bool:
+    """Work may go on after an approval on conditions; what has become worse by it is not told as what was approved."""
+    return one.level == "error" or one.code == WORSE
 
 
 def _told_as_unknown(one: Diagnostic, opened: Opened) -> bool:
