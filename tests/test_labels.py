@@ -49,7 +49,9 @@ def test_all_languages_have_the_same_keys() -> None:
 def test_all_languages_have_the_same_placeholders() -> None:
     """What one language tells the other tells too."""
     ja, en = (dict(leaves(labels(language))) for language in LANGUAGES)
-    assert [key for key in ja if not OWN_WAY.match(key) and placeholders(ja[key]) != placeholders(en[key])] == []
+    assert [
+        key for key in ja.keys() & en if not OWN_WAY.match(key) and placeholders(ja[key]) != placeholders(en[key])
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,7 +70,9 @@ def test_every_word_of_the_documents_is_used() -> None:
     unused = [
         path
         for path, _ in leaves({name: labels("ja")[name] for name in ("report", "bank_document")})
-        if path.split(".")[-2] not in TABLES and not re.search(rf"\b{path.split('.')[-1]}\b", printed)
+        if not path.startswith(TERMS)
+        and path.split(".")[-2] not in TABLES
+        and not re.search(rf"\b{path.split('.')[-1]}\b", printed)
     ]
     assert unused == []
 
