@@ -2,15 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
+from tests.export.documents import exported
 from tests.export.outline import Element, outline
+from tests.report.robot import report_of
 from tests.worked import EXAMPLES, figures, opened, rendered
 from tsukuba_pia.labels import labels, otherwise
+from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.kinds import Kind
+from tsukuba_pia.report.parts import Index, IndexPoints
 
 MOMENTS = ("inherent", "current", "target")
 NAMES = [one.name for one in EXAMPLES]
@@ -181,3 +186,14 @@ def test_what_each_group_bears(name: str, language: str, kind: Kind) -> None:
                 found = {one["group"]: one["current"]["level"] for one in risk["groups"]}
                 levels += expected(name, language, {"current": found.get(group, found["everyone"])}, "current")
             assert badges(row) == [max(levels)]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "87.5"), ("ja", "87.5"), ("vi", "87,5")])
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_part_of_a_point(form: str, language: str, told: str) -> None:
+    """As the language writes it; programs read it with a point."""
+    points = IndexPoints("10.5", "87.5", "10.5", "10.5", "12", settled=True)
+    index = Index("x_index", Said("Index", language), points, None, None, ())
+    report = replace(report_of(language=language), indices=(index,))
+    assert told in exported(form, report).replace("\\.", ".")
+    assert '"share": "87.5"' in exported("json", report)
