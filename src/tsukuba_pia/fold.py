@@ -10,7 +10,7 @@ NOT_LAST = frozenset("（［｛「『【〈《([{")
 
 def width(text: str) -> int:
     """Columns that a text takes in a terminal."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return len(text) if text.isascii() else sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def fold(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:

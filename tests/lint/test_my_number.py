@@ -12,7 +12,16 @@ from tests.lint.pages import Example
 from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic, Position
 from tsukuba_pia.lint.engine import check_file
-from tsukuba_pia.lint.my_number import _FORMS, _in_form, check_digit, masked, may_be_list, may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import (
+    _FORMS,
+    _in_form,
+    check_digit,
+    forms_in,
+    masked,
+    may_be_list,
+    may_be_time,
+    my_numbers,
+)
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.reporter import Findings, by_file
 from tsukuba_pia.yaml_source import parse
@@ -87,6 +96,13 @@ def test_one_of_ten_digits_closes_a_number(first: str, gap: str) -> None:
     """Exactly one."""
     whole = [gap.join((f"{first}{digit}"[:4], f"{first}{digit}"[4:8], f"{first}{digit}"[8:])) for digit in range(10)]
     assert sum(bool(list(my_numbers(one))) for one in whole) == (0 if first == "0" * 11 else 1)
+
+
+@given(st.text("0123456789０９〇一九①❶ -－　ー/、,|x", max_size=40), st.sampled_from(["\n  ", "\n\n\t ", "\r\n    "]))
+def test_what_may_be_there_is_seen_however_it_is_folded(text: str, end: str) -> None:
+    """A file in which no form is looked for holds none in its values either, which YAML folds to blanks."""
+    assert len(forms_in(text)) <= len(forms_in(text.replace(" ", end)))
+    assert forms_in(text) or not list(my_numbers(text))
 
 
 @pytest.mark.parametrize("text", ["1234、5678、9018", "1234,5678,9018", "1234|5678|9018"])

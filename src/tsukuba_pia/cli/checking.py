@@ -117,7 +117,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         files = affected(files, since or revision(files[0].parent, "HEAD"))
     context.say_day()
     demand = Demand(context.today(), stage, settings, since, given)
-    whole = [] if changed or check.exclude else [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
+    folders = [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
+    whole = [] if changed or check.exclude else folders
     place = baseline or (check.baseline and settings.folder / check.baseline)
     known = Path(place) if place else None
 
@@ -126,8 +127,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     def checked(demand: Demand) -> Iterator[InFile]:
         results = None if no_cache or since or given else Results(demand, context.moment())
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
-        faces = _of_faces(files, [Path(path) for path in paths or ["."]], settings)
-        past = _of_the_past([Path(path) for path in paths or ["."]], since, walked)
+        faces = _of_faces(files, folders, settings)
+        past = _of_the_past([Path(path) for path in paths or ["."]] if since else [], since, walked)
         return seen.counting(chain(_of_settings(settings, missed), faces, files_checked, past))
 
     if not fix and not diff:
@@ -193,11 +194,11 @@ def _excluded(settings: Settings, source: Source, missed: Sequence[Path]) -> Ite
             yield Diagnostic(source.file, *place, "PIA563", args)
 
 
-def _of_faces(files: Iterable[Path], named: Sequence[Path], settings: Settings) -> Iterator[InFile]:
+def _of_faces(files: Iterable[Path], folders: Iterable[Path], settings: Settings) -> Iterator[InFile]:
     """What is wrong with the templates of each city all of whose folder is checked."""
     workspaces = Workspaces()
-    whole = {Path(os.path.abspath(one)) for one in named if os.path.isdir(one)}  # noqa: PTH100, PTH112 - a link's own place counts
-    for workspace in dict.fromkeys(workspaces.of(file.parent) for file in files):
+    whole = {Path(os.path.abspath(one)) for one in folders}  # noqa: PTH100 - a link's own place counts
+    for workspace in dict.fromkeys(workspaces.of(file.parent) for file in (files if whole else ())):
         if workspace is None or whole.isdisjoint((workspace, *workspace.parents)):
             continue
         if (face := own_of(workspace)) is not None:

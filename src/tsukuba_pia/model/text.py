@@ -68,7 +68,7 @@ _UNPRINTABLE.pop(0x09)
 
 def printable(text: str) -> str:
     """The text without what a terminal or a page would take for more than text."""
-    return text.translate(_UNPRINTABLE)
+    return text if text.isprintable() else text.translate(_UNPRINTABLE)  # nearly every line is
 
 
 def escaped(document: str) -> str:

@@ -27,8 +27,8 @@ def report(findings: Findings) -> Iterator[str]:
 
 def _coloured(text: str) -> str:
     """Our own colour codes are put in last, so that nothing in a file can be one."""
-    cleaned = printable(text)
-    for name, code in COLOURS.items():
+    cleaned = "\n".join(map(printable, text.split("\n")))
+    for name, code in COLOURS.items() if _mark("end") in cleaned else ():
         cleaned = cleaned.replace(_mark(name), f"\x1b[{code}m")
     return cleaned.replace(_mark("end"), "\x1b[0m")
 

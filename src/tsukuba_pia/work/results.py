@@ -9,6 +9,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.diagnostics import Diagnostic, Position
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.reporters.reporter import Change, InFile, Shown
+from tsukuba_pia.resources import Workspaces
 from tsukuba_pia.work.check_one import Demand, Outcome
 from tsukuba_pia.work.stamps import Seen, Stamper
 
@@ -49,6 +50,11 @@ class Results:
         self._found: dict[str, Any] = found if rests_on == self._rests_on else {}
         self._stamper = Stamper(seen, started)
         self._changed = False
+
+    @property
+    def workspaces(self) -> Workspaces:
+        """The workspaces that were looked up for this."""
+        return self._stamper.workspaces
 
     def find(self, file: Path) -> Outcome | None:
         """What was found in a file, where that still holds."""

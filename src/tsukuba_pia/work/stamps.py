@@ -40,7 +40,7 @@ class Stamper:
         self.seen = seen
         self.fresh: dict[str, Seen] = {}
         self._started = started
-        self._workspaces = Workspaces()
+        self.workspaces = Workspaces()
         self._worlds: dict[tuple[Path | None, Path | None], str] = {}
 
     def stamp(self, file: Path) -> str | None:
@@ -60,12 +60,12 @@ class Stamper:
 
     def _world(self, folder: Path, banks: Path | None) -> str:
         """The toolkit's banks, the city's own and its profile, and those beside a bank."""
-        workspace = self._workspaces.of(folder)
+        workspace = self.workspaces.of(folder)
         key = (workspace, banks)
         if key not in self._worlds:
             rooms = [shipped(BANKS), *([workspace / BANKS] if workspace else []), *([banks] if banks else [])]
             files = [one for room in dict.fromkeys(rooms) for one in _below(str(room), None)]
-            around = self._workspaces.around(workspace)
+            around = self.workspaces.around(workspace)
             files += [one for room in around for one in _below(str(room / BANKS), None)]
             city = [str(room / WORKSPACE_FILE) for room in (*([workspace] if workspace else []), *around)]
             self._worlds[key] = _digest(str(workspace), self._contents([*files, *city]))
