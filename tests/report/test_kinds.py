@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 
-from tests.report.robot import plain_assessment, report_of, variant
+from tests.golden import ROOT
+from tests.report.robot import on_record, plain_assessment, report_of, sign_off, variant
+from tests.worked import opened
 from tsukuba_pia.export import site_addresses
 from tsukuba_pia.load.shape import build
 from tsukuba_pia.model.profile import Profile
+from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, file_name
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.pages import Notice
+from tsukuba_pia.work.reporting import Reporting
 
 URL = "https://city.example.jp/p/12"
 
@@ -124,6 +128,15 @@ def test_what_a_council_is_asked(name: str, asks: str) -> None:
     assert report_of(variant(name)).council.asks == asks
 
 
+def test_a_plan_that_never_might_run_was_refused() -> None:
+    """Its end says less than the decision; what was allowed to run before has ended."""
+    refused, allowed = on_record(sign_off("refused")), on_record(sign_off(), sign_off("refused", 2))
+    ended = variant("ended")
+    states = [report_of(ended, signed=one).state for one in (refused, allowed, on_record())]
+    assert states == ["refused", "ended", "ended"]
+    assert report_of(ended, signed=refused).council.asks == "decided"
+
+
 def test_conditions_and_approval() -> None:
     """Once the red line is clear: on the condition of what is planned, or as it is."""
     changed = plain_assessment()
@@ -195,3 +208,25 @@ def test_what_keeps_the_level_up_is_named() -> None:
     """Where all that is planned does not lower it: the risk that stays the worst."""
     page = report_of().citizen
     assert (page.falls, page.holds) == (False, report_of().risks[0].title)
+
+
+# ------------------------------------------------------------------------------------------------------ words of lists
+
+
+def test_words_of_the_lists_in_a_language_that_they_lack() -> None:
+    """From the labels, by their ids; and in easy Japanese as residents say it."""
+    before = {one: told(language=one).citizen.levels.inherent.worst.label for one in ("vi", "ja-x-easy", "ja")}
+    assert before == {"vi": Said("Cao", "vi"), "ja-x-easy": Said("大きい", "ja-x-easy"), "ja": Said("高い", "ja")}
+    assert told(language="vi").groups[0].group.label == Said("Trẻ em", "vi")
+
+
+@pytest.mark.parametrize(
+    ("name", "unchosen"),
+    [("startup-visa-desk", ["税務署", "勤め先"]), ("evacuation-guidance", ["出入国管理", "税務署", "勤め先"])],
+)
+def test_who_is_named_as_a_receiver_is_not_told_to_receive_nothing(name: str, unchosen: list[str]) -> None:
+    """The police do, and once immigration too."""
+    one = opened(ROOT / "examples" / name)
+    receivers = Reporting(one, "ja", "public")(one).receivers
+    assert receivers.complete
+    assert [said.words for said in receivers.unchosen] == unchosen
