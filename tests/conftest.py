@@ -1,6 +1,7 @@
 """What all tests share: an environment of their own, hypothesis profiles, and golden files."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from hypothesis import Phase, settings
 
 from tests.golden import FOLDERS, ROOT, Golden, whole_suite
 from tests.pia import small_core
+from tests.work.desk import opened, workspace
 
 pytest_plugins = ("tests.browser.harness", "tests.raised")
 
 # A person's own settings must not change what comes out.
 PERSONAL = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH")
+SLOW = "PYTHONDONTWRITEBYTECODE"  # with it each process that tests start would compile the whole toolkit anew
 
 settings.register_profile("default", max_examples=40, deadline=None)
 settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
@@ -34,7 +37,7 @@ _UNUSED = pytest.StashKey[list[str]]()
 def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache folder of the tests' own, English, and nothing from the person's shell."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in [one for one in os.environ if one in PERSONAL or one.startswith("PIA_")]:
+        for name in [one for one in os.environ if one in (*PERSONAL, SLOW) or one.startswith("PIA_")]:
             if not name.startswith("PIA_REQUIRE_"):  # these speak to the tests
                 patch.delenv(name)
         patch.setenv("LANG", "C.UTF-8")
@@ -42,6 +45,24 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         patch.setenv("PIP_CACHE_DIR", os.environ.get("PIP_CACHE_DIR") or str(_pip_cache()))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def _read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the shipped banks and words are read, and nothing else is remembered."""
+    place = tmp_path_factory.mktemp("read")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(place / "cache"))
+        opened(workspace(place / "city"))
+    return place / "cache"
+
+
+@pytest.fixture
+def own_cache(_read_before: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache of one test's own: what it remembers is gone with it. To read the shipped banks anew takes long."""
+    place = tmp_path_factory.mktemp("cache")
+    shutil.copytree(_read_before, place, dirs_exist_ok=True)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place))
 
 
 def _pip_cache() -> Path:

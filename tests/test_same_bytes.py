@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ ODD = (
 )
 
 
+@cache
 def digests() -> dict[str, str]:
     """Of every page, document and figure of some examples."""
     found = {}

@@ -38,7 +38,7 @@ Check = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(own_cache: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An assessment's folder in a workspace, which is the current folder."""
     file = workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -46,7 +46,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PIA_LANG", "en")
     monkeypatch.setenv("PIA_TODAY", "2027-01-15")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return file.parent
 
 

@@ -16,10 +16,9 @@ REFUSED, SENSORS, ROBOT = (
 
 
 @pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _english(own_cache: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIA_LANG", "en")
     monkeypatch.setenv("PIA_TODAY", DAY)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 def city(folder: Path, *examples: Path) -> Path:

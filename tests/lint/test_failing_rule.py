@@ -63,7 +63,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Breaking:
 
 
 @pytest.fixture
-def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def city(own_cache: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with two assessments; one has a finding of its own."""
     first = workspace(tmp_path)
     second = first.parent.parent / "second" / "assessment.yaml"
@@ -72,7 +72,6 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PIA_LANG", "en")
     monkeypatch.setenv("PIA_TODAY", "2027-01-15")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return tmp_path
 

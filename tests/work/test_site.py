@@ -40,20 +40,25 @@ PAGE = "assessments/t-1/index.html"
 EN = f"en/{PAGE}"
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was built is remembered in a cache of the test's own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+pytestmark = pytest.mark.usefixtures("own_cache")  # what was built is remembered
 
 
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A workspace with one assessment that was approved on conditions, and then approved."""
-    file = room(tmp_path / "city", PUBLIC)
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with one assessment that was approved on conditions, and then approved; to be copied."""
+    folder = tmp_path_factory.mktemp("approved") / "city"
+    file = room(folder, PUBLIC)
     signed(file, post="owner")
     edit(file, PLANNED, DONE)
     signed(file, "approved", "2027-02-20", post="owner")
-    return file
+    return folder
+
+
+@pytest.fixture
+def city(approved: Path, tmp_path: Path) -> Path:
+    """A copy of it; its assessment's file."""
+    shutil.copytree(approved, tmp_path / "city")
+    return tmp_path / "city" / "assessments" / "t-1" / "assessment.yaml"
 
 
 def built(file: Path, out: Path, day: str = LATER, **more: object) -> Built:

@@ -30,10 +30,7 @@ EXPECTED = {
 ANOTHER = "別の鳥{}羽が朝に飛ぶ空の色"
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was built is remembered in a cache of the test's own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+pytestmark = pytest.mark.usefixtures("own_cache")  # what was built is remembered
 
 
 def filled(file: Path) -> None:
