@@ -164,6 +164,12 @@ def test_config_show_says_where_each_comes_from(city: Path, capsys: pytest.Captu
     assert 'check.fail_on = "warning"  # pia.toml:5' in lines
     assert 'check.files[0].ignore = ["PIA4"]  # pia.toml:9' in lines
     assert "check.select = []  # by itself" in lines
+    assert "templates = []  # by itself" in lines
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    (city / "templates" / "html").mkdir(parents=True)
+    (city / "templates" / "html" / "own.css").write_text(".a { margin: 0 }\n", encoding="utf-8")
+    show(as_json=False)
+    assert 'templates = ["html/own.css"]  # templates' in capsys.readouterr().out.splitlines()
 
 
 def test_a_stage_of_settings_never_lowers(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

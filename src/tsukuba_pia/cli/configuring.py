@@ -1,8 +1,10 @@
-"""`pia config show`: each setting with its value and the place that says so."""
+"""`pia config show`: each setting with its value and the place that says so, and the city's own templates."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -12,6 +14,7 @@ from tsukuba_pia.cli.checking import settings_here
 from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.lint.settings import CheckSettings, Settings
 from tsukuba_pia.model.text import escaped, printable
+from tsukuba_pia.resources import own_of, workspace_of
 
 BY_ITSELF = {"fail_on": "error", "output_format": "text"}  # what holds where nobody says anything
 
@@ -51,6 +54,8 @@ def _settings(settings: Settings) -> Iterator[Setting]:
             if value:
                 place = _place(settings, ("check", "files", number, name))
                 yield Setting(f"check.files[{number}].{name}", value, place)
+    face = own_of(workspace_of(Path()))
+    yield Setting("templates", list(face.names) if face else [], os.path.relpath(face.folder) if face else "")
 
 
 def _place(settings: Settings, path: tuple[str | int, ...]) -> str:
