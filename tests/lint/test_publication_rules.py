@@ -137,6 +137,7 @@ def test_withheld_for_nothing_or_for_good(was: str, now: str, found: list[tuple[
         ("受託者の担当課長", True),
         ("株式会社乙 代表取締役", True),
         ("事業者指導課長", False),
+        ("shops", True),  # who is no actor, and receives data
         ("渡辺 努", True),  # whom the team has in the operator's service
         ("大学教授", True),
         ("中村 葵", True),
@@ -155,10 +156,11 @@ team:
 actors:
   - {{id: city, name: 市, kind: city_organ}}
   - {{id: operator, name: 架空運行(受託者), kind: contractor_of_city}}
+flows: [{{from: city, to: shops, items: []}}]
 answers: {{c_people: {{answer: 500, {WITHHELD.replace("総務課長", approver)}}}}}
 """
     codes = [one.code for one in found_in(Example("assessment", text), "review")]
-    assert codes == ["PIA568", *(["PIA602"] if found else [])]  # one of the operator gives an independent opinion
+    assert codes == ["PIA568", "PIA481", *(["PIA602"] if found else [])]  # one of the operator gives an independent opinion
 
 
 # ---------------------------------------------------------------------------------------------------------- days

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.assessment_parts import is_author, withholdings
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.receiving import by_flows
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import firm_in, reads_like_a_vendor, versions
 from tsukuba_pia.model.assessment import Member
@@ -53,8 +54,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _is_a_vendor(name: str, context: AssessmentContext) -> bool:
-    """Whether somebody is called a vendor, or belongs to a firm that takes part."""
-    return folded(name) == VENDOR or reads_like_a_vendor(name) or firm_in(name, context) is not None
+    """Whether somebody is called a vendor, belongs to a firm that takes part, or receives data by the flows."""
+    called = folded(name) == VENDOR or reads_like_a_vendor(name)
+    return called or firm_in(name, context) is not None or name.strip() in by_flows(context)
 
 
 def _advises(member: Member) -> bool:
