@@ -48,3 +48,10 @@ def test_conditions_that_name_what_is_not_there_make_others_seem_wrong() -> None
     wrong, seems, elsewhere = one("PIA204"), one("PIA231", 90), one("PIA231", 90, "b.yaml")
     assert told_once([wrong, seems, elsewhere]) == [wrong, elsewhere]
     assert told_once([seems]) == [seems]
+
+
+def test_a_released_version_that_changed_is_told_once_at_a_place() -> None:
+    """Whether by its record, by git, or both."""
+    record, git, elsewhere = one("PIA305", since=""), one("PIA305", since="main"), one("PIA305", 9, since="main")
+    assert told_once([record, git, elsewhere]) == [record, elsewhere]
+    assert told_once([git]) == [git]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tsukuba_pia.diagnostics import Diagnostic
 
 OPEN, MISSPELT, WIDE = "PIA426", "PIA401", "PIA019"
+RELEASED = "PIA305"  # held to its record, and to what git has: what is told of the one says all
 # What is told at a place says more than these, if they are told there too.
 HIDES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("PIA402", "PIA403", "PIA404", "PIA406"), (OPEN,)),  # an answer that is none leaves it open
@@ -21,10 +22,12 @@ def told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     hidden = {(*_place(one), code) for one in found for code in _hidden_here(one)}
     whole = {(one.file, code) for one in found if one.code in IN_THE_FILE for code in HIDES[one.code]}
     asked = {(one.file, one.args["meant"]) for one in found if one.code == MISSPELT and one.args.get("meant")}
+    first = {_place(one): one for one in reversed(found) if one.code == RELEASED}
     return [
         one
         for one in found
         if (*_place(one), one.code) not in hidden
+        and (one.code != RELEASED or one is first[_place(one)])
         and (one.file, one.code) not in whole
         and not (one.code == OPEN and (one.file, one.args["question"]) in asked)
     ]
