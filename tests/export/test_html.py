@@ -73,7 +73,7 @@ def words_of(name: str) -> str:
 def test_what_ended_does_not_look_like_a_start() -> None:
     """The end, its day and its reason stand first; nothing is said to begin."""
     text = words_of("ended")
-    assert text.index("令和8年11月20日に終わっています") < text.index("ひと目で")
+    assert text.index("令和8年11月20日に終わっています") < text.index("対策をしても残るリスク")
     assert "理由: 委員会が実施しないと議決" in text
     assert "開始予定" not in text
 
