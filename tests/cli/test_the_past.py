@@ -65,6 +65,9 @@ RECORD = f"city/questionnaires/{FILE}"
 def test_nothing_was_touched(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Also where the whole city has moved."""
     assert told(capsys) == set()
+    capsys.readouterr()
+    checking.run([str(Path("city") / ".." / "city")], "concise", against="v1", jobs=1, no_cache=True)
+    assert not {"PIA314", "PIA315", "PIA561"} & set(capsys.readouterr().out.split())
     shutil.move(city, city.with_name("town"))
     assert told(capsys) == set()
 
@@ -76,6 +79,9 @@ def test_excluded_and_its_refusal_taken_out(city: Path, capsys: pytest.CaptureFi
     assert told(capsys, changed=changed) == {"pia.toml PIA563"}
     shutil.rmtree(city / "assessments" / "t-1" / "approvals")
     assert told(capsys, changed=changed) == {"pia.toml PIA563", f"{HOME} PIA561"}
+    (city.parent / "pia.toml").unlink()
+    checking.run([str(Path("city") / ".." / "city")], "concise", against="v1", jobs=1, no_cache=True)
+    assert capsys.readouterr().out.count("PIA561") == 1
 
 
 @pytest.mark.parametrize("where", ["node_modules", ".pia", "city/assessments/.venv"])

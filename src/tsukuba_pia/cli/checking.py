@@ -26,7 +26,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
 from tsukuba_pia.resources import Workspaces, own_of
 from tsukuba_pia.work.affected import affected
-from tsukuba_pia.work.against_git import Revision, revision
+from tsukuba_pia.work.against_git import Revision, revision, whole
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.check_one import Demand
@@ -213,7 +213,7 @@ def _of_the_past(named: Sequence[Path], since: Revision | None, walked: Iterable
         from tsukuba_pia.work.against import unchecked_versions  # noqa: PLC0415 - only where asked
         from tsukuba_pia.work.against_approvals import unchecked_approvals  # noqa: PLC0415
 
-        checked = {Path(os.path.abspath(one)) for one in walked}  # noqa: PTH100 - a link's own place counts
+        checked = {whole(one) for one in walked}
         folders = [folder for folder in named if folder.is_dir()]
         asked = (unchecked_approvals, unchecked_versions)
         found = [one for folder in folders for ask in asked for one in ask(folder, since, checked)]

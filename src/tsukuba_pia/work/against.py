@@ -17,7 +17,7 @@ from tsukuba_pia.load.catalog import Catalog, rank
 from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.sign_offs import ROOM as APPROVALS
 from tsukuba_pia.resources import workspace_of
-from tsukuba_pia.work.against_git import Revision, blob, blobs_below, files_below, same_blob
+from tsukuba_pia.work.against_git import Revision, blob, blobs_below, files_below, same_blob, whole
 from tsukuba_pia.work.released import VERSIONED, diagnostic, document_of, record_of
 from tsukuba_pia.yaml_source import Source, parse, read
 
@@ -122,11 +122,11 @@ def unchecked_versions(folder: Path, since: Revision, checked: Collection[Path])
     blobs = blobs_below(since, folder)
     then = {one: name for one, name in blobs.items() if _room(one) is not None and not _is_copy(one, blobs)}
     for room in dict.fromkeys(_room(one) for one in then):
-        if room is not None and not any(_room(one) == room.absolute() for one in checked):
+        if room is not None and not any(_room(one) == whole(room) for one in checked):
             moved = {name_of(one) for one in checked if _is_moved(one, room, then, since)}
             yield from (one for one in hold_folder(room, since) if one.args["file"] not in moved)
     for file, name in then.items():
-        passed_over = file.is_file() and file.absolute() not in checked and file.name != FILE
+        passed_over = file.is_file() and whole(file) not in checked and file.name != FILE
         if passed_over and not same_blob(file, name):
             yield from (one for one in hold(file, read_inside(file), since) if one.code in PAST)
 

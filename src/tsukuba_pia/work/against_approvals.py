@@ -12,7 +12,7 @@ from typing import Any
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.load.sign_offs import ATTRIBUTES, FILE, ROOM
-from tsukuba_pia.work.against_git import Revision, blob, blobs_below, same_blob
+from tsukuba_pia.work.against_git import Revision, blob, blobs_below, same_blob, whole
 from tsukuba_pia.yaml_source import Source, parse
 
 ASSESSMENT = "assessment.yaml"
@@ -57,7 +57,7 @@ def unchecked_approvals(folder: Path, since: Revision, checked: Collection[Path]
     signed: dict[Path, list[str]] = {}
     for place, name in then.items():
         home = place.parents[2] / ASSESSMENT if place.name == FILE and place.parts[-3:-2] == (ROOM,) else place
-        if home != place and home in then and home.absolute() not in checked:
+        if home != place and home in then and whole(home) not in checked:
             signed.setdefault(home, []).append(name)
     homes = [one.parent for one in checked if one.name == ASSESSMENT] if signed else []
     kept = [one for home in homes for one in home.glob(f"{ROOM}/*/{FILE}")]

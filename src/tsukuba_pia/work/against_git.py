@@ -1,6 +1,7 @@
 """The one place that asks git: which revision is meant, what a file held there. Nothing is fetched or written."""
 
 import hashlib
+import os
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -60,6 +61,11 @@ def blobs_below(at: Revision, folder: Path) -> dict[Path, str]:
     lines = done.out.decode("utf-8", "surrogateescape").split("\0") if not done.failed else []
     told = (line.partition("\t") for line in lines if line)
     return {folder / PurePosixPath(path): about.split(" ")[2] for about, _, path in told}
+
+
+def whole(path: Path) -> Path:
+    """A path from the root, by which two names of one file are the same; a link's own place counts."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - it takes `..` out and follows nothing
 
 
 def same_blob(file: Path, name: str) -> bool:
