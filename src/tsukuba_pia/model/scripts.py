@@ -23,6 +23,7 @@ _ADDRESSES: Final = re.compile(r"https?://[!-~]+|[!-~]+@[!-~]+")
 _VIETNAMESE: Final = re.compile("[ăâđêôơưạ-ỹ]", re.IGNORECASE)
 _ONLY_VIETNAMESE: Final = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)  # French has â, ê and ô as well
 _SOME: Final = 30  # weighed letters: fewer may be a name
+_WORD: Final = 6  # weighed letters of a short word
 _NO_KANA: Final = 15  # Chinese characters in a row of which Japanese would have had kana between
 _MARKED: Final = 0.05  # of the letters of a Vietnamese text there are many more that only Vietnamese has
 
@@ -41,6 +42,13 @@ def is_in_another_script(text: str, language: str) -> bool:
     if sum(weights[one] for one in own) * _PART.get(spoken, 2) < whole:
         return True
     return _another_of_the_same(text, spoken, weights)
+
+
+def lacks_its_script(text: str, language: str) -> bool:
+    """Whether a text of some words has not one letter of its language: as a summary, however short, it is none."""
+    own = _WRITTEN.get(language.partition("-")[0].lower())
+    weights = _weights(text)
+    return own is not None and sum(weights.values()) >= _WORD and not any(weights[one] for one in own)
 
 
 def _another_of_the_same(text: str, spoken: str, weights: Counter[str]) -> bool:

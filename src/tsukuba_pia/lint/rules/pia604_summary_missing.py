@@ -29,7 +29,7 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.hollow import is_hollow, repeats
-from tsukuba_pia.model.scripts import is_in_another_script
+from tsukuba_pia.model.scripts import is_in_another_script, lacks_its_script
 
 SUMMARIES: Path = ("publication", "summaries")
 
@@ -44,7 +44,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     for name, text in summaries.items():
         if not is_gap(text) and (is_hollow(text) or repeats(text, context.assessment.title)):
             yield Finding((*SUMMARIES, name), {"problem": "@summary_hollow", "languages": name})
-        elif is_in_another_script(text, name):
+        elif is_in_another_script(text, name) or lacks_its_script(text, name):
             yield Finding((*SUMMARIES, name), {"problem": "@summary_other", "languages": name})
     for name, first in _copies(summaries):
         args = {"problem": "@summary_copied", "languages": f"{first}, {name}"}
