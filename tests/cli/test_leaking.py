@@ -1,11 +1,14 @@
 """`pia render` leaves no public file in which a withheld text can be read (PIA616)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import run
 from tests.work.desk import ASSESSMENT, DAY, workspace
+from tsukuba_pia.cli.main import run
+
+Rendering = Callable[..., tuple[int, str, str]]
 
 NOTE = "夜間は警備員が一人だけで南門を見ている"
 WITHHELD = "withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}"
@@ -13,13 +16,20 @@ HIDDEN = f"  k_level: {{answer: counts, note: {NOTE}, {WITHHELD}}}\n"
 TEAM = f"team: [{{role: reviewer, name: 田中 花子, post: 主査, {WITHHELD}}}]\n"
 
 
-def rendered(file: Path, *more: str) -> tuple[int, str, str]:
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Rendering:
     """Exit code, output, what was said."""
-    done = run("render", file, "--draft", "--as-of", DAY, *more)
-    return done.returncode, done.stdout, done.stderr
+    monkeypatch.setenv("PIA_LANG", "en")
+
+    def made(file: Path, *more: str) -> tuple[int, str, str]:
+        code = run(["render", str(file), "--draft", "--as-of", DAY, *more])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return made
 
 
-def test_what_stands_nowhere_else_is_written(tmp_path: Path) -> None:
+def test_what_stands_nowhere_else_is_written(rendered: Rendering, tmp_path: Path) -> None:
     """Nothing withheld is in it."""
     file = workspace(tmp_path, ASSESSMENT + HIDDEN + TEAM)
     for form in ("html", "md", "json"):
@@ -34,7 +44,7 @@ def test_what_stands_nowhere_else_is_written(tmp_path: Path) -> None:
     ("md", f"conclusion: これは{NOTE}。\n", "answers.k_level.note"),
     ("json", "conclusion: 担当は田中花子である。\n", "team.0.name"),
 ])  # fmt: skip
-def test_a_second_copy_is_refused(tmp_path: Path, form: str, more: str, field: str) -> None:
+def test_a_second_copy_is_refused(rendered: Rendering, tmp_path: Path, form: str, more: str, field: str) -> None:
     """By its field, never by its words; what lay there before is whole."""
     if form == "pdf":
         pytest.importorskip("weasyprint", reason="PDF needs the extra [pdf]", exc_type=ImportError)
@@ -54,7 +64,7 @@ def test_a_second_copy_is_refused(tmp_path: Path, form: str, more: str, field: s
     assert not (tmp_path / "new").exists()
 
 
-def test_a_name_of_two_letters_is_sought_too(tmp_path: Path) -> None:
+def test_a_name_of_two_letters_is_sought_too(rendered: Rendering, tmp_path: Path) -> None:
     """Many people have one."""
     team = TEAM.replace("田中 花子", "森 茜")
     file = workspace(tmp_path, f"{ASSESSMENT}{team}conclusion: 担当は森茜である。\n")
@@ -62,14 +72,14 @@ def test_a_name_of_two_letters_is_sought_too(tmp_path: Path) -> None:
     assert (code, "team.0.name" in said) == (1, True), said
 
 
-def test_colleagues_may_read_it(tmp_path: Path) -> None:
+def test_colleagues_may_read_it(rendered: Rendering, tmp_path: Path) -> None:
     """What is internal is not searched."""
     file = workspace(tmp_path, ASSESSMENT + HIDDEN + TEAM + f"conclusion: これは{NOTE}。\n")
     code, out, said = rendered(file, "--audience", "internal", "--format", "md", "-o", "-")
     assert (code, NOTE in out) == (0, True), said
 
 
-def test_a_section_is_named_by_what_stands_in_it(tmp_path: Path) -> None:
+def test_a_section_is_named_by_what_stands_in_it(rendered: Rendering, tmp_path: Path) -> None:
     """Also where an answer is short and `withheld` stands at its section alone."""
     more = f"withheld: {{k_use: {{{WITHHELD.partition('{')[2]}}}\nconclusion: これは{NOTE}。\n"
     file = workspace(tmp_path, f"{ASSESSMENT}  k_purpose: {NOTE}\n{more}")
@@ -78,7 +88,7 @@ def test_a_section_is_named_by_what_stands_in_it(tmp_path: Path) -> None:
     assert "answers.k_purpose.answer" in said
 
 
-def test_the_name_of_the_file_is_read_too(tmp_path: Path) -> None:
+def test_the_name_of_the_file_is_read_too(rendered: Rendering, tmp_path: Path) -> None:
     """It is public as well."""
     file = workspace(tmp_path, ASSESSMENT + HIDDEN)
     code, _, said = rendered(file, "-o", str(tmp_path / f"{NOTE}.html"))
