@@ -20,12 +20,17 @@ Node = dict[str, Any]
 Terms = Mapping[tuple[str, str], str]  # (list of the vocabulary, word) → its DPV term
 
 PREFIXES = {
+    "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+DEVELOPING = {
+    "@id": "http://publications.europa.eu/resource/authority/distribution-status/DEVELOP",
+    "@type": "skos:Concept",
 }
 DPV = {
     "dpv": "https://w3id.org/dpv#",
@@ -64,7 +69,9 @@ def catalogue(registers: Sequence[Register], labels: Mapping[str, Labels]) -> st
     about = [one.imprint.about or Said(words[one.language]["lead"], one.language) for one in registers]
     by_language = [{one.id: one for one in register.entries} for register in registers]
     publisher = _publisher(registers, titles)
-    entries = [_dataset(tuple(side[one.id] for side in by_language), registers, publisher) for one in first.entries]
+    entries = [
+        _dataset(tuple(side[one.id] for side in by_language), registers, publisher, words) for one in first.entries
+    ]
     whole = _whole(registers, titles, about, publisher)
     document = {
         "@context": PREFIXES,
@@ -113,26 +120,34 @@ def _whole(registers: Sequence[Register], titles: Sequence[Said], about: Sequenc
     }
 
 
-def _dataset(several: Sequence[Entry], registers: Sequence[Register], publisher: Node) -> Node:
+def _dataset(
+    several: Sequence[Entry], registers: Sequence[Register], publisher: Node, words: Mapping[str, Labels]
+) -> Node:
     first, register = several[0], registers[0]
     forms = []
     for one in register.languages:
         room = places.room(one, register.languages) + places.home(first.id)
         forms += [("html", room + places.INDEX, one), ("json", room + places.REPORT, one)]
     days = {"dct:issued": first.since, "dct:modified": first.changed}
+    distributions = [_distribution(register, kind, path, language) for kind, path, language in forms]
     return {
         "@id": identity(register, places.home(first.id)),
         "@type": "dcat:Dataset",
         "dct:identifier": first.id,
-        "dct:title": _many([one.title for one in several]),
+        "dct:title": _many([_titled(one, words[one.language]) for one in several]),
         "dct:description": _many([one.summary or one.title for one in several]),
         "dct:publisher": {"@id": publisher["@id"]},
         "dcat:keyword": _many([sector.label for one in several for sector in one.sectors]),
         "dcat:theme": _theme(),
         **{name: _date(day.iso) for name, day in days.items() if day is not None},
         **_page_of("dcat:landingPage", register, places.home(first.id) + places.INDEX),
-        "dcat:distribution": [_distribution(register, kind, path, language) for kind, path, language in forms],
+        "dcat:distribution": [{**one, **({"adms:status": DEVELOPING} if first.draft else {})} for one in distributions],
     }
+
+
+def _titled(entry: Entry, words: Labels) -> Said:
+    """A draft says so in its title, which is all that many programs show of a dataset."""
+    return Said(f"{words['draft']}: {entry.title.words}", entry.title.language) if entry.draft else entry.title
 
 
 def _distribution(register: Register, kind: str, path: str, language: str = "") -> Node:

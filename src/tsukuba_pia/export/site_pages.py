@@ -106,9 +106,24 @@ def assessment_page(  # noqa: PLR0913 - what stands on it
     seen = {"entry": entry, "history": history, "version": version, "linked": Markup(data)}  # noqa: S704
     digest = b64encode(sha256(data.encode()).digest()).decode()
     made = _page("site_assessment", path, register, words, report=report, linked_digest=digest, **seen)
+    return _marked("site_assessment", made)
+
+
+def sheet_page(report: Report, entry: Entry, register: Register, words: Words) -> str:
+    """The sheet of an assessment for residents. `report`: of that kind."""
+    return _marked("site_sheet", _page("site_sheet", sheet_of(entry.id, register), register, words, report=report))
+
+
+def _marked(template: str, made: str) -> str:
+    """A page with the place where something may be said above it. Raises Fault where the city's template lost it."""
     if (face := own()) is not None and not _NOTICE.search(made):
-        raise Fault(lost(face, "html/site_assessment.html.j2", ["<!--register-->"]))
+        raise Fault(lost(face, f"html/{template}.html.j2", ["<!--register-->"]))
     return made
+
+
+def sheet_of(identifier: str, register: Register) -> str:
+    """Where the sheet for residents lies."""
+    return places.room(register.language, register.languages) + places.home(identifier) + places.SHEET
 
 
 def page_of(identifier: str, register: Register, version: Version | None = None) -> str:

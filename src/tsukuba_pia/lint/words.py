@@ -69,6 +69,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@date_open": {"ja": "日付が決まっていないときは、この行を消してください。", "en": "Take the line out while the day is not settled. "},
     "@id_wanted": {"ja": "名称ではなく、用語集や根拠一覧にあるIDを書いてください。", "en": "Write an id of the vocabulary or of the list of references, not a name. "},
     "@form_id": {"ja": "小文字の英字で始まり、英小文字・数字・_ だけ", "en": "a lower-case letter, then lower-case letters, digits and _"},
+    "@form_folder": {
+        "ja": "小文字の英字で始まり、英小文字・数字・_・- だけ、64文字まで。con など、Windows が使えない名前は除く",
+        "en": "a lower-case letter, then lower-case letters, digits, _ and -, up to 64, and no name that Windows keeps (con)",
+    },
     "@form_name": {"ja": "小文字の英字で始まり、英小文字・数字・_・- だけ", "en": "a lower-case letter, then lower-case letters, digits, _ and -"},
     "@form_version": {"ja": '"1.0" のような、引用符で囲んだ版番号', "en": 'a version in quotes, like "1.0"'},
     "@form_extends": {"ja": "core@1.0 のような、質問票名と版", "en": "a bank and a version, like core@1.0"},

@@ -143,7 +143,7 @@ def _matching(form: Matches) -> Reader:
                 tell("PIA108", trail, found=str(data))
                 return BAD
             return _wrong(data, trail, tell, "@text")
-        if pattern.fullmatch(data):  # `$` alone would let a line end pass
+        if pattern.fullmatch(data) and data not in form.never:  # `$` alone would let a line end pass
             return data
         tell("PIA105", trail, found=data, form=f"@form_{form.name}", **guess(form.name, data, pattern))
         return BAD

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-from tsukuba_pia.model.kinds import Country, Date, Id, Language, Name, Number, Version
+from tsukuba_pia.model.kinds import Country, Date, Folder, Id, Language, Name, Number, Version
 from tsukuba_pia.model.text import Text
 
 AnswerValue = str | int | Decimal | tuple[str, ...] | None
@@ -354,7 +354,7 @@ class Review:
 class Assessment:
     """One assessment of one service."""
 
-    assessment: Name
+    assessment: Folder
     format: Literal[1]
     language: Language
     title: Text
@@ -362,7 +362,7 @@ class Assessment:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     organ: Name | None = None
     dates: Dates | None = None
-    supersedes: Name | None = None
+    supersedes: Folder | None = None
     related: tuple[Name, ...] = ()
     service: Service | None = None
     team: tuple[Member, ...] = ()

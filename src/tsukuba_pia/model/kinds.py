@@ -15,6 +15,7 @@ class Matches:
 
     name: str
     pattern: str
+    never: frozenset[str] = frozenset()  # that have the form and may not be used
 
     def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":  # noqa: ANN401 - pydantic's own signature
         """Let pydantic check the same pattern."""
@@ -24,7 +25,8 @@ class Matches:
 
     def __get_pydantic_json_schema__(self, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
         """The pattern, for editors."""
-        return {"type": "string", "pattern": self.pattern}
+        never = {"not": {"enum": sorted(self.never)}} if self.never else {}
+        return {"type": "string", "pattern": self.pattern, **never}
 
 
 Number = int | Decimal
@@ -33,6 +35,9 @@ Share = int | Decimal | Annotated[str, Matches("share", SHARE)]  # a decimal num
 Status = Literal["draft", "published", "withdrawn"]  # of a bank, a vocabulary, references
 Id = Annotated[str, Matches("id", r"^[a-z][a-z0-9_]*$")]
 Name = Annotated[str, Matches("name", r"^[a-z][a-z0-9_-]*$")]
+# Of folders, on every system: Windows keeps some names for itself, and none takes one of several hundred letters.
+_KEPT = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+Folder = Annotated[str, Matches("folder", r"^[a-z][a-z0-9_-]{0,63}$", _KEPT)]
 Version = Annotated[str, Matches("version", r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]
 Extends = Annotated[str, Matches("extends", r"^[a-z][a-z0-9_-]*@(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$")]
 Date = Annotated[str, Matches("date", r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]

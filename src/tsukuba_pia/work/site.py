@@ -12,7 +12,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
-from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of
+from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.labels import labels
 from tsukuba_pia.load.evidence import WEB
@@ -225,6 +225,7 @@ def _notices(entry: Entry, successor: Entry | None, register: Register) -> Itera
         contact=entry.contact if open_until else None,
     )
     yield newest, page_of(entry.id, register)
+    yield newest, sheet_of(entry.id, register)
     for version in entry.versions:
         yield Notice(entry.id, version=version), page_of(entry.id, register, version)
 

@@ -7,11 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tsukuba_pia.export import html
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.json import compact
 from tsukuba_pia.export.site_linked import Terms, assessment
-from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of
+from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of, sheet_of, sheet_page
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
@@ -173,8 +172,8 @@ class _Assessment:
         """All files, by their paths."""
         found = dict(self._page(self.now, self.public.now))
         sheet = of_kind(self.now, "citizen")
-        room = places.room(self.register.language, self.register.languages) + places.home(self.entry.id)
-        found[room + places.SHEET] = html.export(sheet, self.own).encode()
+        page = sheet_page(sheet, self.entry, self.register, self.words)
+        found[sheet_of(self.entry.id, self.register)] = page.encode()
         for version, (_, told), report in zip(self.entry.versions, self.public.versions, self.reports, strict=True):
             found |= dict(self._page(report, told, version))
         return found

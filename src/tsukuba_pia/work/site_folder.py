@@ -108,7 +108,8 @@ class Folder:
         try:
             self.place.mkdir(parents=True, exist_ok=True)
             with alone(self.place / LOCK):
-                if self._raw is not None and (self.place / RECORD).read_bytes() != self._raw:
+                record = self.place / RECORD
+                if (record.read_bytes() if record.is_file() else None) != self._raw:
                     raise Changed(self.place / RECORD)
                 shutil.rmtree(self.building, ignore_errors=True)  # a killed run left it: we hold the lock
                 self.building.mkdir()
