@@ -9,7 +9,7 @@ from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day, Level, Named
 from tsukuba_pia.report.parts import Contact, Window
-from tsukuba_pia.report.signed import tells
+from tsukuba_pia.report.signed import BACK, tells
 
 VERSION = 1
 STATES = (  # as the list that is ordered by them has them
@@ -167,7 +167,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         unit=report.service.unit,
         contact=report.service.contact,
         window=report.publication.comments,
-        starts_on=report.service.starts_on,
+        starts_on=None if report.state == "refused" else report.service.starts_on,
         ended=report.service.ended if report.state == "ended" else None,
         since=events[0].on if events else None,
         changed=events[-1].on if events else None,
@@ -194,6 +194,7 @@ def _events(report: Report, facts: Facts, versions: Sequence[Version], on: Calla
         kind = "no_pia" if facts.state == "no_pia" else "published"
         found.append(Event(kind, on(facts.published_on), facts.published_on))
     found += [Event("incident", one.on, str(number)) for number, one in enumerate(report.incidents, 1)]
+    found += [Event("back", one.on, str(one.number)) for one in report.signed if one.outcome.id == BACK]
     if report.state == "ended" and report.service.ended is not None:
         found.append(Event("ended", report.service.ended, "ended", _outcome(report)))
     past = [one for one in found if one.on.iso <= report.as_of.iso]

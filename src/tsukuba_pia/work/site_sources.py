@@ -21,6 +21,7 @@ from tsukuba_pia.report.build import build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.signed import BACK
 from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.work.opening import Opened, state_now
@@ -129,8 +130,14 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     if fits or drafts:
         return Public(now, versions, now.state, published_on, now.secrets)
     if versions:
-        return Public(versions[-1][1], versions, now.state, published_on, now.secrets, kept="decided")
+        return Public(_as_decided(versions[-1][1], now), versions, now.state, published_on, now.secrets, kept="decided")
     return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
+
+
+def _as_decided(then: Told, now: Told) -> Told:
+    """The text that was decided on last; where that decision was taken back since, it says so."""
+    last = now.signed.until(now.result.as_of).last
+    return then if last is None or last.outcome != BACK else replace(then, signed=now.signed, state=now.state)
 
 
 def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
@@ -206,7 +213,7 @@ def as_withheld_today(then: Assessment, today: Assessment) -> Assessment:
     come = (one.withheld for name, one in today.answers.items() if one.withheld and name not in then.answers)
     gone = Answer(withheld=next(come, None))
     answers = {name: _answer(one, today.answers.get(name, gone)) for name, one in then.answers.items()}
-    team = tuple(_member(one, today.team) for one in then.team)
+    team = tuple(_member(one, today.team, _unmet(then.team, today.team)) for one in then.team)
     return replace(then, answers=answers, team=team, withheld={**then.withheld, **today.withheld})
 
 
@@ -214,11 +221,19 @@ def _answer(then: Answer, today: Answer) -> Answer:
     return replace(then, withheld=_wider(then.withheld, today.withheld))
 
 
-def _member(then: Member, today: tuple[Member, ...]) -> Member:
-    for one in today:
-        if one.name and then.name and same_name(one.name, then.name):
-            return replace(then, withheld=_wider(then.withheld, one.withheld))
-    return then
+def _member(then: Member, today: tuple[Member, ...], unmet: Withheld | None) -> Member:
+    met = next((one for one in today if _same(one, then)), None)
+    return replace(then, withheld=_wider(then.withheld, met.withheld if met is not None else unmet))
+
+
+def _unmet(then: tuple[Member, ...], today: tuple[Member, ...]) -> Withheld | None:
+    """How somebody is withheld today whom the earlier text does not name so: it may name the person otherwise."""
+    hidden = (one for one in today if one.withheld is not None)
+    return next((one.withheld for one in hidden if not any(_same(one, other) for other in then)), None)
+
+
+def _same(one: Member, other: Member) -> bool:
+    return bool(one.name and other.name) and same_name(one.name, other.name)
 
 
 def _wider(one: Withheld | None, other: Withheld | None) -> Withheld | None:
