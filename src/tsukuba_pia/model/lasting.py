@@ -32,15 +32,15 @@ _BY_A_RULE: Final = re.compile(
 # A number that only says from when it may end, or that begins again.
 _OPEN: Final = re.compile(
     "以上|少なくとも|最低|上限[はがのを]?(?:な|無|設け[なず]|定め[なず])|ごとに(?:更新|延長|見直)|自動(?:的に)?(?:更新|延長)"
-    "|(?:更新|延長)(?:可|あり|有り|する|し(?:ます|得る|うる)|でき|され|$)"
+    "|(?:更新|延長)(?:可|あり|有り|し得る|しうる|でき|する(?:ことがあ|ことができ|場合))|以後も?(?:更新|延長)"
     "|atleast|ormore|orlonger|aminimumof|noupperlimit|nomaximum|renewable|renewedevery|extendable|extensible"
     "|(?:can|may)be(?:extended|renewed|prolonged)"
 )
 _AT_MOST: Final = re.compile(
-    "最長|最大|以内|以下|(?:上限|限度)(?:[0-9]|は[0-9]|とす)|を限度|atmost|upto|nolongerthan|notlongerthan|nomorethan|amaximumof"
+    "最長|最大|以内|以下|以上[はも]?(?:持た|残さ|保存し|保管し|保持し)な|(?:上限|限度)(?:[0-9]|は[0-9]|とす)|を限度|atmost|upto|nolongerthan|notlongerthan|nomorethan|amaximumof"
 )
-_YEARS: Final = re.compile("([0-9]+)(年|years?)")
-_DAYS: Final = re.compile("([0-9]+)(日|days?)")
+_YEARS: Final = re.compile("(?<!令和)(?<!平成)(?<!昭和)(?<![0-9])([0-9]+)(?:年|years?)")
+_DAYS: Final = re.compile("([0-9]+)(?:日|days?)")
 _AGES: Final = re.compile("[百千万]年|(?:hundred|thousand)years?|century|centuries")
 _LONGEST: Final = 30  # years for which an office keeps anything without a rule of its own
 _CALENDAR: Final = 1800  # 2030年 is no length
