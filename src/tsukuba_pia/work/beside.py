@@ -13,6 +13,7 @@ CODE = "PIA624"
 MOST_FILES = 2_000  # in an assessment's folder; one with more is somebody's whole disk
 MOST_BYTES = 1 << 20  # of one file: a list of people shows in its first part
 OF_TOOLS = frozenset((".git", ".venv", "node_modules", "__pycache__", ".pia"))
+MANY = 1 << 16  # bytes that most files have not: a buffer for more takes longer than the reading
 HEAD = 4096  # bytes in which a file that is no text shows it
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a text in UTF-16 begins
 ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, and digits are the same in all
@@ -28,7 +29,7 @@ def numbers_beside(folder: Path, read: frozenset[Path]) -> Iterator[Diagnostic]:
             level: Level = "warning" if also else "error"
             args = {"also": also, "n": str(len(found)) if len(found) > 1 else ""}
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            yield Diagnostic(str(place), line, column, CODE, args, level)
+            yield Diagnostic(place, line, column, CODE, args, level)
 
 
 def _also(digits: str) -> str:
@@ -36,32 +37,34 @@ def _also(digits: str) -> str:
     return "@perhaps_a_time" if may_be_time(digits) else "@perhaps_a_list" if may_be_list(digits) else ""
 
 
-def _files(folder: Path, read: frozenset[Path]) -> list[Path]:
+def _files(folder: Path, read: frozenset[Path]) -> list[str]:
     """Below a folder, but for copies beside a sign-off, folders of tools, and those of other assessments."""
-    found: list[Path] = []
-    rooms = [folder]
+    found: list[str] = []
+    known, top = set(map(str, read)), str(folder) if folder.parts else ""
+    rooms = [top]
     while rooms and len(found) <= MOST_FILES:
         room = rooms.pop()
         try:
-            entries = list(os.scandir(room))
+            entries = list(os.scandir(room or os.curdir))
         except OSError:  # said where it matters
             continue
-        if room != folder and any(one.name in {ASSESSMENT, SIGN_OFF} for one in entries):
+        if room != top and any(one.name in {ASSESSMENT, SIGN_OFF} for one in entries):
             continue
         for entry in entries:
-            place = room / entry.name
+            place = os.path.join(room, entry.name)  # noqa: PTH118 - for each piece of evidence
             if entry.is_dir(follow_symlinks=False):
                 rooms += [place] if entry.name not in OF_TOOLS else []
-            elif entry.is_file(follow_symlinks=False) and place not in read:
+            elif entry.is_file(follow_symlinks=False) and place not in known:
                 found.append(place)
     return sorted(found)
 
 
-def _text(place: Path) -> str:
+def _text(place: str) -> str:
     """What a text holds; nothing of what is none or cannot be read."""
     try:
-        with place.open("rb") as stream:
-            raw = stream.read(MOST_BYTES)
+        with open(place, "rb", buffering=0) as stream:  # noqa: PTH123
+            raw = stream.read(MANY)
+            raw += stream.read(MOST_BYTES - MANY) if len(raw) == MANY else b""
     except OSError:  # said where it matters
         return ""
     if raw.startswith(WIDE):

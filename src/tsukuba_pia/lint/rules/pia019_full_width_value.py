@@ -31,6 +31,7 @@ from tsukuba_pia.yaml_source import Source, scalars
 
 _WIDE = re.compile("[\u3000\uff0d\u2212\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
 _KANA = re.compile("[\uff66-\uff9f]+")
+_SOME = re.compile(f"{_WIDE.pattern[:-1]}\uff66-\uff9f]")  # one of either: a text is looked through once
 _EDGE = "\u3000"
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70", "-"))
 _VALUE = re.compile(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
@@ -38,9 +39,8 @@ _VALUE = re.compile(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]
 
 def check(source: Source) -> Iterator[Finding]:
     """Each value that would be an id, a number or a date in half-width characters, or that ends in a blank nobody sees."""
-    wide, kana = _WIDE.search(source.text), _KANA.search(source.text)
-    for path, text, mark in scalars(source) if wide or kana else ():
-        if kana and _KANA.search(text):
+    for path, text, mark in scalars(source) if _SOME.search(source.text) else ():
+        if _KANA.search(text):
             yield Finding(path, {"problem": "@half_width_kana", "meant": "", "way": "@write_full_kana"}, level="note")
         if not _WIDE.search(text) or mark.begin.line != mark.end.line:  # a paragraph may begin with a wide blank
             continue
