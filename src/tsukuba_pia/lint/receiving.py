@@ -18,9 +18,10 @@ _THE_PERSON = re.compile(
 
 def asks_who_receives(one: Counted) -> bool:
     """Whether a question that is surely answered asks, with a list to choose from, who receives data."""
+    if not isinstance(one.standing.value, tuple):  # most are none
+        return False
     sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
-    asks = (one.question.stage, one.question.principle) == RECEIVING
-    return sure and asks and isinstance(one.standing.value, tuple)
+    return sure and (one.question.stage, one.question.principle) == RECEIVING
 
 
 def lists_actors(one: Counted, context: AssessmentContext) -> bool:
