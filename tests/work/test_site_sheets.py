@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.work.signed import edit, signed
-from tests.work.test_site import EN, PAGE, another, approved, built, city, notice, text, tree
+from tests.work.test_commenting import put_it
+from tests.work.test_site import EN, PAGE, another, approved, built, city, listed, notice, text, tree
 from tsukuba_pia.files import Changed
 from tsukuba_pia.work.site_folder import Folder
 
 __all__ = ("approved", "city")
 pytestmark = pytest.mark.usefixtures("own_cache")
+NOTED = "秘密の手順は地下倉庫の三番目の棚にあります"
 SHEET = "assessments/t-1/citizen.html"
 
 
@@ -74,3 +76,44 @@ def test_what_is_said_above_a_page_is_said_above_its_sheet(city: Path, tmp_path:
     built(file, out)
     assert "no longer in the city's files" in notice(out, f"en/{SHEET}")
     assert plain.count("<!--register-->") == 1
+
+
+def test_a_kept_page_says_nothing_that_is_withheld_today(city: Path, tmp_path: Path) -> None:
+    """What may not be published any more stays, but for what is withheld in it: its address says that."""
+    out = tmp_path / "out"
+    file = another(city, "t-2", "k_purpose: 案内", f"k_purpose: {{answer: 案内, note: {NOTED}}}")
+    put_it(file, "2027-02-25", last="2027-03-05", shorter="急ぐため")
+    built(city, out)
+    assert [one for one, raw in tree(out).items() if NOTED.encode() in raw]
+    pages = {one for one in tree(out) if one.endswith(".html")}
+    edit(file, f"note: {NOTED}", f"note: {NOTED}, withheld: {{reason: securty, approved_by: 誰か, of: [note]}}")
+    for fields in ({"t-2": ("answers.k_purpose.note",)}, {}):  # it stays so
+        done = built(city, out)
+        assert (done.kept, done.withdrawn) == ({"t-2": "withdrawn"}, fields)
+        assert not [one for one, raw in tree(out).items() if NOTED.encode() in raw]
+        assert {one for one in tree(out) if one.endswith(".html")} == pages
+        assert "withholds something that it said" in text(out, "en/assessments/t-2/index.html")
+        assert "withholds something that it said" in text(out, "en/index.html")
+    assert done.unchanged == ["t-1"]
+    away = shutil.move(file.parent, tmp_path / "away")
+    assert built(city, out).kept == {"t-2": "withdrawn"}
+    shutil.move(away, file.parent)
+    edit(file, ", withheld: {reason: securty, approved_by: 誰か, of: [note]}", "")
+    edit(file, NOTED, "地図を見せる")
+    assert built(city, out).made == ["t-2"]
+    assert "withdrawn" not in json.dumps(listed(out))
+
+
+def test_what_stays_for_another_reason_stays_whole(city: Path, tmp_path: Path) -> None:
+    """Words that today's page says too are no secret of a kept one."""
+    out = tmp_path / "out"
+    file = another(city, "t-2", "k_purpose: 案内", f"k_purpose: {{answer: 案内, note: {NOTED}}}")
+    put_it(file, "2027-02-25", last="2027-03-05", shorter="急ぐため")
+    built(city, out)
+    before = tree(out)
+    edit(file, "k_since: 2027-04-01", "k_since: 2027-04-01\n  k_nothing: no")
+    done = built(city, out)
+    assert (done.kept, done.withdrawn) == ({"t-2": "revised"}, {})
+    assert {one for one, raw in tree(out).items() if NOTED.encode() in raw} == {
+        one for one, raw in before.items() if NOTED.encode() in raw
+    }

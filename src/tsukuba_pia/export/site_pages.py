@@ -45,7 +45,7 @@ class Notice:
     """What is said above an assessment's page that is not the last word, or on which residents are asked."""
 
     identifier: str
-    kept: str = ""  # gone revised decided
+    kept: str = ""  # gone revised decided withdrawn
     successor: tuple[str, Said] | None = None  # its number and its title
     comment_until: Day | None = None
     contact: Contact | None = None
@@ -149,6 +149,11 @@ def index_pages(register: Register, words: Words) -> dict[str, str]:
     }
     paths = {view.id: room + places.VIEW_PAGES[view.id] for view in views}
     return {paths[view.id]: _page("site_index", paths[view.id], register, words, view=view, **seen) for view in views}
+
+
+def withdrawn_page(identifier: str, path: str, register: Register, words: Words) -> str:
+    """What stands in the place of an assessment's page that said what is withheld today."""
+    return _page("site_withdrawn", path, register, words, identifier=identifier)
 
 
 def noticed(page: str, notice: Notice, path: str, register: Register, words: Words) -> str:

@@ -1,5 +1,6 @@
 """`pia site`: a register of all assessments of a city, built into a folder of its own."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
-from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of
+from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of, withdrawn_page
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.labels import labels
 from tsukuba_pia.load.evidence import WEB
@@ -28,6 +29,7 @@ from tsukuba_pia.version import VERSION as TOOL
 from tsukuba_pia.work.own_losses import hold, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
+from tsukuba_pia.work.site_leaking import Hidden
 from tsukuba_pia.work.site_memory import Memory
 from tsukuba_pia.work.site_sources import Refusal
 from tsukuba_pia.work.spreadsheet import table
@@ -35,7 +37,7 @@ from tsukuba_pia.work.workers import mapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _NO_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}\x00-\x20\x7f-\x9f]""")  # what no address holds as it is
-GONE, REVISED = "gone", "revised"
+GONE, REVISED, WITHDRAWN = "gone", "revised", "withdrawn"
 Words = Mapping[str, Mapping[str, Any]]
 
 
@@ -59,7 +61,8 @@ class Built:
 
     made: list[str] = field(default_factory=list)  # assessments whose pages were made
     unchanged: list[str] = field(default_factory=list)
-    kept: dict[str, str] = field(default_factory=dict)  # those whose pages stay: gone, revised
+    kept: dict[str, str] = field(default_factory=dict)  # those whose pages stay: gone, revised, withdrawn
+    withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)  # withheld fields that kept pages said
     decided: list[str] = field(default_factory=list)  # those that show what was decided on, not today's text
     unshown: dict[str, tuple[int, ...]] = field(default_factory=dict)  # versions that have no page
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
@@ -148,7 +151,7 @@ class _Site:
                 self.built.decided.append(outcome.name)
             return
         if outcome.name in self.folder.record.assessments and outcome.name not in self.record.assessments:
-            self._keep(outcome.name, REVISED)
+            self._keep(outcome.name, REVISED, outcome.hidden)
 
     def _stay(self) -> None:
         """What was published once stays, also when its source is gone."""
@@ -156,11 +159,39 @@ class _Site:
             if name not in self.record.assessments:
                 self._keep(name, GONE)
 
-    def _keep(self, name: str, why: str) -> None:
+    def _keep(self, name: str, why: str, hidden: Hidden | None = None) -> None:
+        """Keep what was published; but what is withheld today nobody shall find there any more."""
         before = self.folder.record.assessments[name]
-        marked = {language: {**row, "kept": why} for language, row in before.rows.items()}
-        self.record.assessments[name] = Kept(marked, before.files, dict(before.said))
+        kept = Kept(before.rows, dict(before.files), dict(before.said))
+        if hidden is not None and (fields := self._withdraw(name, kept, hidden)):
+            self.built.withdrawn[name] = fields
+            if hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()):
+                return  # nor in the lists
+            why = WITHDRAWN
+        if any(row.get("kept") == WITHDRAWN for row in kept.rows.values()):
+            why = WITHDRAWN
+        kept.rows = {language: {**row, "kept": why} for language, row in kept.rows.items()}
+        self.record.assessments[name] = kept
         self.built.kept[name] = why
+
+    def _withdraw(self, name: str, kept: Kept, hidden: Hidden) -> tuple[str, ...]:
+        """Take down the files that say what is withheld today; which fields they said."""
+        found: dict[str, None] = dict.fromkeys(hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()))
+        for path in list(kept.files):
+            if not (fields := hidden.fields_in(self.folder.raw(path))):
+                continue
+            found |= dict.fromkeys(fields)
+            kept.said.pop(path, None)
+            del kept.files[path]
+            if path.endswith(".html"):
+                page = withdrawn_page(name, path, self._frame_of(path), self.words)
+                kept.files[path] = self.folder.put(path, page, {})
+        return tuple(found)
+
+    def _frame_of(self, path: str) -> Register:
+        """The register of the language of a page."""
+        rooms = {places.room(one.language, one.languages): one for one in self.frames}
+        return next((one for room, one in rooms.items() if room and path.startswith(room)), self.frames[0])
 
     def _registers(self) -> tuple[Register, ...]:
         return tuple(replace(one, entries=in_order(self._entries(one.language))) for one in self.frames)

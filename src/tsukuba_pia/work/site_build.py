@@ -20,11 +20,11 @@ from tsukuba_pia.report.records import ChangeGroup
 from tsukuba_pia.report.register import Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of, logged
 from tsukuba_pia.resources import Own, with_own
-from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.own_losses import has_templates, hold, words_of
 from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
-from tsukuba_pia.work.site_leaking import Leaked, told_in
+from tsukuba_pia.work.site_leaking import Hidden, Leaked, told_in
 from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
 
 Pages = dict[str, bytes]
@@ -57,6 +57,7 @@ class Outcome(NamedTuple):
     leaking: tuple[str, ...] = ()  # fields that are withheld and could be read
     kept: str = ""
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
+    hidden: Hidden | None = None  # of a text that may not be published: what its kept pages may not say
 
 
 class Builder:
@@ -81,7 +82,7 @@ class Builder:
         public = public_of(opened, drafts=self.order.drafts)
         name = opened.assessment.assessment if opened.assessment else ""
         if isinstance(public, Refusal):
-            return Outcome(name, {}, {}, public)
+            return Outcome(name, {}, {}, public, hidden=self._hidden(opened))
         name = public.now.assessment.assessment  # of what its page says: today's text may have another one
         made, told = self._read_again(public)
         self._hold(made, public)
@@ -92,9 +93,18 @@ class Builder:
             public = fewer
             made, told = self._read_again(public)
         if told:
-            return Outcome(name, {}, {}, leaking=tuple(sorted({one.field for one in told})))
+            return Outcome(
+                name, {}, {}, leaking=tuple(sorted({one.field for one in told})), hidden=self._hidden(opened)
+            )
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
         return Outcome(name, made.rows, files, kept=public.kept, unshown=tuple(one.number for one in public.unshown))
+
+    def _hidden(self, opened: Opened) -> Hidden | None:
+        """What is withheld today of an assessment that keeps the pages that it has."""
+        public = public_of(opened, drafts=True)
+        if isinstance(public, Refusal) or not public.today:
+            return None
+        return Hidden(public.today, b"\n".join(self._made(public.with_other_secrets()).written.values()))
 
     def _hold(self, made: "_Made", public: Public) -> None:
         """Hold the pages of a city's own face to what they are with the shipped one. Raises Fault."""
@@ -145,8 +155,8 @@ class _Assessment:
         self.own = words[register.language]
         language = register.language
         self.reports = [told.report(language) for _, told in public.versions]
-        decided = public.kept == "decided"
-        self.now = self.reports[-1] if decided else public.now.report(language)
+        same = bool(public.versions) and public.versions[-1][1] is public.now
+        self.now = self.reports[-1] if same else public.now.report(language)
         self.entry = replace(entry_of(self.now, self._facts(), self.own["report"]), kept=public.kept)
         self._told: dict[int | None, tuple[ChangeGroup, ...]] = {}
 

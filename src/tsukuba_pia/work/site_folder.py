@@ -137,6 +137,11 @@ class Folder:
         place = self.building / name if (self.building / name).is_file() else self.place / name
         return place.read_text(encoding="utf-8")
 
+    def raw(self, name: str) -> bytes:
+        """A file as it lies there; nothing where it does not."""
+        place = self.place / name
+        return place.read_bytes() if place.is_file() else b""
+
     def put(self, name: str, content: str | bytes, known: Mapping[str, Made]) -> Made:
         """Gather a file, unless the same lies there already."""
         raw = content.encode() if isinstance(content, str) else content

@@ -24,6 +24,18 @@ class Leaked:
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is withheld in a text that may not be published, and what its pages would say with other texts there."""
+
+    secrets: tuple[Secret, ...]
+    innocent: bytes
+
+    def fields_in(self, content: bytes) -> tuple[str, ...]:
+        """What of it can be read in a file that was published once."""
+        return tuple(one.field for one in leaks(content, self.secrets, self.innocent))
+
+
 def told_in(public: Public, written: Files, others: Files) -> tuple[Leaked, ...]:
     """What of an assessment could be read in its files.
 
