@@ -580,6 +580,32 @@ def test_a_renamed_question_that_is_withheld_today_hides_the_earlier_one(city: P
     assert {name for name, one in seen.answers.items() if one.withheld} == {"k_masking"}
 
 
+def test_an_approval_that_was_taken_back_is_not_told_as_one(city: Path, tmp_path: Path) -> None:
+    """Neither with today's text nor where that cannot be shown; the feed says so."""
+    out = tmp_path / "out"
+    signed(city, "changes_required", "2027-02-25", post="owner")
+    built(city, out)
+    assert listed(out)[0]["outcome"] == "changes_required"
+    assert "差し戻しました" in text(out, "feed.atom")
+    city.write_text(city.read_text("utf-8").replace("answers:", "answers:\n  k_nobody: yes", 1), encoding="utf-8")
+    built(city, out)
+    assert listed(out)[0]["outcome"] == "changes_required"
+    assert "差戻し" in text(out, "index.html")
+    assert "修正を求める" in text(out, PAGE)
+
+
+def test_a_withheld_person_by_another_name_is_not_read_in_an_earlier_text(city: Path) -> None:
+    """Whom nobody of today's team is, may be the one."""
+    then = at(city, LATER).assessment
+    assert then is not None
+    assert len(then.team) > 1
+    hidden = replace(then.team[0], name="Someone Else", withheld=Withheld("personal_data"))
+    seen = as_withheld_today(then, replace(then, team=(hidden, *then.team[1:])))
+    named = [one for one in zip(then.team, seen.team, strict=True) if one[0].name]
+    assert named[0][1].withheld is not None
+    assert [before for before, after in named[1:] if after.withheld is not None] == []
+
+
 @pytest.mark.parametrize("address", [
     "ftp://example.jp", "https://", "https://exa mple.jp", 'https://example.jp/"x', "https://example.jp/'x",
     "https://example.jp/<b>", "https://example.jp/?a=1", "https://example.jp/#a", "https://me:word@example.jp",
