@@ -137,7 +137,9 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
 def _as_decided(then: Told, now: Told) -> Told:
     """The text that was decided on last; where that decision was taken back since, it says so."""
     last = now.signed.until(now.result.as_of).last
-    return then if last is None or last.outcome != BACK else replace(then, signed=now.signed, state=now.state)
+    if last is None or last.outcome != BACK:
+        return then
+    return replace(then, signed=now.signed, state=now.state, result=replace(then.result, as_of=now.result.as_of))
 
 
 def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
