@@ -491,6 +491,8 @@ def test_approved_after_the_end(tmp_path: Path) -> None:
     assert told(file, "PIA564") == [("error", {"ended": "2027-01-14", "on": DAY})]
     edit(file, "on: 2027-01-14", f"on: {DAY}")
     assert told(file, "PIA564") == []
+    signed(file, "approved", day="2027-02-01")
+    assert told(file, "PIA564", "2027-02-01") == []
 
 
 def test_refused_and_its_first_day_has_come(tmp_path: Path) -> None:

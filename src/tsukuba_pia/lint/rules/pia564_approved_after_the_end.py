@@ -1,7 +1,7 @@
-"""It was approved after the day on which it is said to have ended.
+"""It was approved for the first time after the day on which it is said to have ended.
 
 Nobody gives leave to run to what is over. Either the end came later than `dates.ended` says, or the approval is none. An end that is written before the decision would also take away what is asked of a service
-that runs. A refusal after the end is fine: it takes down what became of it.
+that runs. A refusal after the end is fine: it takes down what became of it. So is another approval of what had been approved before, where something was set right since (PIA516).
 
 ```yaml sign-off
 on: 2027-01-10
@@ -15,9 +15,9 @@ Use instead: the day on which it really ended; or a new assessment of what goes 
 
 ---
 
-終わったことになっている日より後に、承認されています。
+終わったことになっている日より後に、初めて承認されています。
 
-終わったものに「動かしてよい」という承認はありません。終わった日が `dates.ended` より後なのか、承認が誤りなのか、どちらかです。決定より前の終了日を書けば、動いているサービスに求めるものも外れてしまいます。終わった後の不承認は、経過の記録なので問題ありません。
+終わったものに「動かしてよい」という承認はありません。終わった日が `dates.ended` より後なのか、承認が誤りなのか、どちらかです。決定より前の終了日を書けば、動いているサービスに求めるものも外れてしまいます。終わった後の不承認は、経過の記録なので問題ありません。前に承認されたものの内容を終わった後に直し(PIA516)、改めて承認を受けることもできます。
 
 代わりに: 本当に終わった日を書きます。続けるなら、新しく評価します(`pia new --from`)。
 """
@@ -32,9 +32,9 @@ from tsukuba_pia.model.sign_off import APPROVING
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """The newest approval, also the one that is about to be signed, where the end is before it."""
+    """The first approval, also one that is about to be signed, where the end is before it."""
     ended = context.assessment.dates.ended if context.assessment.dates else None
-    signed = max((one.on for one in signed_so_far(context) if one.outcome in APPROVING), default="")
+    signed = min((one.on for one in signed_so_far(context) if one.outcome in APPROVING), default="")
     if ended is not None and ended.on < signed:
         yield Finding(("dates", "ended", "on"), {"ended": ended.on, "on": signed})
 
@@ -44,8 +44,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "{ended} に終わったことになっていますが、{on} に承認されています。",
-        "en": "It is said to have ended on {ended}, and it was approved on {on}.",
+        "ja": "{ended} に終わったことになっていますが、初めて承認されたのは {on} です。",
+        "en": "It is said to have ended on {ended}, and it was first approved on {on}.",
     },
     hint={
         "ja": "本当に終わった日を書いてください。続けるサービスなら、新しく評価してください。",
