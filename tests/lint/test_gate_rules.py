@@ -42,8 +42,10 @@ def ways(file: Path, outcome: str, day: str = DAY, **more: Any) -> list[str]:  #
 def test_one_person_in_two_spellings(reviewer: str) -> None:
     """Old and new forms, honorifics, posts, kana."""
     author = "たかはし なお" if reviewer.startswith("ﾀ") else "高橋 直"
+    narrow = "; PIA019 at ﾀ" if reviewer.startswith("ﾀ") else ""
     check(
-        f"team: [{{role: author, name: {author}}}, {{role: reviewer, name: {reviewer}}}]  # PIA510 at {{role: reviewer",
+        f"team: [{{role: author, name: {author}}}, {{role: reviewer, name: {reviewer}}}]"
+        f"  # PIA510 at {{role: reviewer{narrow}",
         kind="assessment",
         stage=APPROVAL,
     )

@@ -205,7 +205,8 @@ def test_an_incident_that_touches_nothing() -> None:
 )  # fmt: skip
 def test_a_vendor_by_another_word(word: str) -> None:
     """Whatever the width and the case."""
-    check(f'answers: {{c_level: {{answer: per_card, by: "{word}"}}}}  # PIA491 at "{word}', kind="assessment")
+    narrow = f'PIA019 at "{word}; ' if word == "ﾍﾞﾝﾀﾞｰ" else ""
+    check(f'answers: {{c_level: {{answer: per_card, by: "{word}"}}}}  # {narrow}PIA491 at "{word}', kind="assessment")
 
 
 @pytest.mark.parametrize(
