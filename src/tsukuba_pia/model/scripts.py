@@ -18,6 +18,7 @@ _SCRIPTS: Final = {
 }  # fmt: skip
 _EACH: Final = {name: re.compile(letters) for name, letters in _SCRIPTS.items()}
 _WEIGHS: Final = {"han": 3, "hangul": 3, "kana": 2}  # letters of an alphabet that say as much
+_JAPANESE: Final = re.compile("[ぁ-ゖァ-ヺー々一-鿿]")
 _PART: Final = {"ja": 4}  # one letter in so many is its own: Japanese takes words of other languages as they are
 _ADDRESSES: Final = re.compile(r"https?://[!-~]+|[!-~]+@[!-~]+")
 _VIETNAMESE: Final = re.compile("[ăâđêôơưạ-ỹ]", re.IGNORECASE)
@@ -33,7 +34,7 @@ def is_in_another_script(text: str, language: str) -> bool:
     """Whether the letters of a text are, for the most part, ones that its language (`ja-x-easy`: Japanese) lacks."""
     spoken = language.partition("-")[0].lower()
     own = _WRITTEN.get(spoken)
-    if own is None:
+    if own is None or _is_plainly(text, spoken):
         return False
     weights = _weights(text)
     whole = sum(weights.values())
@@ -42,6 +43,13 @@ def is_in_another_script(text: str, language: str) -> bool:
     if sum(weights[one] for one in own) * _PART.get(spoken, 2) < whole:
         return True
     return _another_of_the_same(text, spoken, weights)
+
+
+def _is_plainly(text: str, spoken: str) -> bool:
+    """Whether one look is enough, as for nearly all texts: ASCII for English, mostly Japanese letters for Japanese."""
+    if spoken == "ja":
+        return 2 * len(_JAPANESE.findall(text)) >= len(text) and _EACH["kana"].search(text) is not None
+    return text.isascii() and _WRITTEN[spoken] == ("latin",) and spoken != "vi"
 
 
 def lacks_its_script(text: str, language: str) -> bool:
