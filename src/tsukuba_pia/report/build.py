@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.minutes import Minutes
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
@@ -22,6 +23,7 @@ from tsukuba_pia.report import (
     happened,
     law,
     measures,
+    meetings,
     method,
     notice,
     people,
@@ -61,6 +63,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     signed: SignOffs = NO_SIGN_OFFS,
     earlier: Report | None = None,
     window: tuple[str, str] | None = None,
+    minutes: Sequence[Minutes] = (),
 ) -> Report:
     """All that a template may say.
 
@@ -77,6 +80,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
         signed: the decisions on record.
         earlier: what this reader read of the text that was decided on last.
         window: the first and the last day on which residents may comment, or could.
+        minutes: those of the meetings on it, for colleagues.
 
     """
     every = labels(language)
@@ -84,6 +88,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
     reader = replace(reader, assessment=_as_seen(reader))
     report = _parts(reader, state, signed.until(result.as_of), window, draft=draft)
+    report = replace(report, meetings=meetings.meetings_of(reader, minutes))
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
     told = [said for part in shown(report, "full") for said in texts(part)]
@@ -158,6 +163,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
         consultations=people.consultations_of(reader),
         opinions=opinions,
         requests=people.requests_of(reader),
+        meetings=(),
         incidents=happened.incidents_of(reader),
         open=opens,
         method=method.method_of(reader),

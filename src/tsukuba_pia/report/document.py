@@ -41,7 +41,7 @@ from tsukuba_pia.report.parts import (
     Service,
     Withholding,
 )
-from tsukuba_pia.report.records import ChangeLog, Complaint, GlossaryTerm, OwnPart, SignedView
+from tsukuba_pia.report.records import ChangeLog, Complaint, GlossaryTerm, Meeting, OwnPart, SignedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class Report:
     consultations: tuple[Consultation, ...]
     opinions: tuple[Opinion, ...]
     requests: tuple[Request, ...]
+    meetings: tuple[Meeting, ...]  # nothing for the public
     incidents: tuple[Incident, ...]
     open: tuple[Answer, ...]
     method: Method

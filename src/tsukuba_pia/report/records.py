@@ -82,6 +82,41 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingDecision:
+    """What the city's post decided in a meeting."""
+
+    what: Said
+    because: Said
+    post: Said
+    name: Said
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTask:
+    """Who took what on until when; `done`: when it was."""
+
+    what: Said
+    who: Said
+    by_when: Day
+    done: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting on the assessment, by its minutes; colleagues alone are told of it."""
+
+    on: Day
+    panel: Said | None
+    present: int  # people
+    items: int  # of the agenda
+    opinions: int
+    dissent: int  # of the opinions
+    decisions: tuple[MeetingDecision, ...]
+    tasks: tuple[MeetingTask, ...]
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One thing that is otherwise. `before` is empty where it is new, `after` where it is gone."""
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cached_property
 
+from tsukuba_pia.load.minutes import load_minutes
+from tsukuba_pia.model.minutes import Minutes
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
@@ -31,7 +33,16 @@ class Reporting:
             self.audience,
             earlier=before.report(self.language, self.audience) if before else None,
             places=Places(one.source, one.banks.line),
+            minutes=self._minutes,
         )
+
+    @cached_property
+    def _minutes(self) -> tuple[Minutes, ...]:
+        """Those that can be read, for colleagues."""
+        if self.audience == "public":
+            return ()
+        found = (one.minutes for one in load_minutes(self.opened.path.parent))
+        return tuple(one for one in found if one is not None)
 
     @property
     def secrets(self) -> tuple[Secret, ...]:

@@ -5,7 +5,7 @@ what has ended (docs/decisions/0019). Whatever is withheld today is withheld in 
 when that version was signed.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from tsukuba_pia.change.comment_window import newest, problem_of
 from tsukuba_pia.change.state import State
 from tsukuba_pia.load.sign_offs import ROOM
 from tsukuba_pia.model.assessment import Answer, Assessment, Member, Withheld
+from tsukuba_pia.model.minutes import Minutes
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult
@@ -52,6 +53,7 @@ class Told:
         *,
         earlier: Report | None = None,
         places: Places | None = None,
+        minutes: Sequence[Minutes] = (),
     ) -> Report:
         """What a reader reads of it. `earlier`: what this reader read of the text that was decided on last."""
         return build_report(
@@ -67,6 +69,7 @@ class Told:
             signed=self.signed,
             earlier=earlier,
             window=self.window,
+            minutes=minutes,
         )
 
     @property
