@@ -101,7 +101,7 @@ def test_told_where_it_is_required(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + "  m_one: yes\n", encoding="utf-8")
     opened = open_assessment(file, "2027-01-15")
     told = {one.code: one.args for one in opened.diagnostics}
-    assert told["PIA419"] == {"bank": "rides", "version": "0.1", "certain": "@bank_needed"}
+    assert told["PIA419"] == {"bank": "rides", "version": "0.1", "certain": "@bank_needed", "unknown": ""}
     assert told["PIA401"] == {"question": "m_one", "bank": "rides", "meant": ""}
     assert opened.usable
     assert opened.score().current
