@@ -6,6 +6,7 @@ borrowed from another one, and marked.
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache as once
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from string import Formatter
 from typing import Any
 
 from tsukuba_pia import cache
-from tsukuba_pia.model.text import LANGUAGES, borrowed, understood
+from tsukuba_pia.model.text import LANGUAGES, borrowed, printable, understood
 from tsukuba_pia.resources import TEMPLATES, Own, own, shipped
 
 VARIANT = "-x-"  # ja-x-easy is Japanese: what it has no words for is said as Japanese says it
@@ -22,6 +23,10 @@ ROOM = "labels"
 END = ".toml"
 KEPT = 64  # languages and faces of cities
 GAP = "unit_gap"  # between a number and its unit: the one word that may be empty
+_DRAFT = "report.draft."
+_BOUND = frozenset({
+    "report.states.draft", "report.states.comment", "report.states.review", "register.draft", "register.draft_note",
+})  # fmt: skip
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 Words = Mapping[str, Any]
 
@@ -72,15 +77,16 @@ def _said(language: str, face: Own | None) -> Words:
     spoken = dict.fromkeys((plain(language), language))
     raw = [*_files(plain(language)), *_files(plain(language), CLI), *(_files(language) if len(spoken) > 1 else ())]
     added = [(face.read(f"{ROOM}/{name}{END}") or b"") if face else b"" for name in spoken]
-    key = cache.digest(b"labels", *raw, *((b"own", *added) if any(added) else ()))
+    key = cache.digest(b"labels 2", *raw, *((b"own", *added) if any(added) else ()))
     kept: Words | None = cache.load(key)
     if isinstance(kept, dict):
         return kept
     sections: dict[str, Any] = {}
     for one in raw:
         sections = _over(sections, _parsed(one))
-    for one in filter(None, added):
-        sections = _over(sections, dict(_fitting(shape(), own_words(one))))
+    for name, one in ((name, one) for name, one in zip(spoken, added, strict=True) if one):
+        mine = own_words(one)
+        sections = _over(sections, dict(_fitting(shape(), mine, {key for key, _ in bound(mine, name)})))
     cache.store(key, sections)
     return sections
 
@@ -198,13 +204,28 @@ def misfits(known: Words, mine: Words, above: str = "") -> Iterator[tuple[str, s
             yield f"{above}{key}", why
 
 
+def bound(mine: Words, language: str) -> Iterator[tuple[str, str]]:
+    """The words that say what is a draft or not decided: `fixed` where we say them, `draft` where they say it not."""
+    spoken = language in _shipped()
+    said = dict(leaves(_said(language, None))) if spoken else {}
+    for key, words in leaves(mine):
+        if key not in _BOUND and not key.startswith(_DRAFT):
+            continue
+        if spoken and words != said.get(key):
+            yield key, "fixed"
+        elif not spoken and key.startswith(_DRAFT) and not any(one in str(words).upper() for one in ("DRAFT", "案")):
+            yield key, "draft"
+
+
 def _misfit(known: Any, words: Any, key: str) -> str:  # noqa: ANN401 - plain data
     if isinstance(known, tuple):
         return "" if isinstance(words, list) and _fits(known, words) else "kind"
     if isinstance(known, Mapping) or not isinstance(words, str):
         return "kind"
-    if not words.strip() and key != GAP:
+    if not printable(words).strip() and key != GAP:
         return "empty"
+    if printable(words) != words:
+        return "signs"
     named = placeholders(words)
     return "" if named is not None and named <= known else "placeholders"
 
@@ -216,10 +237,10 @@ def _fits(known: tuple[Any, ...], words: list[Any]) -> bool:
     return all(isinstance(one, list) and len(one) == len(known[0]) and _DAY.match(str(one[-1])) for one in words)
 
 
-def _fitting(known: Words, mine: Words) -> Iterator[tuple[str, Any]]:
-    """What of a city's words can be used."""
+def _fitting(known: Words, mine: Words, never: AbstractSet[str], above: str = "") -> Iterator[tuple[str, Any]]:
+    """What of a city's words can be used. `never`: keys of those that cannot."""
     for key, words in mine.items():
         if key in known and isinstance(words, Mapping) and isinstance(known[key], Mapping):
-            yield key, dict(_fitting(known[key], words))
-        elif key in known and not _misfit(known[key], words, key):
+            yield key, dict(_fitting(known[key], words, never, f"{above}{key}."))
+        elif key in known and f"{above}{key}" not in never and not _misfit(known[key], words, key):
             yield key, words

@@ -99,6 +99,10 @@ def test_an_override_still_escapes(tmp_path: Path) -> None:
     ("text", "what", "about"),
     [
         ("\n{{ nothing }}", "@own_undefined", "nothing"),
+        ("\n{{ w.draft.notice.upper }}", "@own_unshown", "builtin_function_or_method"),
+        ("\n{{ report.service }}", "@own_unshown", "Service"),
+        ("\n{{ report.risks }}", "@own_unshown", "tuple"),
+        ("\n{{ w.draft }}", "@own_unshown", "dict"),
         ("\n{{ report.nothing }}", "@own_undefined", "nothing"),
         ("\n{{ w.citizen.nothing }}", "@own_undefined", "nothing"),
         ("\n{% if %}", "@own_syntax", ""),
@@ -229,6 +233,34 @@ def test_a_style_brings_nothing_in(tmp_path: Path, style: str) -> None:
 def test_nothing_that_a_browser_could_read_otherwise(tmp_path: Path, markup: str) -> None:
     """PIA032: what is looked for is what a browser sees, so there is no comment, no open end, nothing twice."""
     assert fault(face_of(tmp_path, {PART: f'<h2 id="glossary">x</h2>{markup}'})).code == "PIA032"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", '<img src="https://e.example/x">', "![x](https://e.example/x)", "![x][y]",
+     "<!-- x -->", "[x](javascript:alert(1))", "[x]( <data:text/html,x>)", "[x]: vbscript:x", "`\\`<b>`", "</p>",
+     "`\\`![](//e.example)", "\\\\<b>", "a <?php x ?>", "<https://e.example/>", "~~~\n\\\n~~~\n<b onclick=1>",
+     "    x\n\n<svg/onload=1>"],
+)  # fmt: skip
+def test_a_markdown_template_brings_nothing_in(tmp_path: Path, text: str) -> None:
+    """PIA032: no markup of HTML, no picture, whichever reader shows it."""
+    face = face_of(tmp_path, {"markdown/_aaa.md.j2": "x", "markdown/_glossary.md.j2": f"## x\n\n{text}\n"})
+    with pytest.raises(Fault) as caught:
+        page(face, "md")
+    assert (caught.value.found.code, Path(caught.value.found.file).name) == ("PIA032", "_glossary.md.j2")
+
+
+def test_a_markdown_template_may_link(tmp_path: Path) -> None:
+    """And write as people write."""
+    text = "## x\n\n[x](https://e.example/?a=1) a < b, `code`, **x** \\<b>\n"
+    assert text in page(face_of(tmp_path, {"markdown/_glossary.md.j2": text}), "md")
+
+
+def test_a_language_of_a_citys_own_says_draft_so_that_all_see_it(tmp_path: Path) -> None:
+    """PIA034: nobody here can read it."""
+    for words, wrong in (('mark = "BURADOR"', [("PIA034", "report.draft.mark")]), ('mark = "BURADOR (draft)"', [])):
+        face = face_of(tmp_path / str(len(wrong)), {"labels/tl.toml": f"[report.draft]\n{words}\n"})
+        assert found(face) == wrong
 
 
 def test_what_is_written_plainly_may_stand(tmp_path: Path) -> None:
@@ -463,6 +495,13 @@ def test_the_shipped_colours_are_far_enough_apart() -> None:
         ('[report]\nas_of = "{day"\n', "report.as_of"),
         ("[report]\nkind = 1\n", "report.kind"),
         ('[report.draft]\nnotice = " "\n', "report.draft.notice"),
+        ('[report.draft]\nnotice = "市長が承認しました。"\n', "report.draft.notice"),
+        ('[report.draft]\nmark = "FINAL 案"\n', "report.draft.mark"),
+        ('[report.draft]\nmark = "\u200b"\n', "report.draft.mark"),
+        ('[report.states]\ndraft = "承認済み"\n', "report.states.draft"),
+        ('[report]\nkind = "\u202eoof"\n', "report.kind"),
+        ('[report]\nkind = "\u200b"\n', "report.kind"),
+        ('[report]\nkind = "a\\u001b[2J"\n', "report.kind"),
         ('[report]\nparts = "x"\n', "report.parts"),
         ('[report.dates]\nmonths = ["x"]\n', "report.dates.months"),
         ("[report\n", ""),

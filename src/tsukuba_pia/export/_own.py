@@ -5,9 +5,19 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -25,12 +35,22 @@ KEPT = frozenset({
     "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round",
     "select", "selectattr", "slice", "sort", "string", "striptags", "sum", "title", "trim", "unique", "upper",
 })  # fmt: skip
+PRINTED = (str, int, float, Decimal, Undefined)  # what may stand in a page as it is; the last one says what is missing
 UNESCAPED = "{% autoescape %}"
 GLOBALS = frozenset({"range", "dict", "joiner", "namespace"})
 
 
 class TooMuchError(Exception):
     """A template takes longer, or makes more, than any page needs."""
+
+
+class UnshownError(TypeError):
+    """A template prints what is no text: a function, a list, a part of the document."""
+
+    def __init__(self, value: object) -> None:
+        """Take what it prints."""
+        super().__init__(f"a template prints what is no text: {type(value).__name__}")
+        self.kind = type(value).__name__
 
 
 class OwnFiles(BaseLoader):
@@ -169,6 +189,8 @@ def _place(error: Exception, face: Own) -> tuple[str | None, int]:
 
 def _why(error: Exception) -> tuple[str, str]:
     """The word that says it, and what it is about."""
+    if isinstance(error, UnshownError):
+        return "@own_unshown", error.kind
     if isinstance(error, UndefinedError):
         parts = (error.message or "").split("'")  # 'x' is undefined; 'some object' has no attribute 'x'
         return "@own_undefined", parts[-2] if len(parts) > 2 else parts[0]  # noqa: PLR2004 - what stands in the last quotes

@@ -38,7 +38,7 @@ _SAYING = frozenset({"alt", "class", "content", "for", "headers", "id", "name", 
 _META = frozenset({"name", "content"})
 ADDRESSES = ("https://", "http://", "mailto:", "tel:", "#")
 _RELATIONS = frozenset({"canonical", "alternate", "license"})
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BLANKS = re.compile(r"[\x00-\x20]+")  # a browser reads an address without them
 _IN_STYLE = re.compile(
     r"@import|url\(|image\(|image-set\(|src\(|element\(|expression\(|(?<![-\w])behavior\s*:|-moz-binding", re.IGNORECASE
@@ -152,7 +152,7 @@ def _attribute(name: str, value: str) -> str:
 
 def _may_lead(address: str) -> bool:
     plain = _BLANKS.sub("", address).lower()
-    return plain.startswith(ADDRESSES) or not _SCHEME.match(plain)
+    return plain.startswith(ADDRESSES) or not SCHEME.match(plain)
 
 
 def _plain(style: str) -> bool:

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export._jinja import FACES, engine, fillable, made
+from tsukuba_pia.export._own import PRINTED, UnshownError
 from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import EASY, ruby
-from tsukuba_pia.export.own_faults import FETCHING, ROOMS, blamed, found, without
+from tsukuba_pia.export.own_faults import FETCHING, bringer, found
 from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.export.pictures.globals import GLOBALS
 from tsukuba_pia.labels import plain
@@ -43,19 +43,10 @@ def page(template: str, language: str, **seen: object) -> str:
         return marked(text) if plain(language) not in LANGUAGES else text
 
     text = again(face)
-    whole = not template.startswith(PART)
-    if face is not None and (wrong := next(brought_in(text, whole=whole), None)):
-        raise Fault(found(face, _bringer(face, wrong, again, whole=whole), *wrong, code=FETCHING))
+    search = partial(brought_in, whole=not template.startswith(PART))
+    if face is not None and (wrong := next(search(text), None)):
+        raise Fault(found(face, bringer(face, wrong, again, search), *wrong, code=FETCHING))
     return text
-
-
-def _bringer(face: Own, wrong: tuple[str, str], again: Callable[[Own], str], *, whole: bool) -> str:
-    """The city's file without which the page had not this."""
-    for name in (one for one in face.names if one.startswith(ROOMS)):
-        with suppress(Fault):
-            if wrong not in brought_in(again(without(face, name)), whole=whole):
-                return name
-    return blamed(face)
 
 
 @lru_cache(FACES)
@@ -101,8 +92,6 @@ class Speaker:
             return self._marked(self._read(escaped(value.words), value.language), value, "span")
         if isinstance(value, Day):
             return Markup('<time datetime="{}">{}</time>').format(value.iso, value.shown)
-        if value is None:
-            raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
         return self._read(escaped(value), self.language)
 
     def prose(self, said: Said) -> Markup:
@@ -136,7 +125,11 @@ class Speaker:
 
 def escaped(value: object) -> Markup:
     """A value as text of a page; labels and texts of banks stand in page after page, and are escaped once."""
-    return _known(value) if value.__class__ is str else escape(value)
+    if value.__class__ is str:
+        return _known(value)
+    if not isinstance(value, PRINTED):
+        raise UnshownError(value)
+    return escape(value)
 
 
 _known = lru_cache(1 << 13)(escape)  # of nothing but `str`: what is marked as escaped is equal to what is not

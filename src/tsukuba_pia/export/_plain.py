@@ -7,7 +7,11 @@ from functools import lru_cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from tsukuba_pia.diagnostics import Fault
 from tsukuba_pia.export._jinja import FACES, engine, fillable, made
+from tsukuba_pia.export._own import PRINTED, UnshownError
+from tsukuba_pia.export._own_markdown import brought_in
+from tsukuba_pia.export.own_faults import FETCHING, bringer, found
 from tsukuba_pia.model.text import Said, unmarked
 from tsukuba_pia.report.model import Day
 from tsukuba_pia.resources import Own, own
@@ -24,8 +28,15 @@ _BREAKS = re.compile(r"\n{3,}")
 def document(template: str, **seen: object) -> str:
     """A document as Markdown; the template sees what it is given."""
     face = own()
-    text = unmarked(made(_engine(face), template, seen, face))
-    return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
+
+    def again(other: Own | None) -> str:
+        text = unmarked(made(_engine(other), template, seen, other))
+        return _BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip() + "\n"
+
+    text = again(face)
+    if face is not None and (wrong := next(brought_in(text), None)):
+        raise Fault(found(face, bringer(face, wrong, again, brought_in), *wrong, code=FETCHING))
+    return text
 
 
 @lru_cache(FACES)
@@ -35,12 +46,12 @@ def _engine(face: Own | None) -> Environment:
 
 def shown(value: object) -> Markup:
     """What a template prints, in one line."""
-    if value is None:
-        raise TypeError("a template prints what is not there")  # noqa: TRY003 - a bug of the template
     if isinstance(value, Markup):
         return value
     if isinstance(value, Said):
         return Markup(escaped(value.words.strip()))  # noqa: S704 - escaped for this format
+    if not isinstance(value, (*PRINTED, Day)):
+        raise UnshownError(value)
     return Markup(escaped(value.shown if isinstance(value, Day) else str(value)))  # noqa: S704 - as above
 
 

@@ -1,13 +1,15 @@
 """What is told of a city's own templates where a page is made."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
-from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.diagnostics import Diagnostic, Fault
 from tsukuba_pia.resources import Own
 
 CODE, LOST, FETCHING = "PIA030", "PIA031", "PIA032"
 ROOMS = ("html/", "markdown/")
+Wrong = tuple[str, str]  # the word of a finding, its name
 NAMED = 3  # parts that one finding names; how many more there are is told
 
 
@@ -34,6 +36,15 @@ def lost(face: Own, name: str, parts: Sequence[str], english: Sequence[str] = ()
     more = str(len(parts) - NAMED) if len(parts) > NAMED else ""
     args = {"part": "、".join(parts[:NAMED]), "part@en": ", ".join(english[:NAMED]), "more": more, "hidden": ""}
     return Diagnostic(os.path.relpath(face.folder / place), 1, 1, LOST, args)
+
+
+def bringer(face: Own, wrong: Wrong, again: Callable[[Own], str], search: Callable[[str], Iterator[Wrong]]) -> str:
+    """The city's file without which a document had not what is wrong with it."""
+    for name in (one for one in face.names if one.startswith(ROOMS)):
+        with suppress(Fault):
+            if wrong not in search(again(without(face, name))):
+                return name
+    return blamed(face)
 
 
 def without(face: Own, name: str) -> Own:

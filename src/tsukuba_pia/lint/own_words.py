@@ -40,6 +40,13 @@ _BOTH = {
         "ページの一部を隠せるスタイルです。色、文字、余白、枠線だけを変えられます",
         "a style that could hide a part; colours, fonts, spacing and borders may be set",
     ),
+    "@own_unshown": ("文字ではないものを出力しています", "it prints what is no text"),
+    "@own_label_fixed": (
+        "案であることや決定前であることを示す言葉は変えられません",
+        "words that say that it is a draft, or not decided, stay as they are",
+    ),
+    "@own_label_draft": ("「DRAFT」または「案」を含めてください", "it has to hold the word DRAFT or 案"),
+    "@own_label_signs": ("目に見えない文字や制御文字は使えません", "it holds signs that cannot be seen"),
     "@own_no_picture": ("ロゴが SVG または PNG として読めません", "the logo cannot be read as SVG or PNG"),
     "@own_dark": ("暗い画面", "in the dark"),
     "@own_toml": ("TOML として読めません", "it cannot be read as TOML"),

@@ -13,7 +13,7 @@ from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.own_hidden import hidden, hides
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
 from tsukuba_pia.export.own_style import NotReadError, declarations, refused
-from tsukuba_pia.labels import ROOM, misfits, own_languages, shape
+from tsukuba_pia.labels import ROOM, bound, misfits, own_languages, shape
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.load.shape import nearest
 from tsukuba_pia.model.text import LANGUAGES
@@ -101,7 +101,7 @@ def _labels(face: Own) -> Iterator[Diagnostic]:
         if raw is None:
             yield _found(face, name, LABEL, what="@own_large", name="", meant="")
         lines = (raw or b"").decode("utf-8").split("\n")
-        for key, why in misfits(shape(), words):
+        for key, why in {**dict(bound(words, language)), **dict(misfits(shape(), words))}.items():
             yield _found(face, name, LABEL, _line(lines, key), what=f"@own_label_{why}", name=key, meant=_meant(key))
 
 
