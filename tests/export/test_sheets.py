@@ -1,4 +1,4 @@
-"""The short pages on paper: one sheet for residents, two pages for the council, one page for a sign."""
+"""The short pages on paper: one sheet for residents, two pages for the council, one for each language of a sign."""
 
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ pdfium = pytest.importorskip("pypdfium2")
 # Those with the most to say; `make test-long` presses all.
 LONGEST = sorted(EXAMPLES, key=lambda path: path.joinpath("assessment.yaml").stat().st_size)[-3:]
 PRESSED = EXAMPLES if settings.get_current_profile_name() == "long" else LONGEST
-SIDES: dict[Kind, int] = {"citizen": 2, "council": 2, "notice": 1}  # of A4
+SIDES: dict[Kind, int] = {"citizen": 2, "council": 2, "notice": 2}  # of A4
 
 
 @cache
