@@ -1,9 +1,10 @@
 """A template of the city's own has lost a part that every report has.
 
 The city's templates are tried with a small made-up assessment, and the page is held beside the shipped one: every part with an address (`id`), every
-heading of the Markdown, and the word that a draft is a draft must be there. Parts may move, and may look different. A page without its risks, its
-contact or its list of what is withheld would tell residents less than they are owed, and links to it would lead nowhere. What a style of the city's
-hides (`display: none` and the like) is told as lost too; its own logo may be hidden.
+heading of the Markdown, and the words that a draft is a draft must be there, where they are seen. Each real page is held to the shipped one in the
+same way. Parts may move, and may look different. A page without its risks, its contact or its list of what is withheld would tell residents less than
+they are owed, and links to it would lead nowhere. What a style of the city's hides (`display: none` and the like, or colours that hardly differ) is
+told as lost too; its own logo may be hidden.
 
 Use instead: put the part back, with its `id`. The shipped template of the same name has it.
 
@@ -13,7 +14,7 @@ Use instead: put the part back, with its `id`. The shipped template of the same 
 
 市のテンプレートを、架空の小さな評価で試し、標準のページと比べます。`id` のある部分、Markdown の見出し、案を案と示す言葉は、すべて残っていなければなりません。順番や見た目は変えられます。
 リスク、問合せ先、非公開の一覧などがないページでは、市民に伝えるべきことが伝わらず、ほかのページからのリンクも切れます。
-市のスタイルで隠した部分(`display: none` など)も、なくなったものとして示します。市のロゴは隠してもかまいません。
+実際のページも、同じように標準のページと比べます。市のスタイルで隠した部分(`display: none` や、ほとんど同じ色など)も、なくなったものとして示します。市のロゴは隠してもかまいません。
 
 代わりに: その部分を `id` ごと戻します。同じ名前の標準のテンプレートにあります。
 """
