@@ -9,7 +9,7 @@ import pytest
 
 from tests.golden import ROOT
 from tests.worked import WHOLE, opened
-from tsukuba_pia.labels import labels, languages
+from tsukuba_pia.labels import bound, labels, languages
 from tsukuba_pia.model.text import LANGUAGES
 
 # Tables whose rows are asked for by an id that the report holds.
@@ -98,3 +98,11 @@ def test_a_word_that_is_said_otherwise_is_one_of_a_list_or_of_a_scale(language: 
     for name, said in labels(language)["report"].get("terms", {}).items():
         known = scales.get(name) or getattr(vocabulary, name)
         assert sorted(said) == sorted(one.id for one in known), name
+
+
+def test_no_city_calls_a_high_risk_low() -> None:
+    """In a language that we speak; one that a city adds has words of its own."""
+    mine = {"report": {"terms": {"level": {"high": "低い"}, "posts": {"owner": "課の長"}}}}
+    assert dict(bound(mine, "ja")) == {"report.terms.level.high": "fixed"}
+    assert dict(bound(mine, "vi")) == {"report.terms.level.high": "fixed"}
+    assert dict(bound(mine, "tl")) == {}

@@ -24,6 +24,7 @@ END = ".toml"
 KEPT = 64  # languages and faces of cities
 GAP = "unit_gap"  # between a number and its unit: the one word that may be empty
 _DRAFT = "report.draft."
+_RUNGS = ("report.terms.level.", "report.terms.severity.", "report.terms.likelihood.", "report.terms.safeguard_states.")
 _BOUND = frozenset({
     "report.states.draft", "report.states.comment", "report.states.review", "register.draft", "register.draft_note",
 })  # fmt: skip
@@ -205,11 +206,14 @@ def misfits(known: Words, mine: Words, above: str = "") -> Iterator[tuple[str, s
 
 
 def bound(mine: Words, language: str) -> Iterator[tuple[str, str]]:
-    """The words that say what is a draft or not decided: `fixed` where we say them, `draft` where they say it not."""
+    """The words that say what is a draft or not decided: `fixed` where we say them, `draft` where they say it not.
+
+    Rungs of the scales and states of safeguards are fixed too: a high risk is called low by nobody.
+    """
     spoken = language in _shipped()
     said = dict(leaves(_said(language, None))) if spoken else {}
     for key, words in leaves(mine):
-        if key not in _BOUND and not key.startswith(_DRAFT):
+        if key not in _BOUND and not key.startswith((_DRAFT, *_RUNGS)):
             continue
         if spoken and words != said.get(key):
             yield key, "fixed"

@@ -42,8 +42,8 @@ _BOTH = {
     ),
     "@own_unshown": ("文字ではないものを出力しています", "it prints what is no text"),
     "@own_label_fixed": (
-        "案であることや決定前であることを示す言葉は変えられません",
-        "words that say that it is a draft, or not decided, stay as they are",
+        "案であることや決定前であることを示す言葉と、リスクの段階や対策の状態の言葉は変えられません",
+        "words that say that it is a draft, or not decided, how high a risk is, or how far a measure, stay as they are",
     ),
     "@own_label_draft": ("「DRAFT」または「案」を含めてください", "it has to hold the word DRAFT or 案"),
     "@own_label_signs": ("目に見えない文字や制御文字は使えません", "it holds signs that cannot be seen"),
