@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 
 from tsukuba_pia.diagnostics import Diagnostic, Fault
@@ -144,11 +145,12 @@ def _parts(report: Report, page: str, *, html: bool) -> dict[str, str]:
     else:
         read = _read(page)
         known, text = read.names, "".join(read.words)
-        known |= {MARK: said["mark"]} if said["mark"] in read.marks else {}
+        known = known | ({MARK: said["mark"]} if said["mark"] in read.marks else {})
     notice = next((said[name] for name in ("notice", "decided") if said[name] in text), "")
     return known | ({DRAFT: notice} if notice else {})
 
 
+@lru_cache(16)  # a page of each kind, and the shipped one: each is looked at several times; nobody changes what is read
 def _read(page: str) -> "_Landmarks":
     reader = _Landmarks()
     for one in pieces(page):
