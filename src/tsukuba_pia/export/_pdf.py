@@ -14,8 +14,7 @@ from tsukuba_pia.report.kinds import Kind
 _MISSING = ".notdef"  # how the library's log begins where no font has a character
 _SHEETS = 2  # of what is made of a part of the report: one leaf
 _EASY = (11, 10, 9)  # points of letters that are read without effort, the largest first
-_SMALL = (*_EASY, 8.5)  # as a newspaper has them
-_DENSE = (*_SMALL, 8, 7.5)  # of the council's summary, which has two pages and no more
+_HANDED = (*_EASY, 8, 7.5)
 _AFAR = (22, 20, 18, 17, 16, 15, 14)  # of a sign that is read from a metre
 _NEARER = (13, 12, 11, 10, 9)  # of one that says too much for that
 Lay = Callable[..., Any]  # the page on its sheets, with letters of a size, perhaps each language apart
@@ -68,11 +67,10 @@ def _laid(  # noqa: PLR0913, PLR0917 - the last two are what is tried
 
 
 def _handed(lay: Lay, kind: Kind) -> Any:  # noqa: ANN401
-    """A report as it is; a part of it on one page, else on one leaf, where residents can still read it there."""
+    """A report as it is; a part of it on one page, else on one leaf; what does not fit there is easy to read at least."""
     if kind == "full":
         return lay()
-    sizes, else_size = (_DENSE, _DENSE[-1]) if kind == "council" else (_SMALL, _EASY[1])
-    return _fitting(lay, _EASY, 1) or _fitting(lay, sizes, _SHEETS) or lay(else_size)
+    return _fitting(lay, _EASY, 1) or _fitting(lay, _HANDED, _SHEETS) or lay(_EASY[1])
 
 
 def _sign(lay: Lay, root: Any) -> Any:  # noqa: ANN401
