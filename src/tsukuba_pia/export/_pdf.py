@@ -67,7 +67,7 @@ def _laid(  # noqa: PLR0913, PLR0917 - the last two are what is tried
 
 
 def _handed(lay: Lay, kind: Kind) -> Any:  # noqa: ANN401
-    """A report as it is; a part of it on one page, else on one leaf; what does not fit there is easy to read at least."""
+    """A report as it is; a part of it on one page, else on one leaf; what fits on none is easy to read at least."""
     if kind == "full":
         return lay()
     return _fitting(lay, _EASY, 1) or _fitting(lay, _HANDED, _SHEETS) or lay(_EASY[1])
