@@ -292,6 +292,10 @@ def test_what_is_written_plainly_may_stand(tmp_path: Path) -> None:
         ("<head>", "<head><title>x</title>"),
         ("<head>", "<p>x</p><head>"),
         ("<head>", "x<head>"),
+        ('<meta charset="utf-8">', '<meta charset="utf-8">x'),
+        ('<meta charset="utf-8">', '<meta charset="utf-8">\u3000'),
+        ('<meta charset="utf-8">', '<meta charset="utf-8">&#32;'),
+        ("<head>", "<head>\u00a0"),
         ("</body>", "</body><body></body>"),
         ("<html[^>]*>", ""),
         ("</head>", '<meta http-equiv="refresh" content="0"></head>'),
@@ -441,7 +445,7 @@ def test_a_style_sets_colours_fonts_spacing_and_borders(tmp_path: Path, style: s
      "header.page { background: #00573f; color: #ffffff; padding: 1rem; border-bottom: 4px solid var(--accent); }",
      ".card { border: 2px dashed #123456; border-radius: 0; margin: 0 0 1rem; } @page { size: A4; margin: 20mm; }",
      ".logo img { max-height: 5rem; width: auto; } @media print { .logo { display: none; } }",
-     "@media (prefers-color-scheme: dark) { :root { --link: #7fd6b8; } } /* a comment } */ p { text-align: left; }"],
+     "@media(prefers-color-scheme:dark) { html { --link: #7fd6b8; } } /* a comment } */ p { text-align: left; }"],
 )  # fmt: skip
 def test_what_a_city_wants_of_a_style(tmp_path: Path, style: str) -> None:
     """Its colours, its letters, its spacing."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.export.documents import exported
 from tests.report.robot import report_of
 from tsukuba_pia.export._own_page import brought_in
+from tsukuba_pia.export.own_style import declarations, refused
 from tsukuba_pia.export.plain_html import Element, NotPlainError, Words, pieces
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.kinds import KINDS
@@ -89,3 +90,8 @@ def test_shipped_pages_are_plain(kind: str, language: str) -> None:
     """What is asked of a city is what the shipped pages are."""
     page = exported("html", of_kind(report_of(language=language), kind))  # type: ignore[arg-type]
     assert list(brought_in(page)) == []
+    words = (one for one in pieces(page) if isinstance(one, Words) and one.within)
+    style = "".join(one.text for one in words if one.within[-1].name == "style")
+    known = declarations(style)
+    assert len(known) > 100
+    assert list(refused(known, known)) == []

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from tsukuba_pia.export.own_hidden import hides, plain_style
 from tsukuba_pia.export.own_style import NotReadError, declarations, refused
-from tsukuba_pia.export.plain_html import START, Element, NotPlainError, Piece, Words, pieces
+from tsukuba_pia.export.plain_html import BLANK, START, Element, NotPlainError, Piece, Words, pieces
 
 # As every shipped page has it.
 POLICY = "default-src 'none'; {scripts}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -35,6 +35,7 @@ _ATTRIBUTES = frozenset({
     "transform", "type", "value", "viewbox", "width", "x", "x1", "x2", "xmlns", "y", "y1", "y2",
 })  # fmt: skip
 _SAYING = frozenset({"alt", "class", "content", "for", "headers", "id", "name", "rel", "title", "value"})  # no style
+_HEAD = 5  # html, head, the charset, its end, the policy
 _META = frozenset({"name", "content"})
 ADDRESSES = ("https://", "http://", "mailto:", "tel:", "#")
 _RELATIONS = frozenset({"canonical", "alternate", "license"})
@@ -53,7 +54,7 @@ Wrong = tuple[str, str]  # the word of a finding, its name
 def brought_in(page: str, *, whole: bool = True) -> Iterator[Wrong]:
     """What the page would fetch or run, and what keeps others from it and is gone. `whole`: it is no part of one."""
     try:
-        read = [one for one in pieces(page) if not isinstance(one, Words) or one.text.strip()]
+        read = [one for one in pieces(page) if not isinstance(one, Words) or one.text.strip(BLANK)]
     except NotPlainError as error:
         yield "@own_not_plain", str(error)
         return
@@ -72,7 +73,7 @@ def _begins_as_shipped(page: str, read: list[Piece]) -> bool:
     return (
         page.startswith(START)
         and [one.name for one in begun[:2]] == ["html", "head"]
-        and all(isinstance(one, Element) for one in read[:3])
+        and not any(isinstance(one, Words) for one in read[:_HEAD])  # a text begins the body, where no policy counts
         and sum(one.name in _PAGE for one in begun) == len(_PAGE)
         and first[:1] == [("meta", {"charset": "utf-8"})]
         and first[1:] in [[("meta", {"http-equiv": "Content-Security-Policy", "content": one})] for one in policies]

@@ -12,7 +12,7 @@ from functools import partial
 from tsukuba_pia.model.contrast import contrast, number_of
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-DARK = "@media (prefers-color-scheme: dark)"
+DARK = "@media(prefers-color-scheme:dark)"
 READABLE = 4.5  # to 1, where a rule sets both colours
 _PART = re.compile(
     r"""(?:(?!url\()[^"'(){};\\])+|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"'(){}\s\\]*\)"""
@@ -136,11 +136,12 @@ def refused(style: Sequence[Declaration], known: Collection[Declaration] = ()) -
 
 def _may_be(one: Declaration, style: Sequence[Declaration]) -> bool:
     value = _IMPORTANT.sub("", one.value)
-    media = all(room.startswith(("@media ", "@supports ")) for room in one.context)
+    media = all(re.match(r"@(?:media|supports)[ (]", room) for room in one.context)
     if "\\" in value or "\\" in one.selector or not media:
         return False
     if one.name.startswith("--"):
-        return one.selector == ":root" and one.context in ((), (DARK,)) and bool(_OWN_NAME.fullmatch(value))
+        rooms = ["".join(room.split()).lower() for room in one.context]
+        return one.selector in {":root", "html"} and rooms in ([], [DARK]) and bool(_OWN_NAME.fullmatch(value))
     if one.name in {"color", "background", "background-color"}:
         return _coloured(one, value, style)
     fits = _LOGO.get(one.name) if of_logo(one.selector) else None

@@ -12,6 +12,7 @@ from html import unescape
 
 MARKER = "<!--register--><!--/register-->"  # where the register says what is to be said above a page
 START = "<!DOCTYPE html>"
+BLANK = " \t\n"  # to HTML; other blanks are text
 VOID = frozenset({"meta", "link", "br", "wbr", "hr", "img", "input", "col"})
 PLAIN_TEXT = frozenset({"title", "style", "script", "rp"})  # hold no elements
 _NEXT = re.compile(
