@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -30,6 +30,7 @@ SHORT: list[tuple[Kind, str, str]] = [
     *((kind, language, "md") for kind in KINDS[1:] for language in LANGUAGES),
     ("citizen", "ja-x-easy", "md"),
 ]
+EASY = ("bus-od-data", "checkup-portal", "evacuation-guidance", WHOLE)  # a whole sheet in easy Japanese
 KEPT = [(folder, one) for folder in EXAMPLES for one in (*READ, *(REST if folder.name == WHOLE else ()))]
 
 
@@ -72,6 +73,25 @@ def test_short_page_is_as_expected(
     folder = ROOT / "examples" / example_of_kinds
     name = file_name(kind, "public", language, f".{form}")
     golden(folder / "expected" / name, rendered(opened(folder), form, "public", language, kind))
+
+
+@pytest.mark.parametrize("name", EASY)
+def test_easy_sheet_leaves_only_the_banks_words_hard(name: str) -> None:
+    """Whatever an assessment itself says on it, it says in easy Japanese."""
+    found = opened(ROOT / "examples" / name)
+    page = rendered(found, "html", "public", "ja-x-easy", "citizen")
+    hard = {unescape(one) for one in re.findall(r'<(?:span|div) lang="ja">(?:<p>)?([^<]*)<', page)}
+    assert hard
+    assert not hard & set(plain_japanese(found.source.data))
+
+
+def plain_japanese(value: object) -> Iterator[str]:
+    """All Japanese texts of an assessment's file."""
+    if isinstance(value, dict):
+        yield from (one for key, one in value.items() if key == "ja")
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from plain_japanese(one)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
