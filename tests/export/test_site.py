@@ -204,14 +204,18 @@ def test_the_json_holds_to_its_schema(address: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # within rdflib
+@pytest.mark.parametrize("draft", [False, True])
 @pytest.mark.parametrize("address", ["", "https://pia.example.jp/"])
-def test_the_catalogue_is_valid_by_dcat_ap(address: str) -> None:
+def test_the_catalogue_is_valid_by_dcat_ap(address: str, draft: bool) -> None:
     """By the shapes that the EU publishes."""
     if not SHAPES.is_file():
         pytest.skip("the shapes of DCAT-AP are not here")
     pyshacl = pytest.importorskip("pyshacl")
     rdflib = pytest.importorskip("rdflib")
-    text = catalogue(both("a-1", "b-2", address=address), WORDS)
+    registers = both("a-1", "b-2", address=address)
+    entries = [tuple(replace(one, draft=draft) for one in side.entries) for side in registers]
+    text = catalogue(tuple(replace(one, entries=own) for one, own in zip(registers, entries, strict=True)), WORDS)
+    assert ("DEVELOP" in text) == draft
     graph = rdflib.Graph().parse(data=text, format="json-ld", publicID="https://base.example/")
     datasets = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("http://www.w3.org/ns/dcat#Dataset")))
     assert len(datasets) == 3

@@ -31,6 +31,7 @@ PREFIXES = {
 DEVELOPING = {
     "@id": "http://publications.europa.eu/resource/authority/distribution-status/DEVELOP",
     "@type": "skos:Concept",
+    "skos:prefLabel": {"@value": "under development", "@language": "en"},
 }
 DPV = {
     "dpv": "https://w3id.org/dpv#",
