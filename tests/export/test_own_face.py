@@ -424,7 +424,7 @@ def test_what_a_style_hides_is_lost(tmp_path: Path, style: str, lost: list[str])
     "style",
     ["left: -99999px", "clip-path: inset(100%)", "transform: scale(0)", "filter: opacity(0)", "opacity: .001",
      "block-size: 0", "color: #fff", "color: #fff; background: #fefefe", "color: var(--page)", "color: #0000",
-     "color: rgb(0 0 0 / 0)", "color: Canvas", "font-size: 1px", "font-size: 0.1em", "letter-spacing: -1em",
+     "color: rgb(0 0 0 / 0)", "color: var(--accent)", "color: Canvas", "font-size: 1px", "font-size: 0.1em", "letter-spacing: -1em",
      "text-indent: -999px", "margin-left: -999px", "padding: 9999px", "line-height: 0", "position: fixed",
      "outline: 999px solid #ffffff", "background: url(data:image/png;base64,AA)", "max-width: 1px", "--text: #ffffff",
      "animation: x 1s", "all: unset", "writing-mode: vertical-rl", "-webkit-text-fill-color: transparent",
