@@ -160,3 +160,27 @@ red_lines:
 """
     check(text)
     assert [one.level for one in found_in(Example("bank", text))] == ["note", "warning", "warning"]
+
+
+def test_a_list_that_says_more_of_a_reference_than_can_be() -> None:
+    """Checked on no day it would never come due; what is still to come into force is not in force."""
+    law = "law: {ja: 法, en: Act}, title: {ja: 条, en: Art}, kind: statute, regime: any, class: law, status: in_force"
+    text = f"""
+references:
+  - {{id: x-undated, {law}, checked: true}}
+  - {{id: x-again, {law}, checked: true, look_again_on: "2027-04-02"}}
+  - {{id: x-unread, {law}, checked: false}}
+  - {{id: x-ahead, {law}, checked: false, effective_from: "2027-04-02"}}
+  - {{id: x-begun, {law}, checked: false, effective_from: "2027-04-01"}}
+red_lines:
+  - id: x_no_sale
+    refs: [x-again, x-undated, x-unread]  # PIA312 at x-undated
+  - id: x_no_other
+    refs: [x-begun, x-ahead]  # PIA312 at x-ahead
+    waivable_by: nobody
+"""
+    check(text)
+    assert [(one.level, message_of(one, "en")) for one in found_in(Example("bank", text))] == [
+        ("note", "The reference “x-undated” is said to have been checked, but not when."),
+        ("warning", "The reference “x-ahead” is listed as in force, but comes into force on 2027-04-02."),
+    ]
