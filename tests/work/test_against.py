@@ -8,10 +8,11 @@ import pytest
 from tests.work.city import BANK, city, commit, edit, git
 from tsukuba_pia.change.released import FILE, line_of
 from tsukuba_pia.diagnostics import in_order
+from tsukuba_pia.exchange.json_schema import KINDS
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.against_git import blob, files_below, revision
-from tsukuba_pia.work.check_one import SHAPES, Demand
+from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.released import VERSIONED, check_record, document_of, release
 from tsukuba_pia.yaml_source import read
@@ -282,5 +283,5 @@ def test_release_writes_one_line_once(tmp_path: Path) -> None:
 
 def test_every_versioned_kind_is_guarded() -> None:
     """A kind of file with a version and a status is held still like a bank."""
-    versioned = {kind for kind, shape in SHAPES.items() if {"version", "status"} <= shape.__dataclass_fields__.keys()}
-    assert versioned | {"bank"} == set(VERSIONED)
+    versioned = {kind for kind, shape in KINDS.items() if {"version", "status"} <= shape.__dataclass_fields__.keys()}
+    assert {"bank" if kind == "question-bank" else kind for kind in versioned} == set(VERSIONED)
