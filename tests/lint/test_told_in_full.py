@@ -5,6 +5,7 @@ import pytest
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.words import message_of
 
 PUBLISHED = "publication: {languages: [%s]}\n"
 EACH = frozenset(("owner", "unit", "problem", "scope"))
@@ -79,6 +80,15 @@ def test_promised_languages(title: str, languages: str, found: int) -> None:
     text = f"title: {title}\n{PUBLISHED % languages}"
     assert told(text, "PIA489", "publication") == [("warning", 1)] * found
     assert told(text, "PIA489", "launch") == []
+
+
+def test_which_text_lacks_a_language() -> None:
+    """The title and the purpose are told apart."""
+    text = f"title: 案内\nservice: {{purpose: 駅前の混雑を減らす}}\n{PUBLISHED % 'ja, en'}"
+    found = [one for one in found_in(Example("assessment", text), "publication") if one.code == "PIA489"]
+    en, ja = ([message_of(one, language) for one in found] for language in ("en", "ja"))
+    assert [one.partition(" is not told")[0] for one in en] == ["The title", "The purpose (service.purpose)"]
+    assert [one.partition("が、")[0] for one in ja] == ["題名(title)", "目的(service.purpose)"]
 
 
 def test_letters_of_another_language() -> None:

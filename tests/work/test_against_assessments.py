@@ -46,8 +46,8 @@ def test_a_red_line_cleared_before_the_first_sign_off(tmp_path: Path) -> None:
     edit(file, UNKNOWN, "k_sold: no")
     (one,) = found(file, "PIA565")
     assert one.level == "error"
-    assert "was unknown at the revision that this is held to" in message_of(one, "en")
-    assert "比べるリビジョンでは「分からない」でした" in message_of(one, "ja")
+    assert "was unknown at the revision “v1”;" in message_of(one, "en")
+    assert "比べるリビジョン(v1)では「分からない」でした" in message_of(one, "ja")
     assert [one.level for one in found(file, "PIA442", "review")] == ["warning"]
     (file.parent / "evidence" / "contract.md").write_text("条文\n", encoding="utf-8")
     edit(file, "k_sold: no", "k_sold: {answer: no, evidence: [evidence/contract.md]}")
@@ -133,7 +133,7 @@ def test_what_residents_and_members_said(tmp_path: Path) -> None:
     assert found(file, "PIA559") == []
     edit(file, "dissent: true, ", "")
     (one,) = found(file, "PIA559")
-    assert message_of(one, "en") == "A dissent was there at the revision that this is held to, and is gone."
+    assert message_of(one, "en") == "A dissent was there at the revision “v1”, and is gone."
     edit(file, "complaints: [{on: 2027-01-06, what: 音}]\n", "")
     assert [one.args["what"] for one in found(file, "PIA559")] == ["@gone_complaints", "@gone_dissents"]
 

@@ -176,6 +176,7 @@ class Then(NamedTuple):
 
     assessment: Assessment
     signed: int
+    revision: str  # as the command names it: a branch, a tag
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 _BOTH = {
+    "@told_title": ("題名(title)", "The title"),
+    "@told_purpose": ("目的(service.purpose)", "The purpose (service.purpose)"),
     "@summary_missing": ("がありません", "is missing"),
     "@summary_hollow": ("が、何も述べていません", "says nothing"),
     "@summary_other": ("が、その言語の文字で書かれていません", "is not written in the letters of its language"),

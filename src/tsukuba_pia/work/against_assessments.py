@@ -28,7 +28,7 @@ def then_of(file: Path, source: Source, since: Revision) -> Then | None:
         return None
     room = place.parent / ROOM
     signed = {one.relative_to(room).parts[0] for one in blobs_below(since, room) if one.name == FILE}
-    return Then(assessment, len(signed))
+    return Then(assessment, len(signed), since.name)
 
 
 @cache

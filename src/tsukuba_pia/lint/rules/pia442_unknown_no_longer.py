@@ -38,7 +38,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     final = STAGES.index(context.stage) >= STAGES.index("approval")
     for name, (one, when) in no_longer_unknown(context).items():
         if _eases(name, context):
-            yield Finding(one.path, {"question": name, "when": when}, level="error" if final else None)
+            yield Finding(one.path, {"question": name, **when}, level="error" if final else None)
 
 
 def _eases(question: str, context: AssessmentContext) -> bool:
@@ -66,8 +66,8 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "「{question}」は、{when}「分からない」でした。根拠資料のない今の回答で、評価が軽くなっています。",
-        "en": "“{question}” was unknown {when}; its answer now eases the result, without evidence.",
+        "ja": "「{question}」は、{when}[({revision})]では「分からない」でした。根拠資料のない今の回答で、評価が軽くなっています。",
+        "en": "“{question}” was unknown {when}[ “{revision}”]; its answer now eases the result, without evidence.",
     },
     hint={
         "ja": "根拠資料(evidence)を挙げるか、unknown に戻してください。",

@@ -27,16 +27,18 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.text import Text
 
+PURPOSE = ("service", "purpose")
+
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each of the two without a language that `publication.languages` names."""
     assessment = context.assessment
     promised = assessment.publication.languages if assessment.publication is not None else ()
     purpose = assessment.service.purpose if assessment.service is not None else None
-    for path, text in ((("title",), assessment.title), (("service", "purpose"), purpose)):
+    for path, text in ((("title",), assessment.title), (PURPOSE, purpose)):
         missing = [one for one in promised if text is not None and not _told(text, one, assessment.language)]
         if missing:
-            yield Finding(path, {"languages": ", ".join(missing)})
+            yield Finding(path, {"text": f"@told_{path[-1]}", "languages": ", ".join(missing)})
 
 
 def _told(text: Text, language: str, own: str) -> bool:
@@ -50,8 +52,8 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "公表する言語({languages})になっていません。",
-        "en": "This is not told in a language in which the assessment is published: {languages}.",
+        "ja": "{text}が、公表する言語({languages})で書かれていません。",
+        "en": "{text} is not told in a language in which the assessment is published: {languages}.",
     },
     hint={
         "ja": "`{ja: …, en: …}` のように、その言語でも書いてください。",

@@ -46,8 +46,9 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         fewer = _kinds(_said(context.then.assessment)) - _kinds(now)
         gone |= {(what, ""): "@then_revision" for what in sorted(fewer) if what not in known}
     for (what, whose), when in gone.items():
+        revision = context.then.revision if context.then is not None and when == "@then_revision" else ""
         key = what if context.source.data.get(what) else "assessment"
-        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose, "when": when}, key=True)
+        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose, "when": when, "revision": revision}, key=True)
 
 
 def _kinds(said: Said) -> Counter[str]:
@@ -73,8 +74,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "{when}あった{what}がありません[({whose})]。",
-        "en": "{what}[ ({whose})] was there {when}, and is gone.",
+        "ja": "{when}[({revision})]ではあった{what}がありません[({whose})]。",
+        "en": "{what}[ ({whose})] was there {when}[ “{revision}”], and is gone.",
     },
     hint={
         "ja": "元に戻してください。答えや対応は、その後に書けます。",

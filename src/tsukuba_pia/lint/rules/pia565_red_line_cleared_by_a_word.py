@@ -46,7 +46,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             read = questions_in(banks.red_lines[line].red_line.crossed_when)
             for name in [one for one in read if one in before] or before:
                 one, when = before[name]
-                yield Finding(one.path, {"question": name, "red_line": line, "when": when})
+                yield Finding(one.path, {"question": name, "red_line": line, **when})
 
 
 RULE = Rule(
@@ -54,8 +54,8 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "「{question}」は、{when}「分からない」でした。根拠資料のない今の回答で、実施できない条件「{red_line}」が外れています。",
-        "en": "“{question}” was unknown {when}; only its answer, without evidence, clears the red line “{red_line}”.",
+        "ja": "「{question}」は、{when}[({revision})]では「分からない」でした。根拠資料のない今の回答で、実施できない条件「{red_line}」が外れています。",
+        "en": "“{question}” was unknown {when}[ “{revision}”]; only its answer, without evidence, clears the red line “{red_line}”.",
     },
     hint={
         "ja": "根拠資料(evidence)を挙げるか、unknown に戻してください。",

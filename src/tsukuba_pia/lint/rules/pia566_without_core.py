@@ -1,7 +1,8 @@
 """None of the chosen banks is core.
 
 Core asks what every service is asked: whether it handles personal data, how far that reaches, and when an assessment is needed. Without it a bank of one question with a scale of one level could
-answer for a whole service, and every gate would be open. A city's own bank stands beside core, or on it (`extends`). From approval on this is an error.
+answer for a whole service, and every gate would be open. A city's own bank stands beside core, or on it (`extends`); core is among the `banks` in both cases, for a bank that extends it does not bring it along.
+From approval on this is an error.
 
 Use instead: `core` among the `banks`, in its newest version.
 
@@ -9,7 +10,7 @@ Use instead: `core` among the `banks`, in its newest version.
 
 選ばれた質問票の中に、基本の質問票(core)がありません。
 
-core は、個人情報を扱うか、どこまで及ぶか、評価が要るかという、どのサービスにも聞くことを聞きます。core がなければ、質問が一つ、段階が一つの質問票でサービス全体を評価したことになり、どの関門も開いてしまいます。市が自分で作った質問票は、core と並べて使うか、core を土台(`extends`)にして作ります。承認の段階からはエラーです。
+core は、個人情報を扱うか、どこまで及ぶか、評価が要るかという、どのサービスにも聞くことを聞きます。core がなければ、質問が一つ、段階が一つの質問票でサービス全体を評価したことになり、どの関門も開いてしまいます。市が自分で作った質問票は、core と並べて使うか、core を土台(`extends`)にして作ります。どちらの場合も、`banks` には core も書きます。core を土台にしていても、core が自動で加わることはありません。承認の段階からはエラーです。
 
 代わりに: `banks` に、`core` の最新の版を加えます。
 """
@@ -40,8 +41,8 @@ RULE = Rule(
         "en": "The core bank is not among the chosen banks.",
     },
     hint={
-        "ja": "`banks` に core を加えてください。自分の質問票は、core と並べて使うか、土台にして作ります。",
-        "en": "Add core to `banks`; a bank of your own stands beside it, or extends it.",
+        "ja": "`banks` に core も加えてください。core を土台(extends)にした質問票を使うときも要ります。",
+        "en": "Add core to `banks`, also where a bank of your own extends it.",
     },
     check=check,
 )
