@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,20 @@ def test_the_findings_shown_are_as_they_are_told(language: str, tmp_path: Path) 
     assert list(one) == list(told["findings"][0])[: len(one)]
     found = Diagnostic(one["file"], one["line"], one["column"], one["code"], {"evidence": "evidence/log.md"})
     assert (one["message"], one["hint"]) == (message_of(found, language), hint_of(found, language))
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_an_example_is_copied_as_it_is_told(language: str, tmp_path: Path) -> None:
+    """Without its own city.yaml, which a city that begins need not agree with."""
+    (line,) = re.findall(r"^\$ pia new .*", PAGES[language], re.MULTILINE)
+    assert "city.yaml" in line
+    for example in sorted((ROOT / "examples").glob("*/city.yaml")):
+        room = tmp_path / example.parent.name
+        run("init", room)
+        (shutil.copytree(example.parent, room / "assessments" / "copied") / "city.yaml").unlink()
+        found = json.loads(run("check", room, "--output-format", "json").stdout)["findings"]
+        errors = {one["code"] for one in found if one["level"] == "error"}
+        assert errors <= {"PIA623"}, "only the city's name is still to be written"
 
 
 def test_the_python_in_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from tests.cli.terminal import AS_OF, run
 from tests.work.city import commit, git
 from tsukuba_pia.cli import checking
 from tsukuba_pia.cli.walking import MOST_BEHIND, files_in
+from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.words import hint_of
 
 DRAFT: Stage = "draft"
 SOUND = 'assessment: {name}\nformat: 1\nlanguage: ja\ntitle: {name}\nbanks: {{core: "1.0"}}\nanswers: {{}}\n'
@@ -129,6 +132,23 @@ def test_what_settings_exclude(city: Path, capsys: pytest.CaptureFixture[str]) -
         assert "pia.toml:2:1: error PIA563" in capsys.readouterr().out
     checking.run(["."], write_baseline="known.json")
     assert checking.run(["."], "concise", baseline="known.json") == 1
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_not_the_citys(city: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The hint says what to type, and typed it passes over nothing that is the city's."""
+    put(city / "assessments" / "a" / "assessment.yaml")
+    put(city / "vendor" / "b" / "assessment.yaml")
+    (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
+    (city / "questionnaires").mkdir()
+    (city / "pia.toml").write_text('[check]\nexclude = ["vendor/*"]\n', encoding="utf-8")
+    found = Diagnostic("pia.toml", 2, 1, "PIA563", {"pattern": "vendor/*", "n": "1", "names": "b"})
+    (told,) = re.findall(r"pia check ([a-z. ]+[a-z])", hint_of(found, language) or "")
+    checking.run(["."], "concise")
+    assert "PIA563" in capsys.readouterr().out
+    assert checking.run(told.split(), "concise") == 0
+    shown = capsys.readouterr()
+    assert "PIA563" not in shown.out + shown.err
 
 
 def test_what_is_excluded_is_named(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

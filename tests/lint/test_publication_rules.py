@@ -33,8 +33,12 @@ def levels(text: str, stage: Stage = "publication", without: str = "") -> list[t
     ("publication", "found"),
     [
         ("{summaries: {ja: 人数だけを数えます。}}", []),
-        ("{summaries: {en: Only numbers.}}", ["error"]),
-        ("{languages: [en], summaries: {en: Only numbers.}}", []),
+        ("{summaries: {en: Only numbers of people count.}}", ["error"]),
+        ("{languages: [en], summaries: {en: Only numbers.}}", ["error"]),
+        ("{languages: [en], summaries: {en: Only numbers of people count.}}", []),
+        ("{languages: [en], summaries: {en: Robot.}}", ["error"]),
+        ("{languages: [en], summaries: {en: Please see the Japanese page for details.}}", ["error"]),
+        ("{summaries: {ja: 詳しくは日本語のページをご覧ください。}}", ["error"]),
         (
             "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数を数えます。, en: TODO, ja-x-easy: 数えます。}}",
             ["error"],

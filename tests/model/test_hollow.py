@@ -2,7 +2,15 @@
 
 import pytest
 
-from tsukuba_pia.model.hollow import is_filler, is_hollow, is_mere_done, is_nobody, is_placeholder, repeats
+from tsukuba_pia.model.hollow import (
+    is_filler,
+    is_hollow,
+    is_mere_done,
+    is_nobody,
+    is_placeholder,
+    repeats,
+    tells_nothing_of_itself,
+)
 from tsukuba_pia.model.lasting import is_endless, never_begins
 
 
@@ -67,6 +75,31 @@ def test_hollow(text: str) -> None:
 def test_not_hollow(text: str) -> None:
     """What says something, however short."""
     assert not is_hollow(text)
+
+
+@pytest.mark.parametrize(
+    ("summary", "empty"),
+    [
+        ("See the Japanese page.", True),
+        ("Please refer to the Japanese version of this summary.", True),
+        ("For details see the website.", True),
+        ("Available in Japanese only.", True),
+        ("Robot.", True),
+        ("日本語のページをご覧ください。", True),
+        ("詳しくは、市のホームページをご覧ください。", True),
+        ("A robot brings your shopping.", False),
+        ("See how many bicycles stand at the station before you go there.", False),
+        ("Only bicycles are counted. For details see the website.", False),
+        ("Đếm xe đạp, không ghi hình ai cả.", False),
+        ("人数を数えます。", False),
+        ("นับจำนวนคนเท่านั้น", False),
+        ("ホームページを見た人の数を数えます。", False),
+        ("市のサイトで健診の結果を見られるようにします。くわしくはページをご覧ください。", False),
+    ],
+)
+def test_a_summary_that_tells_nothing(summary: str, *, empty: bool) -> None:
+    """It points elsewhere, or is less than a sentence."""
+    assert tells_nothing_of_itself(summary) is empty
 
 
 def test_a_letter_may_be_a_name() -> None:
@@ -140,6 +173,12 @@ def test_nobody(name: str, nobody: bool) -> None:
         "36,500日",
         "百年",
         "a reasonable period",
+        "担当課が定めるまで",
+        "市長が別に定めるまで",
+        "別途通知するまで",
+        "until the unit decides",
+        "Until the city decides otherwise.",
+        "until further notice",
     ],
 )
 def test_endless(text: str) -> None:
@@ -160,6 +199,12 @@ def test_endless(text: str) -> None:
         "条例による廃止の日まで",
         "当選した人の任期まで",
         "契約の終了まで",
+        "抽選の結果が決まるまで",
+        "本人が決めるまで",
+        "until the resident decides otherwise",
+        "担当課が定めるまで(最長1年)",
+        "until the city decides on the application",
+        "until the unit decides, at most 90 days",
         "退会の日まで",
         "Three years",
         "One year; what is on the ledger stays for ever",

@@ -69,6 +69,17 @@ we have has been noted note take taken will shall consider considered considerin
 that them in future reference under being be is are as of with and to carefully further
 """
 _COURTEOUS: Final = frozenset(_THANKS.split())
+# Where a reader is to look instead: the whole text, in few words.
+_ELSEWHERE: Final = re.compile(
+    "(?:please|kindly|fordetails|formore(?:information)?)*(?:see|referto|lookat|read|consult|visit|goto|check)[a-z]{0,30}"
+    "(?:page|version|site|summary|text|document|original|japanese|above|below|link|leaflet|notice|report)s?"
+    "(?:fordetails|formore(?:information)?|instead|please|injapanese)*"
+    "|(?:the)?(?:summary|details|text|moreinformation)?(?:is|are)?(?:only)?available(?:only)?(?:in|on)[a-z]{0,30}"
+    "|(?:詳細は|詳しくは|くわしくは|内容は)?[^をはがで]{0,20}(?:ページ|サイト|版|本文|資料|リンク|評価書)[をはに]?"
+    "(?:[ご御]?(?:覧|らん|参照|確認)|見て|読んで|して|なって|に)+(?:ください|下さい)?"
+)
+_FEWEST_WORDS: Final = 5  # of a summary in a language that puts blanks between its words
+_UNBROKEN: Final = re.compile("[ぁ-ヺ一-鿿ก-๛က-႟]")  # letters of languages that do not
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
 _LONGEST_THANKS: Final = 120  # letters
@@ -134,6 +145,14 @@ def is_mere_heard(answer: str) -> bool:
 def is_mere_done(method: str) -> bool:
     """Whether a way of checking only says that it was checked, or nothing."""
     return is_filler(method) or _DONE.fullmatch(letters(method)) is not None
+
+
+@lru_cache(maxsize=1024)
+def tells_nothing_of_itself(summary: str) -> bool:
+    """Whether a summary says nothing, or only where to look instead, or is less than a sentence (“Robot.”)."""
+    if is_hollow(summary) or _ELSEWHERE.fullmatch(letters(summary)) is not None:
+        return True
+    return len(summary.split()) < _FEWEST_WORDS and _UNBROKEN.search(summary) is None
 
 
 def repeats(text: str, title: Text) -> bool:

@@ -1,7 +1,7 @@
 """It is not told for how long a data item is kept: from when, how long, and how it is erased then.
 
 Data without an end stays. “As long as needed”, “forever” and “by the records regulation” cannot be checked by anybody; a start, a length and a way to erase can.
-“At least 90 days”, “5 years, renewable”, 999 years and a count that begins when the whole service ends have no end either.
+“At least 90 days”, “5 years, renewable”, “until the unit decides”, 999 years and a count that begins when the whole service ends have no end either.
 What a rule of the city keeps for good, or for longer than 30 years, is told with that rule: “for good (schedule 1 of the records regulation)”.
 From approval on this is an error.
 
@@ -24,7 +24,7 @@ Use instead: `retain: {trigger: 利用した日, length: 30日, erase: 自動消
 
 データをいつまで持つか(いつから数えて、どれだけ、どう消すか)が書かれていません。
 
-期限のないデータは残り続けます。「必要な期間」「常用」「規程による」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。「90日以上」「5年(更新可)」「999年」や、サービスそのものの終わりから数えるものにも、終わりがありません。市の規程で永年保存や30年を超える保存とするものは、「永年(文書管理規程 別表第1)」のように、その規程を書きます。承認の段階からはエラーです。
+期限のないデータは残り続けます。「必要な期間」「常用」「規程による」では、誰も確かめられません。起点、長さ、消し方があれば確かめられます。「90日以上」「5年(更新可)」「担当課が定めるまで」「999年」や、サービスそのものの終わりから数えるものにも、終わりがありません。市の規程で永年保存や30年を超える保存とするものは、「永年(文書管理規程 別表第1)」のように、その規程を書きます。承認の段階からはエラーです。
 
 代わりに: `retain: {trigger: 利用した日, length: 30日, erase: 自動消去}`
 """
