@@ -7,6 +7,7 @@ import pytest
 from tests.golden import ROOT
 from tests.work.signed import at, edit, room
 from tsukuba_pia.lint.rules import pia566_without_core
+from tsukuba_pia.lint.words import hint_of
 from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files, diagnostics_of
 from tsukuba_pia.work.opening import open_assessment
@@ -150,7 +151,10 @@ def test_banks_without_core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sta
     ):
         file.write_text(text, encoding="utf-8")
         opened = open_assessment(file, DAY, stage=stage)  # type: ignore[arg-type]
-        assert [(one.level, one.line) for one in opened.diagnostics if one.code == "PIA566"] == [(level, 5)]
+        (one,) = (one for one in opened.diagnostics if one.code == "PIA566")
+        assert (one.level, one.line) == (level, 5)
+        assert "extends" in str(hint_of(one, "en"))  # a bank that stands on core does not bring it along
+        assert "extends" in str(hint_of(one, "ja"))
 
 
 def test_core_under_a_shipped_name_is_core(monkeypatch: pytest.MonkeyPatch) -> None:
