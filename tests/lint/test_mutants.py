@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.lint.mutants.listed import EACH, LIST, SEED, differences, failed, lines, reasons
-from tests.lint.mutants.operators import mutants, pattern
+from tests.lint.mutants.listed import EACH, LIST, SEED, SOMEWHERE, differences, failed, lines, reasons
+from tests.lint.mutants.operators import Mutant, mutants, pattern
 from tests.lint.mutants.town import PLACES, Town, found_town
-from tests.lint.mutants.trying import Bench, sample
+from tests.lint.mutants.trying import Bench, Tried, sample
 from tests.lint.mutants.writing import text_of
 from tsukuba_pia.yaml_source import parse, read
 
@@ -73,3 +73,11 @@ def test_a_list_can_be_wrong_in_two_ways() -> None:
     assert reasons(text)["bank title", "empty"] == "because"
     assert list(lines(reasons(text))) == ["bank status: drop", "bank title: drop, empty"]
     assert Path(LIST).is_file()
+
+
+def test_what_is_found_in_one_entry_may_live_in_another() -> None:
+    """Only a reason that speaks of every entry is refuted by one that is found."""
+    found = Tried(Mutant("bank", ("title",), "drop", {}), ("PIA102",))
+    key = ("bank title", "drop")
+    assert differences([found], {key: "because"}) == ([], [key])
+    assert differences([found], {key: f"{SOMEWHERE}because"}) == ([], [])
