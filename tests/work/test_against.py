@@ -1,6 +1,7 @@
 """Versioned files held to what they were: by the record, by the version before, by a revision of git."""
 # ruff: noqa: E501 - messages and edits as a person sees them
 
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
@@ -283,5 +284,5 @@ def test_release_writes_one_line_once(tmp_path: Path) -> None:
 
 def test_every_versioned_kind_is_guarded() -> None:
     """A kind of file with a version and a status is held still like a bank."""
-    versioned = {kind for kind, shape in KINDS.items() if {"version", "status"} <= shape.__dataclass_fields__.keys()}
+    versioned = {kind for kind, shape in KINDS.items() if {"version", "status"} <= get_annotations(shape).keys()}
     assert {"bank" if kind == "question-bank" else kind for kind in versioned} == set(VERSIONED)
