@@ -146,3 +146,16 @@ def test_what_was_signed_counts_first(tmp_path: Path) -> None:
     commit(tmp_path, "v1")
     edit(file, "complaints: [{on: 2027-01-05, what: 音}]\n", "")
     assert [one.args["when"] for one in found(file, "PIA559")] == ["@then_signed"]
+
+
+def test_a_first_day_that_had_come_does_not_go_untold(tmp_path: Path) -> None:
+    """Moved or taken out, it is told to who reviews; an approval to run, or a day that is still to come, is not."""
+    file = repository(tmp_path, TEXT.replace("starts_on: 2027-04-01", "starts_on: 2026-12-01"))
+    assert found(file, "PIA570") == []
+    edit(file, "starts_on: 2026-12-01", "starts_on: 2027-06-01")
+    (one,) = found(file, "PIA570")
+    assert (one.level, one.args) == ("warning", {"on": "2026-12-01", "now": "2027-06-01"})
+    edit(file, "starts_on: 2027-06-01", "ended: {on: 2027-01-01, why: 終わり}")
+    assert [one.args["now"] for one in found(file, "PIA570")] == [""]
+    edit(file, "ended: {on: 2027-01-01, why: 終わり}", "starts_on: 2026-11-30")
+    assert found(file, "PIA570") == []
