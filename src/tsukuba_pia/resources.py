@@ -33,10 +33,16 @@ class Workspaces:
     def __init__(self) -> None:
         """None is known yet."""
         self._known: dict[str, Path | None] = {}
+        self._asked: dict[str, Path | None] = {}
 
-    def of(self, start: Path) -> Path | None:
+    def of(self, start: str | Path) -> Path | None:
         """The nearest folder upward that holds a city's profile."""
-        folder = os.path.abspath(start)  # noqa: PTH100 - a link's own place counts, not where it leads
+        name = str(start)
+        if name not in self._asked:
+            self._asked[name] = self._of(os.path.abspath(name))  # noqa: PTH100 - a link's own place, not where it leads
+        return self._asked[name]
+
+    def _of(self, folder: str) -> Path | None:
         passed: list[str] = []
         while folder not in self._known:
             passed.append(folder)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.change_words import WORDS as CHANGE_WORDS
@@ -288,12 +289,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 def message_of(diagnostic: Diagnostic, language: str) -> str:
     """What is wrong."""
-    return fill(rule_of(diagnostic.code).message, diagnostic.args, language)
+    return _said(diagnostic.code, tuple(diagnostic.args.items()), language)[0]
 
 
 def hint_of(diagnostic: Diagnostic, language: str) -> str:
     """One way out."""
-    return fill(rule_of(diagnostic.code).hint, diagnostic.args, language)
+    return _said(diagnostic.code, tuple(diagnostic.args.items()), language)[1]
+
+
+@lru_cache(maxsize=1024)  # the same of a thousand assessments on one bank
+def _said(code: str, args: tuple[tuple[str, str], ...], language: str) -> tuple[str, str]:
+    rule, known = rule_of(code), dict(args)
+    return fill(rule.message, known, language), fill(rule.hint, known, language)
 
 
 def fill(template: Mapping[str, str], args: Mapping[str, str], language: str) -> str:

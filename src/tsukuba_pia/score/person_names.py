@@ -31,6 +31,7 @@ _POSTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str | None) -> str:
     """A text without what two ways of typing it differ by: width, blanks, case."""
     return "".join(normalize("NFKC", text or "").split()).casefold()

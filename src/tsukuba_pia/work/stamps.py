@@ -8,7 +8,7 @@ that changed just before it was read is read again, because the clocks of file s
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,20 +45,21 @@ class Stamper:
 
     def stamp(self, file: Path) -> str | None:
         """The stamp of an assessment or of a bank in its folder; None for what is not remembered."""
-        banks = _folder_of_banks(file)
-        if file.name != ASSESSMENT and banks is None:
+        folder, name = os.path.split(file)
+        banks = None if name == ASSESSMENT else _folder_of_banks(file)
+        if name != ASSESSMENT and banks is None:
             return None
-        own = [] if banks else _below(os.path.dirname(file) or os.curdir, MOST_FILES)  # noqa: PTH120 - asked a lot
+        own = [] if banks else _below(folder or os.curdir, MOST_FILES)
         if len(own) > MOST_FILES:
             return None
-        return _digest(self._world(file.parent, banks), self._contents(own))
+        return _digest(self._world(folder, banks), self._contents(own))
 
     def taken(self) -> dict[str, Seen]:
         """What was seen since this was asked last."""
         fresh, self.fresh = self.fresh, {}
         return fresh
 
-    def _world(self, folder: Path, banks: Path | None) -> str:
+    def _world(self, folder: str, banks: Path | None) -> str:
         """The toolkit's banks, the city's own and its profile, and those beside a bank."""
         workspace = self.workspaces.of(folder)
         key = (workspace, banks)
@@ -71,19 +72,18 @@ class Stamper:
             self._worlds[key] = _digest(str(workspace), self._contents([*files, *city]))
         return self._worlds[key]
 
-    def _contents(self, files: Iterable[str]) -> Iterator[str]:
-        for file in files:
-            yield f"{file}\0{self._content(file)}"
+    def _contents(self, files: Iterable[str]) -> list[str]:
+        return [f"{file}\0{self._content(file)}" for file in files]
 
     def _content(self, file: str) -> str:
         try:
             status = os.stat(file)  # noqa: PTH116 - asked a lot
             now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGE:
-                return f"{status.st_mode} {now}"
             known = self.seen.get(file)
             if known is not None and known[:-1] == now:
                 return known[-1]
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGE:
+                return f"{status.st_mode} {now}"
             with open(file, "rb") as stream:  # noqa: PTH123
                 digest = hashlib.sha256(stream.read()).hexdigest()
         except OSError as error:
@@ -95,8 +95,6 @@ class Stamper:
 
 def _folder_of_banks(file: Path) -> Path | None:
     """The folder `questionnaires` above a bank, its scenarios or the record of releases."""
-    if file.name == ASSESSMENT:
-        return None
     if file.name == RECORD:
         return file.parent
     return next((one for one in file.parents[1:3] if one.name == BANKS), None) if file.suffix == ".yaml" else None
