@@ -1,15 +1,28 @@
 """A score for a room with guests: what is withheld appears nowhere, everything else stays true."""
 
 import json
+from collections import defaultdict
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.cases import assessment_of, questionnaire_of
 from tests.cli.terminal import run
+from tests.score.completing import every_answer
+from tests.score.random_banks import cases
 from tests.work.desk import ASSESSMENT, DAY, opened, workspace
+from tsukuba_pia.model.assessment import Answer
+from tsukuba_pia.model.result import ScoreResult
 from tsukuba_pia.report.redacted_unknowns import redacted_unknowns
 from tsukuba_pia.report.redaction import hidden_answers, redacted
+from tsukuba_pia.score.engine import score
 
+Plain = dict[str, Any]
 WITHHELD = "withheld: {reason: security, exemption: x, approved_by: 市長, until: 2028-03-31}"
 CANARY = "カナリアCANARY"
 SEEN_NOWHERE = (
@@ -95,3 +108,70 @@ def test_two_choices_that_come_out_alike_look_alike(file: Path) -> None:
     before = run("score", file, "--redacted", "--as-of", DAY).stdout
     file.write_text(file.read_text(encoding="utf-8").replace(f'"{CANARY}"', '"other"'), encoding="utf-8")
     assert run("score", file, "--redacted", "--as-of", DAY).stdout == before
+
+
+def figures(result: ScoreResult) -> str:
+    """What is always told: levels and what they are read off, outcomes, red lines, what is asked."""
+    risks = [replace(one, contributions=()) for one in result.risks.values()]
+    decisions = [(one.id, one.applies, one.outcome) for one in result.decisions.values()]
+    lines = [(one.id, one.state) for one in result.red_lines.values()]
+    return repr((risks, decisions, lines, result.standings, result.indices))
+
+
+@settings(max_examples=100)
+@given(cases(), st.data())
+def test_what_comes_out_alike_has_the_same_reasons(case: tuple[Plain, Plain], data: st.DataObject) -> None:
+    """Nobody learns from reasons, or from their being there, which answers it is that give the figures they see."""
+    questionnaire, assessment = questionnaire_of(case[0]), assessment_of(case[1])
+    hidden = frozenset(data.draw(st.sets(st.sampled_from(sorted(questionnaire.questions)), min_size=1, max_size=2)))
+    kept = {name: one for name, one in assessment.answers.items() if name not in hidden}
+    possible = [[Answer(), *every_answer(questionnaire.questions[name].question)[:6]] for name in sorted(hidden)]
+    told: dict[str, list[ScoreResult]] = defaultdict(list)
+    for answers in product(*possible):
+        other = replace(assessment, answers=kept | dict(zip(sorted(hidden), answers, strict=True)))
+        seen = redacted(questionnaire, score(questionnaire, other, DAY), hidden, "-")
+        told[figures(seen)].append(seen)
+    for alike in told.values():
+        assert all((one.risks, one.decisions) == (alike[0].risks, alike[0].decisions) for one in alike)
+
+
+def test_only_what_could_rest_on_it_is_told_so(file: Path) -> None:
+    """A risk that no withheld answer bears on keeps every reason, and from where to where each moves it."""
+    one = opened(file)
+    assert one.questionnaire is not None
+    whole = one.score()
+    seen = redacted(one.questionnaire, whole, {"k_purpose"}, "-")
+    assert (dict(seen.risks), dict(seen.decisions)) == (dict(whole.risks), dict(whole.decisions))
+    veiled = redacted(one.questionnaire, whole, {"k_people"}, "-").risks["k_leak"].contributions
+    assert [(step.cause, step.after) for step in veiled if step.axis == "severity"] == [
+        ("base", "limited"),
+        ("row", ""),
+    ]
+    assert [step.after for step in veiled if step.axis == "likelihood"] == ["significant", "limited"]
+
+
+def test_one_safeguard_that_is_as_strong_as_a_withheld_one() -> None:
+    """Of two of a kind the strongest counts: what the one adds would tell whether the other is in place."""
+    grades = {"severity": ["s1", "s2"], "likelihood": ["l1", "l2"], "levels": ["low", "high"]}
+    rules = {"implemented_lowers_at_most": 1, "verified_lowers_at_most": 2, "likelihood_steps": 2, "severity_steps": 1}
+    names = ("b_secret", "b_shown")
+    bank: Plain = {
+        "bank": "b", "version": "1.0", "status": "draft", "prefix": "b", "languages": ["ja"], "title": "b",
+        "method": grades | {"matrix": {"s1": ["low", "low"], "s2": ["low", "high"]}, "safeguards": rules,
+                            "acceptance": {"low": "owner", "high": "nobody"}},
+        "sections": [{"id": "b_s", "title": "s", "questions": [
+            {"id": name, "type": "safeguard", "kind": "prevent", "text": name} for name in names
+        ]}],
+        "risks": [{"id": "b_r", "title": "r", "severity": {"base": "s2"}, "likelihood": {"base": "l2"},
+                   "safeguards": [{"question": name, "lowers": {"likelihood": 1}} for name in names]}],
+    }  # fmt: skip
+    done = {"answer": "implemented", "evidence": ["e"]}
+    plain: Plain = {"assessment": "a", "format": 1, "language": "ja", "title": "t", "banks": {"b": "1.0"}}
+    questionnaire, seen = questionnaire_of(bank), []
+    for secret in (done, {"answer": "absent"}):
+        assessment = assessment_of(plain | {"answers": {"b_secret": secret, "b_shown": done}})
+        whole = score(questionnaire, assessment, DAY)
+        assert (whole.inherent.worst, whole.current.worst) == ("high", "low")
+        seen.append(redacted(questionnaire, whole, {"b_secret"}, "-").risks["b_r"])
+    assert seen[0] == seen[1]
+    assert [one.cause for one in seen[0].contributions] == ["base", "base", "withheld"]

@@ -159,7 +159,8 @@ class _Big:
 
 
 def _raises(one: Contribution) -> bool:
-    return one.cause in {"row", "override"} and one.before != one.after and bool(one.because)
+    raises = one.before != one.after or not one.after  # where it is not told, perhaps
+    return one.cause in {"row", "override"} and raises and bool(one.because)
 
 
 def _apart(word: str) -> str:

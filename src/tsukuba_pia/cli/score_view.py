@@ -275,7 +275,7 @@ class ScoreView:
         """One line for what moves a level; rows under the highest are left to `--risk`."""
         if one.cause == "withheld":
             self._line(f"* {self.say(one.because)}", 5)
-        elif one.cause == "row" and one.before != one.after:
+        elif one.cause == "row" and (one.before != one.after or not one.after):
             mark = "?" if one.truth is Truth.UNKNOWN else "+"
             self._line(f"{mark} {self.say(one.because)}", 5)
         elif one.cause == "safeguard" and one.counted and (one.counted["current"] or one.counted["target"]):
@@ -299,8 +299,8 @@ class ScoreView:
             self._line(f"+ {self._grade(one.axis, one.after)}: {self.words['irreversible']}{at}", 2)
         elif one.cause == "row":
             mark = "?" if one.truth is Truth.UNKNOWN else "+"
-            level = self._grade(one.axis, one.after)
-            self._line(f"{mark} {level}: {self.say(one.because)}{at}", 2)
+            level = f"{self._grade(one.axis, one.after)}: " if one.after else ""
+            self._line(f"{mark} {level}{self.say(one.because)}{at}", 2)
             self._answers(one)
         else:
             self._safeguard(one, at)

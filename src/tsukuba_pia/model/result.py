@@ -76,7 +76,7 @@ Cause = Literal["base", "irreversible", "row", "safeguard", "override", "withhel
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One step of a level: which answers, which row of which bank, from where to where."""
+    """One step of a level: which answers, which row of which bank, from where to where (empty: guests are not told)."""
 
     axis: Axis
     cause: Cause

@@ -7,7 +7,7 @@ from tsukuba_pia.model.result import DecisionResult, RedLineResult, Truth
 from tsukuba_pia.model.result import Reason as Found
 from tsukuba_pia.report.model import Basis, Decision, Named, Reason, RedLine
 from tsukuba_pia.report.reader import Reader
-from tsukuba_pia.report.redaction import told
+from tsukuba_pia.report.redaction import reasons_told
 
 THRESHOLD = "threshold"
 NOT_NEEDED = "none"  # its lightest outcome
@@ -52,8 +52,8 @@ def _outcome(reader: Reader, rule: Rule, name: str) -> Named:
 
 
 def _reasons(reader: Reader, rule: Rule, found: DecisionResult) -> Iterator[Reason]:
-    """Those that decide first. What rests on a withheld answer is told once, without its words."""
-    kept, others = told(found.reasons, reader.hides)
+    """Those that decide first. What can rest on a withheld answer is told once, without its words."""
+    kept, others = reasons_told(reader.questionnaire.decisions[found.id], found, reader.counting)
     for one in sorted(kept, key=lambda one: one.outcome != found.outcome.worst):
         yield _reason(reader, rule, one, decides=one.outcome == found.outcome.worst)
     if others:

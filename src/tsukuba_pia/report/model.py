@@ -149,7 +149,7 @@ class Step:
 
     axis: str  # severity likelihood level
     cause: str  # base irreversible row safeguard override withheld
-    moves: bool  # it sets or lowers the level; else it holds, but another weighs as much
+    moves: bool | None  # it sets or lowers the level; else it holds, but another weighs as much; None: not told
     before: Level | None
     after: Level | None
     certain: bool

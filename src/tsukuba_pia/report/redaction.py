@@ -1,18 +1,20 @@
 """A score as guests may see it (formats.md §7): levels stay true, what rests on a withheld answer has no words.
 
 The same measure as in a public report: titles and levels of risks, red lines, outcomes and raised levels are never
-withheld; reasons, answers and open questions are, where their answer is.
+withheld; reasons, answers and open questions are, where their answer is. That something rests on a withheld answer is
+told wherever a row of the banks could, not where one does: that would tell which option was chosen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Protocol, TypeVar
 
 from tsukuba_pia.model.assessment import Answer, Assessment
-from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.condition import questions_in
+from tsukuba_pia.model.questionnaire import DecisionRule, Questionnaire, RiskRule, Steps
 from tsukuba_pia.model.result import (
     AnswerState,
+    Asked,
     Contribution,
     DecisionResult,
     IndexResult,
@@ -27,17 +29,6 @@ from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report.bearing import indices_on
 
 
-class Resting(Protocol):
-    """What rests on answers."""
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """Whose answers."""
-
-
-One = TypeVar("One", bound=Resting)
-
-
 def is_withheld(answer: Answer) -> bool:
     """Whether an answer itself is withheld."""
     return answer.hidden
@@ -49,21 +40,51 @@ def hidden_answers(questionnaire: Questionnaire, assessment: Assessment) -> froz
     return frozenset(name for name, answer in answers.items() if is_withheld(answer))
 
 
-def told(all_: Iterable[One], hides: Callable[[tuple[str, ...]], bool]) -> tuple[tuple[One, ...], bool]:
-    """Those that may be told, and whether there are others: these are told once, without words."""
-    found = tuple(all_)
-    kept = tuple(one for one in found if not hides(one.questions))
-    return kept, len(kept) < len(found)
+def that_count(standings: Mapping[str, Standing], hidden: AbstractSet[str]) -> frozenset[str]:
+    """Those of the withheld answers that count at all: which questions are asked, anybody may know."""
+    return frozenset(name for name in hidden if name in standings and standings[name].asked is not Asked.NOT)
+
+
+def steps_told(
+    rule: RiskRule, steps: Iterable[Contribution], hidden: AbstractSet[str]
+) -> tuple[tuple[Contribution, ...], bool]:
+    """The steps of a risk that may be told, and whether there can be others: these are told once, without words.
+
+    Where others can move the same axis, it is not told from where to where a step moves it (`before` and `after` are
+    empty); where a safeguard is withheld, not by how much each of the rest lowers: of one kind the strongest counts.
+    """
+    veiled = [axis for axis in ("severity", "likelihood") if _could_rest(getattr(rule, axis), hidden)]
+    guarded = any(use.question in hidden for use, _ in rule.safeguards)
+    kept = (
+        replace(one, before="", after="") if one.axis in veiled and one.cause in {"row", "safeguard"} else one
+        for one in steps
+        if hidden.isdisjoint(one.questions) and not (guarded and one.cause == "safeguard")
+    )
+    return tuple(kept), guarded or bool(veiled)
+
+
+def reasons_told(
+    rule: DecisionRule, found: DecisionResult, hidden: AbstractSet[str]
+) -> tuple[tuple[Reason, ...], bool]:
+    """The reasons of a decision that may be told, and whether there can be others."""
+    kept = tuple(one for one in found.reasons if hidden.isdisjoint(one.questions))
+    return kept, found.applies is not Truth.FALSE and _could_rest(rule.steps, hidden)
+
+
+def _could_rest(ladder: Steps, hidden: AbstractSet[str]) -> bool:
+    return any(not hidden.isdisjoint(questions_in(row.when)) for row in ladder.rows)
 
 
 def redacted(questionnaire: Questionnaire, result: ScoreResult, hidden: AbstractSet[str], instead: Text) -> ScoreResult:
     """The score without what rests on hidden answers; `instead` stands once in its place."""
+    counting = that_count(result.standings, hidden)
+    risks, decisions = questionnaire.risks, questionnaire.decisions
     return replace(
         result,
         standings={name: _standing(one, hidden) for name, one in result.standings.items()},
-        risks={name: _risk(one, hidden, instead) for name, one in result.risks.items()},
+        risks={name: _risk(risks[name], one, counting, instead) for name, one in result.risks.items()},
         red_lines={name: replace(one, questions=seen(one.questions, hidden)) for name, one in result.red_lines.items()},
-        decisions={name: _decision(one, hidden, instead) for name, one in result.decisions.items()},
+        decisions={name: _decision(decisions[name], one, counting, instead) for name, one in result.decisions.items()},
         indices=redacted_indices(questionnaire, result.indices, hidden),
     )
 
@@ -77,25 +98,25 @@ def _standing(one: Standing, hidden: AbstractSet[str]) -> Standing:
     return one._replace(state=AnswerState.ANSWERED, value=None, evidence=False) if one.question in hidden else one
 
 
-def _risk(one: RiskResult, hidden: AbstractSet[str], instead: Text) -> RiskResult:
-    return replace(one, contributions=tuple(_contributions(one.contributions, hidden, instead)))
+def _risk(rule: RiskRule, one: RiskResult, hidden: AbstractSet[str], instead: Text) -> RiskResult:
+    return replace(one, contributions=tuple(_contributions(rule, one.contributions, hidden, instead)))
 
 
-def _contributions(all_: Iterable[Contribution], hidden: AbstractSet[str], instead: Text) -> Iterator[Contribution]:
-    """Those that may be seen; for all others one that says that there are some, on no axis more than on another."""
-    kept, others = told(all_, lambda names: not hidden.isdisjoint(names))
+def _contributions(
+    rule: RiskRule, all_: Iterable[Contribution], hidden: AbstractSet[str], instead: Text
+) -> Iterator[Contribution]:
+    """Those that may be seen; for all others one that says that there can be some, on no axis more than on another."""
+    kept, others = steps_told(rule, all_, hidden)
     yield from kept
     if others:
         yield Contribution("level", "withheld", "", "", None, instead)
 
 
-def _decision(one: DecisionResult, hidden: AbstractSet[str], instead: Text) -> DecisionResult:
-    kept, others = told(one.reasons, lambda names: not hidden.isdisjoint(names))
+def _decision(rule: DecisionRule, one: DecisionResult, hidden: AbstractSet[str], instead: Text) -> DecisionResult:
+    kept, others = reasons_told(rule, one, hidden)
     if not others:
         return one
-    return replace(
-        one, reasons=(*kept, Reason(one.outcome.worst, Truth.TRUE, instead, (), (), (), one.reasons[0].place))
-    )
+    return replace(one, reasons=(*kept, Reason(one.outcome.worst, Truth.TRUE, instead, (), (), (), rule.place)))
 
 
 def redacted_indices(

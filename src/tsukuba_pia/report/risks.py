@@ -18,7 +18,7 @@ from tsukuba_pia.report.model import (
     Step,
 )
 from tsukuba_pia.report.reader import WITHHELD, Reader
-from tsukuba_pia.report.redaction import told
+from tsukuba_pia.report.redaction import steps_told
 
 MOMENTS = ("inherent", "current", "target")
 
@@ -90,7 +90,7 @@ def _risk(reader: Reader, result: RiskResult, number: int, measures: Mapping[str
         current=_axes(reader, result.worst.current),
         target=_axes(reader, result.worst.target),
         groups=tuple(_above_everyone(reader, result)),
-        steps=tuple(_steps(reader, result.contributions)),
+        steps=tuple(_steps(reader, result)),
         measures=tuple(measures[name] for name in uses if name in measures),
         harms=reader.terms("harms", rule.risk.harms),
         override=_override(reader, result.id),
@@ -123,15 +123,15 @@ def _above_everyone(reader: Reader, result: RiskResult) -> Iterator[GroupLevel]:
             yield GroupLevel(reader.group(one.group), current, target)
 
 
-def _steps(reader: Reader, contributions: Sequence[Contribution]) -> Iterator[Step]:
-    """Each thing that moves the risk. What rests on a withheld answer is told once, without its words."""
-    kept, others = told(contributions, reader.hides)
+def _steps(reader: Reader, result: RiskResult) -> Iterator[Step]:
+    """Each thing that moves the risk. What can rest on a withheld answer is told once, without its words."""
+    kept, others = steps_told(reader.questionnaire.risks[result.id], result.contributions, reader.counting)
     for one in kept:
         if one.cause != "safeguard" or (one.counted and any(one.counted.values())):
             yield _step(reader, one)
     if others:
         yield Step(
-            "", WITHHELD, moves=True, before=None, after=None, certain=True, because=None, group=None, rests_on=(),
+            "", WITHHELD, moves=None, before=None, after=None, certain=True, because=None, group=None, rests_on=(),
             facts=(), state=WITHHELD, lowers_now=0, lowers_later=0, refs=(), place=None,
         )  # fmt: skip
 
@@ -142,9 +142,9 @@ def _step(reader: Reader, one: Contribution) -> Step:
     return Step(
         axis=one.axis,
         cause=one.cause,
-        moves=one.cause == "base" or one.before != one.after,
-        before=reader.level(one.before, one.axis),
-        after=reader.level(one.after, one.axis),
+        moves=(one.cause == "base" or one.before != one.after) if one.after else None,
+        before=reader.level(one.before, one.axis) if one.before else None,
+        after=reader.level(one.after, one.axis) if one.after else None,
         certain=one.truth is Truth.TRUE,
         because=reader.text(safeguard) if safeguard else reader.maybe(one.because),
         group=reader.group(one.group).label if one.group != EVERYONE and one.cause == "row" else None,
