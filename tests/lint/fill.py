@@ -111,7 +111,8 @@ def _add_own(data: Plain, without: frozenset[str]) -> None:
 
 
 SERVICE: Plain = {
-    "purpose": "案内", "owner": "部長", "unit": "都市計画課", "problem": "場所が分かりません。", "scope": {"in": "駅前"}
+    "purpose": "案内", "owner": "部長", "unit": "都市計画課", "problem": "場所が分かりません。",
+    "scope": {"in": "駅前"}, "benefits": [{"for": "子ども連れの人", "what": "空きがすぐに分かります。"}],
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ the bank fixed/kiosk.yaml (prefix k).
 
 `assessment`: answers fixed/core.yaml, as of 2027-04-01, at the stage from which the rule binds. Missing top-level keys
 and missing answers are taken from fixed/assessment.yaml (but c_reason not where the fragment answers c_personal); a
-service gets a purpose, a problem, a scope, an owner and a unit.
+service gets a purpose, a problem, a scope, a benefit, an owner and a unit.
 Evidence exists unless its name begins with `missing/`. The bank fixed/mobility.yaml, a draft, is required where drones
 capture something; it and fixed/kiosk.yaml are chosen where the fragment names them under `banks`. The profile has the
 organs mayor and board_of_education, and a contact. `sign-off` and `before` fragments that stand before it are its

@@ -98,3 +98,23 @@ def test_letters_of_another_language() -> None:
     assert told(text, "PIA485", "publication") == [("error", 1)]
     assert told("service: {purpose: To know how many bicycles stand before each station.}\n", "PIA485", "draft")
     assert told("conclusion: Fewer people wait, and no footage is kept by anybody.\n", "PIA485", "draft")
+
+
+@pytest.mark.parametrize(
+    ("benefits", "found"),
+    [
+        ("", 1),
+        (", benefits: []", 1),
+        (", benefits: [{for: 子ども連れの人, what: 空きがすぐに分かります。}]", 0),
+        (", benefits: [{for: 市の職員, what: 集計の手間が減ります。}]", 0),
+    ],
+)
+def test_a_benefit_to_weigh(benefits: str, found: int) -> None:
+    """None is a warning from review on, an error from approval on; for whom it is others look at."""
+    text = f"service: {{{ALL}{benefits}}}\n"
+    example = Example("assessment", text, frozenset(("benefits",)))
+    stages: list[tuple[Stage, list[str]]]
+    stages = [("draft", []), ("review", ["warning"]), ("comment", ["warning"]), ("publication", ["error"])]
+    for stage, levels in stages:
+        told_of = [one.level for one in found_in(example, stage) if one.code == "PIA571"]
+        assert told_of == levels * found

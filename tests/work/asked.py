@@ -16,7 +16,8 @@ DAY = signed.DAY
 PARTS = """\
 service:
   {purpose: 駅前の混雑を伝える, problem: 混む時間が分からない, owner: 都市計画部長, unit: 都市計画課, scope: {in: 駅前},
-   alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]}
+   alternatives: [{what: 人が数える, why_not: 夜は数えられません。}],
+   benefits: [{for: 電車に乗る人, what: 空いている時間が分かります。}]}
 actors:
   - {id: maker, name: 甲社, kind: contractor_of_city}
   - {id: clinic, name: {ja: 乙医院, en: Otsu clinic}, kind: business}

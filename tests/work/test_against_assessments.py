@@ -138,6 +138,20 @@ def test_what_residents_and_members_said(tmp_path: Path) -> None:
     assert [one.args["what"] for one in found(file, "PIA559")] == ["@gone_complaints", "@gone_dissents"]
 
 
+def test_a_request_that_was_refused_stays(tmp_path: Path) -> None:
+    """Taken out alone or with its section; answered it may be."""
+    asked = "  - {request: 記録の見本, to: 運行事業者, state: refused}\n"
+    other = "cooperation:\n  - {request: 契約書の写し, to: 契約課, state: answered}\n"
+    file = repository(tmp_path, TEXT.replace("data: []\n", f"data: []\n{other}{asked}"))
+    edit(file, "state: refused", "state: answered")
+    assert found(file, "PIA559") == []
+    edit(file, asked.replace("refused", "answered"), "")
+    (one,) = found(file, "PIA559")
+    assert message_of(one, "en") == "A request for help was there at the revision “v1”, and is gone."
+    edit(file, other, "")
+    assert [one.args["what"] for one in found(file, "PIA559")] == ["@gone_cooperation"]
+
+
 def test_what_was_signed_counts_first(tmp_path: Path) -> None:
     """What is gone since both is told once."""
     file = room(tmp_path, TEXT.replace("data: []\n", SAID))

@@ -32,6 +32,7 @@ LATER = "2027-03-01"
 TOLD = """\
 service:
   purpose: 駅で道を案内するため
+  benefits: [{for: 夜に着く人, what: 案内所が閉まっていても道が分かります。}]
   contact: {unit: 都市計画課, phone: 029-000-0000}
 publication: {summaries: {ja: 顔を消してから案内します。}}
 """

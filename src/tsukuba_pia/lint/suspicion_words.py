@@ -63,5 +63,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
     "@gone_consultations": {"ja": "市民などの意見", "en": "A comment"},
     "@gone_incidents": {"ja": "事故", "en": "An incident"},
+    "@gone_cooperation": {"ja": "協力の依頼", "en": "A request for help"},
     "@gone_complaints": {"ja": "苦情", "en": "A complaint"},
 }
