@@ -79,6 +79,9 @@ _ELSEWHERE: Final = re.compile(
     "(?:[ご御]?(?:覧|らん|参照|確認)|見て|読んで|して|なって|に)+(?:ください|下さい)?"
 )
 _FEWEST_WORDS: Final = 5  # of a summary in a language that puts blanks between its words
+_COMPOUNDS: Final = 3  # words that are enough where they are long: German and Finnish make one of several
+_LETTERS_OF_COMPOUNDS: Final = 30
+_FEWEST_LETTERS: Final = 6  # of one in a language without blanks
 _UNBROKEN: Final = re.compile("[ぁ-ヺ一-鿿ก-๛က-႟]")  # letters of languages that do not
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
@@ -152,7 +155,10 @@ def tells_nothing_of_itself(summary: str) -> bool:
     """Whether a summary says nothing, or only where to look instead, or is less than a sentence (“Robot.”)."""
     if is_hollow(summary) or _ELSEWHERE.fullmatch(letters(summary)) is not None:
         return True
-    return len(summary.split()) < _FEWEST_WORDS and _UNBROKEN.search(summary) is None
+    if _UNBROKEN.search(summary) is not None:
+        return len(letters(summary)) < _FEWEST_LETTERS
+    words, said = len(summary.split()), len(letters(summary))
+    return words < _FEWEST_WORDS and (words < _COMPOUNDS or said < _LETTERS_OF_COMPOUNDS)
 
 
 def repeats(text: str, title: Text) -> bool:

@@ -1,8 +1,9 @@
 """The public summary is missing in a language that was promised, says nothing, or is not in that language.
 
 Residents decide by the summary. It is due in each language of `publication.languages` (else in the assessment's own), and in those that the city's profile promises
-to a group that the service affects. `TODO` is as missing as none; one letter, “to be decided”, “summary”, “see the Japanese page”, the title once more or fewer than five
-words (in a language with blanks between them) tell nobody what the service does with their data; a text that two languages share was not translated, and one in Japanese letters under `en` is no English.
+to a group that the service affects. `TODO` is as missing as none; one letter, “to be decided”, “summary”, “see the Japanese page”, the title once more or less than a sentence tell
+nobody what the service does with their data. The least that counts as a sentence is five words, or three or four with 30 letters together (German and Finnish make one word of several); in a language
+without blanks between words, six letters. A text that two languages share was not translated, and one in Japanese letters under `en` is no English.
 
 ```yaml assessment
 publication:
@@ -17,7 +18,8 @@ Use instead: a summary in each of them under `publication.summaries`, in a few p
 約束した言語の概要(市民のみなさまへ)がないか、何も述べていないか、その言語で書かれていません。
 
 市民は、概要を読んで、使うかどうかを決めます。概要は、`publication.languages` の言語(なければ評価書の言語)と、市の設定がサービスの影響を受ける人々に約束した言語の、すべてで必要です。
-`TODO` は、書かれていないのと同じです。1文字だけ、「準備中」「(案)作成中」「概要」、「日本語のページをご覧ください」、題名の繰り返し、(英語のように語を空白で区切る言語で)5語に満たない文では、データがどう扱われるかが誰にも分かりません。2つの言語が同じ文章なら、翻訳されていません。`en` に日本語の文章があっても、英語の概要にはなりません。
+`TODO` は、書かれていないのと同じです。1文字だけ、「準備中」「(案)作成中」「概要」、「日本語のページをご覧ください」、題名の繰り返し、短すぎる文では、データがどう扱われるかが誰にも分かりません。少なくとも、語を空白で区切る言語では5語(ドイツ語のように語をつなげる言語もあるため、合わせて30字あれば3語)、日本語のように区切らない言語では6字が必要です。
+2つの言語が同じ文章なら、翻訳されていません。`en` に日本語の文章があっても、英語の概要にはなりません。
 
 代わりに: `publication.summaries` に、それぞれの言語で、短く分かりやすく書きます。
 """
