@@ -18,6 +18,7 @@ from tsukuba_pia.work.signing import in_the_way, propose
 
 APPROVAL: Stage = "approval"
 RUNS = TEXT.replace(PLANNED, DONE)
+PLAIN = {"how": "", "until": ""}  # what PIA546 adds where there is no more to say
 HURRY = Expedited("災害対策本部", "水害", "2027-03-15")
 
 
@@ -332,7 +333,7 @@ def test_started_without_leave(tmp_path: Path) -> None:
     file = room(tmp_path, RUNS)
     day = "2027-04-01"
     assert codes(file, "2027-03-31") == []
-    started = {"on": day, "way": "@start_stop"}
+    started = {"on": day, "way": "@start_stop", "how": "@start_how", "until": ""}
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_without_approval"})]
     assert ways(file, "approved", day) == []
     edit(file, "data: []", "supersedes: t-0\ndata: []")
@@ -343,13 +344,35 @@ def test_started_without_leave(tmp_path: Path) -> None:
     signed(file, "approved")
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_unpublished"})]
     edit(file, "data: []", "publication: {published_on: 2027-04-02}\ndata: []")
-    late = {"on": day, "way": "@start_told", "problem": "@started_before_published"}
+    late = PLAIN | {"on": day, "way": "@start_told", "problem": "@started_before_published"}
     assert told(file, "PIA546", "2027-04-02") == [("warning", late)]
     signed(file, "approved", day="2027-04-02")
     assert told(file, "PIA546", "2027-04-02") == []
     edit(file, "published_on: 2027-04-02", "published_on: 2027-04-01")
     signed(file, "refused", day="2027-04-03")
     assert told(file, "PIA546", "2027-04-03") == []
+
+
+def test_what_ran_before_there_were_assessments(tmp_path: Path) -> None:
+    """The post's first word, that it is to be caught up with, holds for half a year."""
+    file = room(tmp_path, RUNS.replace("2027-04-01}", "2020-04-01}"))
+    assert [level for level, _ in told(file, "PIA546")] == ["error"]
+    signed(file, "changes_required", post="owner")
+    pending = {"on": "2020-04-01", "way": "@start_catch_up", "how": "", "problem": "@started_without_approval"}
+    assert told(file, "PIA546") == [("warning", pending | {"until": "2027-07-14"})]
+    assert [level for level, _ in told(file, "PIA546", "2027-07-14")] == ["warning"]
+    signed(file, "changes_required", day="2027-07-10", post="owner")
+    assert [level for level, _ in told(file, "PIA546", "2027-07-15")] == ["error"]
+    edit(file, "k_sold: no", "k_sold: yes")
+    assert [level for level, _ in told(file, "PIA546")] == ["error"]
+
+
+def test_sent_back_before_it_started_is_no_time_to_catch_up(tmp_path: Path) -> None:
+    """Nor is a word behind another one."""
+    file = room(tmp_path, RUNS)
+    signed(file, "changes_required", post="owner")
+    signed(file, "changes_required", day="2027-04-02", post="owner")
+    assert [level for level, _ in told(file, "PIA546", "2027-04-02")] == ["error"]
 
 
 GROUPS = "groups_excluded:\n  - {group: children, why: 使いません。, agreed_by: %s}%s\n"
@@ -441,7 +464,8 @@ OVER = "dates: {ended: {on: 2027-06-01, why: 終了}, "
 def test_an_end_does_not_undo_that_it_ran_without_leave(tmp_path: Path) -> None:
     """Two words, typed once it has run, take nothing away: until somebody takes it down, it is an error."""
     file = room(tmp_path, RUNS.replace("dates: {", OVER))
-    day, started = "2027-06-02", {"on": "2027-04-01", "problem": "@started_without_approval", "way": "@start_over"}
+    day = "2027-06-02"
+    started = PLAIN | {"on": "2027-04-01", "problem": "@started_without_approval", "way": "@start_over"}
     assert at(file, day).context is not None
     assert told(file, "PIA546", day) == [("error", started)]
     for stage in STAGES:
@@ -465,7 +489,8 @@ def test_an_end_does_not_undo_what_was_approved(tmp_path: Path) -> None:
     file = room(tmp_path, RUNS)
     signed(file, "approved")
     edit(file, "dates: {", OVER)
-    day, started = "2027-06-02", {"on": "2027-04-01", "problem": "@started_unpublished", "way": "@start_publish"}
+    day = "2027-06-02"
+    started = PLAIN | {"on": "2027-04-01", "problem": "@started_unpublished", "way": "@start_publish"}
     assert told(file, "PIA546", day) == [("error", started)]
     assert told(file, "PIA516", day) == []
     edit(file, "k_people: 500", "k_people: 50")
@@ -501,7 +526,7 @@ def test_refused_and_its_first_day_has_come(tmp_path: Path) -> None:
     """Whether it runs nobody can read there; where it is said to have run until an end, it has."""
     file = room(tmp_path, RUNS)
     signed(file, "refused")
-    refused = {"on": "2027-04-01", "problem": "@started_refused", "way": "@start_refused"}
+    refused = PLAIN | {"on": "2027-04-01", "problem": "@started_refused", "way": "@start_refused"}
     assert (told(file, "PIA546", "2027-03-31"), told(file, "PIA546", "2027-04-01")) == ([], [("note", refused)])
     edit(file, "dates: {", OVER)
     assert [level for level, _ in told(file, "PIA546", "2027-06-02")] == ["error"]

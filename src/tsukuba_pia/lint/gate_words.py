@@ -37,6 +37,14 @@ _BOTH = {
         "まだ始まっていないなら `dates.starts_on` を改め、始まっているなら、承認と公表まで止めてください",
         "Set a later `dates.starts_on` if it has not started; else stop it until it is approved and published",
     ),
+    "@start_how": (
+        "評価を始める前から動いていたもの: `pia explain PIA546`",
+        "what ran before there were assessments: `pia explain PIA546`",
+    ),
+    "@start_catch_up": (
+        "その日までに承認を受けて公表するか、サービスを止めてください",
+        "Have it approved and published by then, or stop it",
+    ),
     "@start_refused": (
         "始まっていないなら `dates.starts_on` を消し、始まっているなら止めてください",
         "Take `dates.starts_on` out if it has not started; else stop it",

@@ -4,13 +4,18 @@ Residents can decide whether to use it only if they can read what it does with t
 published only after the start is told as a warning: that cannot be undone. So is the publication that an expedited approval did not wait for. Of a refused service whose first day has passed a note
 reminds: whether it runs all the same the files do not tell.
 
+A city that begins with services that run already says so: the true first day, and a sign-off of the post that decides, with the number of its document, that the assessment is still to be done
+(`pia approve --outcome changes_required`, also of a first draft). Where that is its first sign-off, and not from before the first day, this is a warning for 180 days; by then it is approved and published, or
+stopped. It stays an error where a red line is known to be crossed. That the day is left out or moved instead is told as well (PIA570).
+
 That it has ended (`dates.ended`) undoes nothing. A service that ran without leave stays an error until the post that decides has taken it down, after the end (`pia approve`, as a refusal); then it is a warning.
 
 ```yaml assessment
 dates: {starts_on: 2027-03-01}  # PIA546 at starts_on
 ```
 
-Use instead: a later `dates.starts_on`, if it has not started; else stop it until it is approved and published. Where another assessment covers it until this one is approved, name that under `supersedes`.
+Use instead: a later `dates.starts_on`, if it has not started; else stop it until it is approved and published. Where another assessment covers it until this one is approved, name that under `supersedes`. Of a service that ran
+before there were assessments: `pia approve --outcome changes_required`, and an approval within 180 days.
 
 ---
 
@@ -18,19 +23,26 @@ Use instead: a later `dates.starts_on`, if it has not started; else stop it unti
 
 市民が使うかどうかを決められるのは、始まる前に、自分の情報がどう扱われるかを読めるときだけです。開始日を過ぎて承認や公表がなければエラーです。公表が開始より後だったものは、もう改められないので、警告です。緊急の承認で、公表がまだのときも警告です。不承認のまま開始日を過ぎたものは、本当に動いているかがファイルからは分からないので、お知らせ(note)です。
 
+すでに動いているサービスの評価を新しく始める市は、そのとおりに書きます。本当の開始日を書き、評価がまだ済んでいないことを、決裁する職が文書番号とともに記録します(`pia approve --outcome changes_required`。書き始めたばかりの評価書でもできます)。
+それが開始日以後の、最初の決裁の記録であれば、180日間は警告になります。その間に承認を受けて公表するか、止めます。実施できない条件に該当すると分かっているときは、エラーのままです。代わりに開始日を消したり動かしたりすると、PIA570 が知らせます。
+
 終わったこと(`dates.ended`)で、なかったことにはなりません。承認なしに動いていたサービスは、決裁する職が、終わった後にそのことを記録する(`pia approve` で不承認とする)までエラーで、その後は警告です。
 
-代わりに: まだ始まっていないなら `dates.starts_on` を改めます。始まっているなら、承認と公表まで止めます。この評価書が承認されるまで別の評価書による場合は、それを `supersedes` に書きます。
+代わりに: まだ始まっていないなら `dates.starts_on` を改めます。始まっているなら、承認と公表まで止めます。この評価書が承認されるまで別の評価書による場合は、それを `supersedes` に書きます。評価を始める前から動いていたサービスは、`pia approve --outcome changes_required` で記録し、180日以内に承認を受けます。
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
 
 from tsukuba_pia.change.state import published
 from tsukuba_pia.diagnostics import Finding, Level
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.history import approvals_to_run, decided, over, ran
+from tsukuba_pia.lint.history import approvals_to_run, days_between, decided, over, ran
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
+
+CATCH_UP_DAYS: Final = 180  # from the first word of the post that decides
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -38,7 +50,11 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     needless = outcome_of(context.result) == NO_ASSESSMENT
     problem = "" if needless or context.proposed is not None or not ran(context) else _problem(context)
     if problem and context.assessment.dates is not None:
-        args = {"problem": problem, "way": _way(context, problem), "on": context.assessment.dates.starts_on or ""}
+        until = _caught_up_by(context) if problem == "@started_without_approval" else ""
+        way = _way(context, problem)
+        how = "@start_how" if way == "@start_stop" else ""
+        args = {"problem": problem, "way": way, "how": how, "on": context.assessment.dates.starts_on or ""}
+        args["until"] = until
         yield Finding(("dates", "starts_on"), args, level=_level(context, problem), key=True)
 
 
@@ -46,6 +62,8 @@ def _way(context: AssessmentContext, problem: str) -> str:
     """What can be done about it."""
     if problem == "@started_without_approval" and over(context):
         return "@start_over"
+    if problem == "@started_without_approval" and _caught_up_by(context):
+        return "@start_catch_up"
     ways = {"@started_before_published": "@start_told", "@started_refused": "@start_refused"}
     return ways.get(problem, "@start_publish" if over(context) else "@start_stop")
 
@@ -53,8 +71,9 @@ def _way(context: AssessmentContext, problem: str) -> str:
 def _level(context: AssessmentContext, problem: str) -> Level | None:
     """What cannot be undone, what an earlier assessment may cover, what could not wait: told, and no more."""
     last = context.sign_offs.last
+    excused = context.assessment.supersedes is not None or _taken_down(context) or bool(_caught_up_by(context))
     borne = {
-        "@started_without_approval": context.assessment.supersedes is not None or _taken_down(context),
+        "@started_without_approval": excused,
         "@started_unpublished": last is not None and last.outcome == "expedited" and not over(context),
     }.get(problem, True)
     return "note" if problem == "@started_refused" else "warning" if borne else None
@@ -66,6 +85,19 @@ def _taken_down(context: AssessmentContext) -> bool:
     if ended is None or not over(context):
         return False
     return any(decided(one) and one.on >= ended.on for one in context.sign_offs.sound)
+
+
+def _caught_up_by(context: AssessmentContext) -> str:
+    """Until when it is to be approved, where the first word of the post that decides is that it runs without."""
+    first = context.sign_offs.sound[0] if context.sign_offs.sound else None
+    starts = context.assessment.dates.starts_on if context.assessment.dates else None
+    if first is None or starts is None or first.outcome != "changes_required" or first.on < starts or over(context):
+        return ""
+    days = days_between(first.on, context.as_of)
+    crossed = any(line.state == "crossed" for line in context.result.red_lines.values())
+    if crossed or days is None or not 0 <= days <= CATCH_UP_DAYS:
+        return ""
+    return str(date.fromisoformat(first.on) + timedelta(CATCH_UP_DAYS))
 
 
 def _problem(context: AssessmentContext) -> str:
@@ -86,12 +118,12 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "サービスは {on} に始まっていますが、{problem}。",
-        "en": "The service started on {on}: {problem}.",
+        "ja": "サービスは {on} に始まっていますが、{problem}[(猶予 {until} まで)]。",
+        "en": "The service started on {on}: {problem}[ (time until {until})].",
     },
     hint={
-        "ja": "{way}。",
-        "en": "{way}.",
+        "ja": "{way}[({how})]。",
+        "en": "{way}[ ({how})].",
     },
     check=check,
 )
