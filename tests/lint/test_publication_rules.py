@@ -40,7 +40,7 @@ def levels(text: str, stage: Stage = "publication", without: str = "") -> list[t
         ("{languages: [en], summaries: {en: Please see the Japanese page for details.}}", ["error"]),
         ("{summaries: {ja: 詳しくは日本語のページをご覧ください。}}", ["error"]),
         (
-            "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数を数えます。, en: TODO, ja-x-easy: かずを かぞえます。}}",
+            "{languages: [ja, en, ja-x-easy], summaries: {ja: 人数を数えます。, en: TODO, ja-x-easy: 人を数えます}}",
             ["error"],
         ),
         ('{languages: [ja, en], summaries: {ja: 人数だけを数えます。, en: " "}}', ["error"]),
