@@ -129,7 +129,7 @@ def test_pages_of_the_register_lose_nothing(  # noqa: PLR0913, PLR0917 - what it
     monkeypatch.chdir(tmp_path)
     code, _, err = pia("site", ".", "-o", "out", "--draft", "--jobs", "1", "--lang", "en")
     assert code == 1
-    assert f"templates/{name}:1:1: error PIA031 The city's template has lost what every page has: {part}" in err
+    assert f"templates/{name}:1:1: error PIA031 The city's template has lost what every page has, or says there: {part}" in err
     assert not list(Path("out").rglob("*.html"))
 
 

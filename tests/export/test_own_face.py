@@ -28,6 +28,11 @@ from tsukuba_pia.work.own_face import check_own, in_force
 from tsukuba_pia.work.own_losses import hold
 
 HIDDEN = '<div {}>{{% include "shipped/html/_risks.html.j2" %}}</div>'
+TERMS = (  # all that the shipped part says, laid out otherwise
+    "<p>{{ w.glossary.lead }}</p><ul>{% for one in report.glossary %}"
+    '<li class="mine"><b>{{ one.term }}</b> {{ one.meaning }}'
+    '{% if report.language == "en" %} ({{ w.glossary.other }} {{ one.other }}){% endif %}</li>{% endfor %}</ul>'
+)
 UNDER = '{% extends "shipped/html/report.html.j2" %}'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 
@@ -67,7 +72,7 @@ def test_without_one_nothing_differs(tmp_path: Path) -> None:
 def test_files_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
     """A part, a block of the page, colours, a word and the logo; nothing else changes."""
     files = {
-        PART: '<section><h2 id="glossary">{{ w.parts.glossary }}</h2></section>\n',
+        PART: '<section><h2 id="glossary">{{ w.parts.glossary }}</h2>' + TERMS + "</section>\n",
         "html/report.html.j2": '{% extends "shipped/html/report.html.j2" %}{% block foot %}<p>見本市</p>{% endblock %}',
         "html/own.css": ":root { --accent: #00573f; }\n",
         "labels/ja.toml": '[report]\nkind = "見本市の評価"\n',
@@ -76,7 +81,7 @@ def test_files_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
     face = face_of(tmp_path, files)
     text = page(face)
     assert '<h2 id="glossary">' in text
-    assert 'id="term-' not in text
+    assert '<li class="mine">' in text
     assert "<p>見本市</p>" in text
     assert "--accent: #00573f" in text
     assert "見本市の評価</title>" in text
@@ -175,7 +180,10 @@ def test_a_folder_that_is_a_link_elsewhere_is_no_face(tmp_path: Path) -> None:
 
 def test_a_file_that_changes_nothing_is_told(tmp_path: Path) -> None:
     """PIA030: a name with a slip of the hand; one that another template uses is fine."""
-    files = {PART: '{% include "html/_mine.html.j2" %}', "html/_mine.html.j2": '<h2 id="glossary">x</h2>'}
+    files = {
+        PART: '{% include "html/_mine.html.j2" %}',
+        "html/_mine.html.j2": f'<h2 id="glossary">{{{{ w.parts.glossary }}}}</h2>{TERMS}',
+    }
     assert check_own(face_of(tmp_path, files)) == ()
     told = check_own(face_of(tmp_path, {"html/_glosary.html.j2": "x", "report.css": "x", "labels/cli.ja.toml": ""}))
     assert [(one.code, one.args["what"]) for one in told] == [("PIA030", "@own_idle")] * 3
@@ -340,7 +348,7 @@ def test_a_logo_holds_a_drawing_and_nothing_else(tmp_path: Path, drawing: str) -
     [
         ("html/_risks.html.j2", "<p>gone</p>", "リスクの評価"),
         ("html/_publication.html.j2", "", "公表と、非公開にした事項"),
-        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "どんなサービスですか"),
+        ("html/_citizen.html.j2", '<section><h2 id="citizen">x</h2></section>', "市民のみなさまへ"),
         ("html/_head.html.j2", '<header class="page"><h1>{{ report.title }}</h1></header>', "これは作成中の案です"),
         ("html/_risks.html.j2", HIDDEN.format('class="unseen"'), "リスクの評価"),
         ("html/_risks.html.j2", HIDDEN.format('aria-hidden="true"'), "リスクの評価"),
@@ -365,7 +373,7 @@ def test_one_block_is_one_finding_at_the_right_file(tmp_path: Path) -> None:
     files = {
         "html/own.css": ":root { --accent: #00573f; }\n",
         "html/council.html.j2": '{% extends "shipped/html/council.html.j2" %}',
-        "html/_glossary.html.j2": '<h2 id="glossary">x</h2>',
+        PART: f'<h2 id="glossary">{{{{ w.parts.glossary }}}}</h2>{TERMS}',
         "html/report.html.j2": '{% extends "shipped/html/report.html.j2" %}{% block main %}hi{% endblock %}',
     }
     (told,) = check_own(face_of(tmp_path, files))

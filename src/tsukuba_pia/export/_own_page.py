@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from tsukuba_pia.export.own_hidden import hides, plain_style
 from tsukuba_pia.export.own_style import NotReadError, declarations, refused
-from tsukuba_pia.export.plain_html import BLANK, START, Element, NotPlainError, Piece, Words, pieces
+from tsukuba_pia.export.plain_html import BLANK, START, Element, NotPlainError, Piece, Words, parsed
 
 # As every shipped page has it.
 POLICY = "default-src 'none'; {scripts}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -54,7 +54,7 @@ Wrong = tuple[str, str]  # the word of a finding, its name
 def brought_in(page: str, *, whole: bool = True) -> Iterator[Wrong]:
     """What the page would fetch or run, and what keeps others from it and is gone. `whole`: it is no part of one."""
     try:
-        read = [one for one in pieces(page) if not isinstance(one, Words) or one.text.strip(BLANK)]
+        read = [one for one in parsed(page) if not isinstance(one, Words) or one.text.strip(BLANK)]
     except NotPlainError as error:
         yield "@own_not_plain", str(error)
         return

@@ -8,6 +8,7 @@ elements are closed in order, nothing but text stands in a style or a title, and
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 MARKER = "<!--register--><!--/register-->"  # where the register says what is to be said above a page
@@ -84,6 +85,17 @@ def pieces(page: str) -> Iterator[Piece]:
         at = found.end()
     if reader.open:
         raise NotPlainError(_BEGUN.format(reader.open[-1].name))
+
+
+@lru_cache(4)  # a page and the shipped one, each looked at several times over
+def parsed(page: str) -> tuple[Piece, ...]:
+    """All that a page consists of; nobody changes it.
+
+    Raises:
+        NotPlainError: as above.
+
+    """
+    return tuple(pieces(page))
 
 
 class _Reader:

@@ -9,8 +9,9 @@ from tsukuba_pia.diagnostics import Diagnostic, Fault
 from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.own_faults import FETCHING, ROOMS, blamed, found, lost, without
 from tsukuba_pia.export.own_logo import KINDS
+from tsukuba_pia.export.own_said import unsaid, unsaid_markdown
 from tsukuba_pia.export.own_style import Declaration, NotReadError, declarations, refused
-from tsukuba_pia.export.plain_html import Element, End, Words, pieces
+from tsukuba_pia.export.plain_html import Element, End, Words, parsed
 from tsukuba_pia.labels import ROOM, labels
 from tsukuba_pia.model.text import LANGUAGES, unmarked
 from tsukuba_pia.report.document import Report
@@ -24,7 +25,8 @@ _SILENT = frozenset({"style", "script", "title", "desc"})
 _TEMPLATED = (".html", ".pdf", ".md")  # ends of the formats that are made by templates
 _SHOWN = 40  # characters of what a style sets
 _HEADING = re.compile(r"(?m)^#{1,3} .+$")
-Losses = dict[str, dict[str, str]]  # by the city's file, the parts that it loses: how each is known, and its name
+Parts = dict[str, str]  # how each is known, and its name
+Losses = dict[str, Parts]  # by the city's file, those that it loses
 
 
 def words_of(face: Own) -> Own:
@@ -42,7 +44,8 @@ def hold(face: Own, file: str, page: str, whole: str) -> None:
     if more := beyond(page, whole):
         raise Fault(styled(face, more))
     here, there = _read(page), _read(whole)
-    parts = [name for key, name in there.names.items() if key not in here.names]
+    emptied = unsaid(page, whole)
+    parts = [name for key, name in there.names.items() if key not in here.names or key in emptied]
     parts += [one for one in there.marks if one not in here.marks]
     parts += [one for one in there.warned if one not in "".join(here.words)]
     if parts:
@@ -79,8 +82,7 @@ def check_made(report: Report, exporter: Exporter[Report], face: Own, page: str)
     html = exporter.suffix != ".md"
     if html and (more := beyond(page, whole)):
         return (styled(face, more),)
-    here = _parts(report, page, html=html)
-    if all(key in here for key in _parts(report, whole, html=html)):
+    if not _lost(report, page, whole, html=html):
         return ()
     mine = tuple(one for one in face.names if one.startswith(ROOMS[0] if html else ROOMS[1]))
     return tuple(told_once(face, {report.language: losses(report, exporter, face, mine)}))
@@ -88,13 +90,12 @@ def check_made(report: Report, exporter: Exporter[Report], face: Own, page: str)
 
 def losses(report: Report, exporter: Exporter[Report], face: Own, mine: tuple[str, ...]) -> Losses:
     """What a page has lost, by the file that loses it. `mine`: the city's templates of that format."""
-    whole = _parts_of(report, exporter, words_of(face))
-    here = _parts_of(report, exporter, face)
-    gone = {key: name for key, name in whole.items() if key not in here}
+    page, whole = (_made(report, exporter, one) for one in (face, words_of(face)))
+    gone = _lost(report, page, whole, html=exporter.suffix != ".md")
     told: Losses = {}
     for file in mine if gone else ():
-        without_it = _parts_without(report, exporter, face, file)
-        back = {key: name for key, name in gone.items() if key in without_it}
+        still = _still_lost(report, exporter, without(face, file), whole)
+        back = {key: name for key, name in gone.items() if still is not None and key not in still}
         gone = {key: name for key, name in gone.items() if key not in back}
         told |= {file: back} if back else {}
     if gone and mine:  # several lose the same: the page itself is to be looked at first
@@ -117,22 +118,30 @@ def _once(parts: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(parts.values()))
 
 
-def _parts_without(report: Report, exporter: Exporter[Report], face: Own, file: str) -> dict[str, str]:
-    """What the page has where the city had not this file; nothing where it cannot be made then."""
+def _still_lost(report: Report, exporter: Exporter[Report], less: Own, whole: str) -> Parts | None:
+    """What the page loses with less of the city's files; None where it cannot be made with them."""
     try:
-        return _parts_of(report, exporter, without(face, file))
+        return _lost(report, _made(report, exporter, less), whole, html=exporter.suffix != ".md")
     except Fault:
-        return {}
-
-
-def _parts_of(report: Report, exporter: Exporter[Report], face: Own) -> dict[str, str]:
-    with with_own(face):
-        return _parts(report, _made(report, exporter, face), html=exporter.suffix != ".md")
+        return None
 
 
 def _made(report: Report, exporter: Exporter[Report], face: Own) -> str:
     with with_own(face):
         return exporter.export(report, labels(report.language))
+
+
+def _lost(report: Report, page: str, whole: str, *, html: bool) -> Parts:
+    """The parts of the shipped page that another lacks, or in which it says less, or less openly: then what first."""
+    here, there = _parts(report, page, html=html), _parts(report, whole, html=html)
+    less = (unsaid if html else unsaid_markdown)(page, whole)
+    gone = {key: name for key, name in there.items() if key in less or key not in here}
+    return {key: _said(name, less.get(key, "")) if key in here else name for key, name in gone.items()}
+
+
+def _said(name: str, words: str) -> str:
+    """A part whose heading stands, with words that are missing below it."""
+    return f"{name}: {words[:_SHOWN]}…" if words and words not in name else name
 
 
 def _parts(report: Report, page: str, *, html: bool) -> dict[str, str]:
@@ -153,7 +162,7 @@ def _parts(report: Report, page: str, *, html: bool) -> dict[str, str]:
 @lru_cache(16)  # a page of each kind, and the shipped one: each is looked at several times; nobody changes what is read
 def _read(page: str) -> "_Landmarks":
     reader = _Landmarks()
-    for one in pieces(page):
+    for one in parsed(page):
         if isinstance(one, Element):
             reader.begin(one)
         elif isinstance(one, Words):

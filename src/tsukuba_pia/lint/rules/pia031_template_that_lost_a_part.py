@@ -1,8 +1,9 @@
 """A template of the city's own has lost a part that every report has.
 
 The city's templates are tried with a small made-up assessment, and the page is held beside the shipped one: every part with an address (`id`), every
-heading of the Markdown, and the words that a draft is a draft must be there, where they are seen. Each real page is held to the shipped one in the
-same way. Parts may move, and may look different. A page without its risks, its contact or its list of what is withheld would tell residents less than
+heading of the Markdown, and the words that a draft is a draft must be there, where they are seen; and so must all that is said below each heading: what
+shipped pages show is not folded away (`details`), crossed out or put where a small screen or paper does not show it. Each real page is held to the shipped one in the
+same way. Parts may move, may look different and may say more; words that you want otherwise stand in `templates/labels/`. A page without its risks, its contact or its list of what is withheld would tell residents less than
 they are owed, and links to it would lead nowhere. What a style of the city's hides (`display: none` and the like, or colours that hardly differ) is
 told as lost too; its own logo may be hidden.
 
@@ -12,7 +13,8 @@ Use instead: put the part back, with its `id`. The shipped template of the same 
 
 市のテンプレートで、報告書に必要な部分がなくなっています。
 
-市のテンプレートを、架空の小さな評価で試し、標準のページと比べます。`id` のある部分、Markdown の見出し、案を案と示す言葉は、すべて残っていなければなりません。順番や見た目は変えられます。
+市のテンプレートを、架空の小さな評価で試し、標準のページと比べます。`id` のある部分、Markdown の見出し、案を案と示す言葉と、それぞれの見出しの下に書いてあることは、
+すべて残っていなければなりません。標準のページで見えているものを、折りたたんだり(`details`)、取り消し線で消したり、狭い画面や紙では見えない所に置いたりはできません。順番や見た目を変えること、書き足すことはできます。言葉を変えるときは `templates/labels/` に書きます。
 リスク、問合せ先、非公開の一覧などがないページでは、市民に伝えるべきことが伝わらず、ほかのページからのリンクも切れます。
 実際のページも、同じように標準のページと比べます。市のスタイルで隠した部分(`display: none` や、ほとんど同じ色など)も、なくなったものとして示します。市のロゴは隠してもかまいません。
 
@@ -26,8 +28,8 @@ RULE = Rule(
     level="error",
     about="file",
     message={
-        "ja": "市のテンプレートに、どのページにも必要な部分がありません: {part}[、ほか{more}か所][({hidden})]。",
-        "en": "The city's template has lost what every page has: {part}[ and {more} more][ ({hidden})].",
+        "ja": "市のテンプレートで、どのページにも必要な部分やその中身がなくなっています: {part}[、ほか{more}か所][({hidden})]。",
+        "en": "The city's template has lost what every page has, or says there: {part}[ and {more} more][ ({hidden})].",
     },
     hint={
         "ja": "同じ名前の標準のテンプレートからその部分を戻すか、隠すのをやめてください。書き換えたブロックの中なら「super()」を呼ぶと戻ります。",
