@@ -61,6 +61,7 @@ SIGN_OFF: Plain = {
     "sign_off": "t-1", "format": 1, "outcome": "approved", "on": "2027-01-10", "kind": "single", "document": "つ第1号",
     "signed": {"name": "山田 一", "post": "mayor"}, "because": "必要です。", "tool": "pia",
     "levels": {"inherent": "medium", "current": "low", "target": "low"}, "digests": {"content": "", "decided": ""},
+    "seal": "0",
 }  # fmt: skip
 T = TypeVar("T")
 FIXED = Path(__file__).parent / "fixed"

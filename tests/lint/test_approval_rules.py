@@ -90,3 +90,13 @@ def test_override_without_a_reason(tmp_path: Path) -> None:
     )
     file = room(tmp_path, TEXT.replace("data: []", f"{raised}data: []"))
     assert ("PIA521", "error") in found(file)
+
+
+def test_a_seal_that_was_taken_off(tmp_path: Path) -> None:
+    """Whoever rewrites a first sign-off has to take its seal off, and that is told."""
+    file = room(tmp_path, RUNS)
+    place = signed(file, "approved", post="owner") / "sign-off.yaml"
+    assert found(file) == []
+    lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
+    place.write_text("".join(lines[:-1]).replace("必要です。", "ほかの理由です。"), encoding="utf-8")
+    assert found(file) == [("PIA572", "note")]
