@@ -11,7 +11,7 @@ import pytest
 
 from tsukuba_pia.cli.checking import formats, reporter_of
 from tsukuba_pia.diagnostics import Diagnostic
-from tsukuba_pia.lint.words import message_of
+from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.reporter import MOST, Findings, InFile, Shown, by_file, cut, fingerprints
 from tsukuba_pia.yaml_source import parse
 
@@ -123,6 +123,20 @@ def test_sarif_is_valid() -> None:
     place = run["results"][1]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "a/b%20c.yaml"
     assert place["region"] == {"startLine": 3, "startColumn": 8, "snippet": {"text": "  c_b: maybe"}}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_wrong_and_what_to_do_stand_apart(language: str) -> None:
+    """A merge request shows the first paragraph; nothing of a file becomes a third one, or mark-up."""
+    both = [message_of(ERROR, language), hint_of(ERROR, language)]
+    result = json.loads(told("sarif", language=language))["runs"][0]["results"][1]
+    assert result["message"]["text"].split("\n\n") == both
+    assert [re.sub(r"\\(.)", r"\1", one) for one in result["message"]["markdown"].split("\n\n")] == both
+    assert json.loads(told("gitlab", language=language))[1]["description"].split("\n\n") == both
+    assert json.loads(told("rdjson", language=language))["diagnostics"][1]["message"].split("\n\n") == both
+    message = json.loads(told("sarif", hostile(), language))["runs"][0]["results"][0]["message"]
+    assert message["text"].count("\n") == message["markdown"].count("\n") == 2
+    assert not set(re.sub(r"\\.", "", message["markdown"])) & set("<[@`*&")
 
 
 def test_rdjson_counts_bytes() -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
-from tsukuba_pia.reporters.reporter import Findings, Reporter, fingerprints
+from tsukuba_pia.reporters.reporter import Findings, Reporter, fingerprints, paragraphs
 
 SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -16,7 +15,7 @@ def report(findings: Findings) -> Iterator[str]:
     for file in findings.files:
         for (one, *_), fingerprint in zip(file.findings, fingerprints(file), strict=True):
             issue = {
-                "description": f"{message_of(one, findings.language)} {hint_of(one, findings.language)}",
+                "description": "\n\n".join(paragraphs(one, findings.language)),
                 "check_name": one.code,
                 "fingerprint": fingerprint,
                 "severity": SEVERITY[one.level],

@@ -25,18 +25,18 @@ def _table(file: InFile, language: str) -> Iterator[str]:
         return
     words = labels(language)["check"]
     told, left = cut(file.findings)
-    yield f"\n### {_words(file.file)}\n\n"
+    yield f"\n### {in_markdown(file.file)}\n\n"
     yield f"| {' | '.join(words[f'column_{one}'] for one in ('place', 'level', 'code', 'finding'))} |\n"
     yield "| --: | --- | --- | --- |\n"
     for one, *_ in sorted(told, key=lambda one: -LEVELS.index(one.diagnostic.level)):
-        elsewhere = f"{_words(one.file)} " if one.file != file.file else ""
-        said = f"{_words(message_of(one, language))}<br>{_words(hint_of(one, language))}"
+        elsewhere = f"{in_markdown(one.file)} " if one.file != file.file else ""
+        said = f"{in_markdown(message_of(one, language))}<br>{in_markdown(hint_of(one, language))}"
         yield f"| {elsewhere}{one.line}:{one.column} | {words[one.level]} | {one.code} | {said} |\n"
     if left:
-        yield f"\n{_words(words['left'].format(n=left, file=file.file))}\n"
+        yield f"\n{in_markdown(words['left'].format(n=left, file=file.file))}\n"
 
 
-def _words(text: str) -> str:
+def in_markdown(text: str) -> str:
     """A text of a file that stays text: no mark-up, no link, no mention, no new row."""
     return _MARKS.sub(r"\\\1", one_line(printable(text)))
 

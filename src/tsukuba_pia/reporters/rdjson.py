@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
-from tsukuba_pia.reporters.reporter import Change, Findings, Reporter, Shown
+from tsukuba_pia.reporters.reporter import Change, Findings, Reporter, Shown, paragraphs
 
 SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -25,7 +24,7 @@ def _one(found: Shown, language: str) -> dict[str, object]:
     before = found.line[: one.column - 1] if found.line else " " * (one.column - 1)
     start = {"line": one.line, "column": len(before.encode()) + 1}
     told: dict[str, object] = {
-        "message": f"{message_of(one, language)} {hint_of(one, language)}",
+        "message": "\n\n".join(paragraphs(one, language)),
         "location": {"path": one.file, "range": {"start": start}},
         "severity": SEVERITY[one.level],
         "code": {"value": one.code},

@@ -17,6 +17,7 @@ from tsukuba_pia.lint.mendable import mend_of
 from tsukuba_pia.lint.mends import position_of
 from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.lint.silencing import binds
+from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.yaml_source import Source
 
 LONG = 2_000  # characters of a line by which a finding is known; nobody writes more in one
@@ -114,6 +115,11 @@ def by_file(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) ->
 def one_line(text: str) -> str:
     """A text of a file on one line: where a terminal or a CI service reads, a line of its own could be a command."""
     return " ".join(text.split())
+
+
+def paragraphs(found: Diagnostic, language: str) -> tuple[str, str]:
+    """What is wrong, and what to do about it: a paragraph each, so that a narrow view may show the first alone."""
+    return one_line(message_of(found, language)), one_line(hint_of(found, language))
 
 
 def cut(findings: Sequence[Shown]) -> tuple[Sequence[Shown], int]:

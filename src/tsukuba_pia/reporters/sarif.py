@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from tsukuba_pia.lint.engine import rule_of
 from tsukuba_pia.lint.pages import flowing, name_of, page_of
-from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.reporters.json import text
-from tsukuba_pia.reporters.reporter import LONG, Change, Findings, Reporter, Shown, fingerprints
+from tsukuba_pia.reporters.markdown import in_markdown
+from tsukuba_pia.reporters.reporter import LONG, Change, Findings, Reporter, Shown, fingerprints, paragraphs
 from tsukuba_pia.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -45,16 +45,19 @@ def _result(found: Shown, fingerprint: str, number: int, language: str) -> dict[
     if found.line:
         region["snippet"] = {"text": found.line[:LONG]}
     file = {"uri": _address(one.file)}
-    result = {
+    said = paragraphs(one, language)
+    result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": number,
         "level": one.level,
-        "message": {"text": f"{message_of(one, language)} {hint_of(one, language)}"},
+        "message": {"text": "\n\n".join(said), "markdown": "\n\n".join(map(in_markdown, said))},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "partialFingerprints": {"piaFinding/v1": fingerprint},
     }
-    changed = {"artifactLocation": file, "replacements": [_replacement(change) for change in found.fix]}
-    return result | {"fixes": [{"artifactChanges": [changed]}]} if found.fix else result
+    if found.fix:
+        changed = {"artifactLocation": file, "replacements": [_replacement(change) for change in found.fix]}
+        result["fixes"] = [{"description": {"text": said[1]}, "artifactChanges": [changed]}]
+    return result
 
 
 def _replacement(one: Change) -> dict[str, Any]:
