@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,12 @@ def pressed(report: Report = SMALL) -> bytes:
     return press(exported("html", report), report)
 
 
+@cache
+def small(language: str, kind: Kind = "full") -> bytes:
+    """The small case on paper: several tests ask it different things."""
+    return pressed(of_kind(report_of(language=language), kind))
+
+
 def judged(made: bytes, tmp_path: Path) -> list[str]:
     """The rules of PDF/UA-1 that it breaks, by a judge that is not ours."""
     file = tmp_path / "judged.pdf"
@@ -55,11 +62,10 @@ def words_of(made: bytes) -> str:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_for_everyone(language: str, tmp_path: Path) -> None:
     """A judge finds nothing; the title is told; every font lies in the file."""
-    report = report_of(language=language)
-    made = pressed(report)
+    made = small(language)
     assert judged(made, tmp_path) == []
     document = pdfium.PdfDocument(made)
-    assert document.get_metadata_value("Title").startswith(report.title.words)
+    assert document.get_metadata_value("Title").startswith(report_of(language=language).title.words)
     assert len(document) < 40
 
 
@@ -68,7 +74,7 @@ def test_for_everyone(language: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["citizen", "council", "notice"])
 def test_what_is_handed_out_and_put_up(kind: Kind, language: str, tmp_path: Path) -> None:
     """The same, in every language; what is handed out is one leaf, and none of its letters are tiny."""
-    made = pressed(of_kind(report_of(language=language), kind))
+    made = small(language, kind)
     assert judged(made, tmp_path) == []
     assert len(pdfium.PdfDocument(made)) <= 2
     assert middle_size(made) >= (14 if kind == "notice" else 8)
@@ -94,7 +100,7 @@ def test_a_whole_example(tmp_path: Path) -> None:
 
 def test_no_word_is_lost() -> None:
     """What the page says, the paper says."""
-    printed = words_of(pressed())
+    printed = words_of(small("ja"))
     said = {"".join(one.split()) for one in Page(exported("html", SMALL)).words}
     assert len(said) > 200
     assert {one for one in said if one not in printed and not FOLD.fullmatch(one)} == ONLY_ON_SCREEN
@@ -119,8 +125,7 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
 
 def test_readings_stand_behind_in_brackets() -> None:
     """Small letters above others are none of the library's: on paper a reading never tears a word."""
-    made = pressed(of_kind(report_of(language="ja-x-easy"), "citizen"))
-    assert "残(のこ)っている" in words_of(made)
+    assert "残(のこ)っている" in words_of(small("ja-x-easy", "citizen"))
 
 
 def test_a_sign_fills_its_sheet() -> None:

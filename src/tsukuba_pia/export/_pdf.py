@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
+from tsukuba_pia.export._pdf_columns import sooner
 from tsukuba_pia.export._pdf_tree import faces, prepare, set_apart
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.kinds import Kind
@@ -63,7 +64,8 @@ def _laid(  # noqa: PLR0913, PLR0917 - the last two are what is tried
     if apart:
         set_apart(document.etree_element)
     prepare(document.etree_element, day, f"body.kind-{kind} {{ font-size: {size}pt; }}" if size else "")
-    return document.render(**options)
+    with sooner(library):
+        return document.render(**options)
 
 
 def _handed(lay: Lay, kind: Kind) -> Any:  # noqa: ANN401
