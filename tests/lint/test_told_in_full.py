@@ -118,3 +118,32 @@ def test_a_benefit_to_weigh(benefits: str, found: int) -> None:
     for stage, levels in stages:
         told_of = [one.level for one in found_in(example, stage) if one.code == "PIA571"]
         assert told_of == levels * found
+
+
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [
+        ("“割引の対象です。", "“"),
+        ('"“割引”の対象です。"', ""),
+        ('“割引の対象です"', "“"),
+        ("割引”の対象です。", "”"),
+        ("„Rabatt“ für Kinder", ""),
+        ("「割引の対象です。", "「"),
+        ("割引」の対象です。", "」"),
+        ("「割引』の対象です。", "「"),
+        ("「「割引」の対象」です。", ""),
+        ("＂割引の対象です。", "＂"),
+        ('割引の"対象です。', ""),
+        ("the city’s own", ""),
+    ],
+)  # fmt: skip
+def test_half_a_quotation(said: str, mark: str) -> None:
+    """Marks of one kind go in pairs within a text; an apostrophe and a straight one are other rules'."""
+    found = [one for one in found_in(Example("assessment", f"conclusion: {said}\n")) if one.code == "PIA492"]
+    assert [(one.level, one.args["mark"]) for one in found] == ([("note", mark)] if mark else [])
+
+
+def test_two_halves_in_two_texts_are_not_looked_for() -> None:
+    """Corner brackets are counted in the file first: it is a note, and most files are full of them."""
+    assert not told("title: 「案内\nconclusion: 案内」は役立ちます。\n", "PIA492", "draft")
+    assert told("title: “案内\nconclusion: 案内”は役立ちます。\n", "PIA492", "draft") == [("note", 1), ("note", 2)]

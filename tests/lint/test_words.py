@@ -1,11 +1,20 @@
 """Words of diagnostics: arguments, words among arguments, and clauses that drop out."""
 
+import re
+from collections.abc import Mapping
+
 import pytest
 
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.labels import labels
+from tsukuba_pia.lint.engine import codes, rule_of
 from tsukuba_pia.lint.words import WORDS, fill, hint_of, message_of
+
+CODE = re.compile("`[^`]*`")
+# A straight quote in words is one that belongs to something typed, and stands as code; an apostrophe is none.
+FOREIGN = {"ja": re.compile('[“”‘’"]'), "en": re.compile("[「」『』‘’\"]|(?<![a-z])'|'(?=[A-Z])")}
 
 
 def test_clauses_drop_out_with_what_they_name() -> None:
@@ -57,3 +66,25 @@ def test_brackets_without_an_argument_stay() -> None:
     """They are meant to be typed."""
     template = {"en": "Write `# pia: ignore[CODE] reason`[, not {other}]."}
     assert fill(template, {"other": ""}, "en") == "Write `# pia: ignore[CODE] reason`."
+
+
+def said_by_rules(language: str) -> list[str]:
+    """Messages, hints and words of rules."""
+    told = [one[language] for code in codes() for one in (rule_of(code).message, rule_of(code).hint)]
+    return [*told, *(one[language] for one in WORDS.values())]
+
+
+def said_by_commands(value: object) -> list[str]:
+    """The words of commands, but for lines to be copied into a terminal."""
+    if isinstance(value, Mapping):
+        return [text for one in value.values() for text in said_by_commands(one)]
+    return [value] if isinstance(value, str) and "git config" not in value and "pip install" not in value else []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_one_kind_of_quotation_marks(language: str) -> None:
+    """「 and 」 in Japanese, “ and ” in English, in pairs; straight ones belong to what is typed."""
+    opens, closes = {"ja": ("「", "」"), "en": ("“", "”")}[language]
+    told = [CODE.sub("", one) for one in (*said_by_rules(language), *said_by_commands(labels(language)))]
+    assert [one for one in told if FOREIGN[language].search(one)] == []
+    assert [one for one in told if one.count(opens) != one.count(closes)] == []

@@ -75,7 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "a lower-case letter, then lower-case letters, digits, _ and -, up to 64, and no name that Windows keeps (con)",
     },
     "@form_name": {"ja": "小文字の英字で始まり、英小文字・数字・_・- だけ", "en": "a lower-case letter, then lower-case letters, digits, _ and -"},
-    "@form_version": {"ja": '"1.0" のような、引用符で囲んだ版番号', "en": 'a version in quotes, like "1.0"'},
+    "@form_version": {"ja": '`"1.0"` のような、引用符で囲んだ版番号', "en": 'a version in quotes, like `"1.0"`'},
     "@form_extends": {"ja": "core@1.0 のような、質問票名と版", "en": "a bank and a version, like core@1.0"},
     "@form_date": {"ja": "2027-04-01 のような日付(年-月-日)", "en": "a date like 2027-04-01 (year-month-day)"},
     "@form_country": {"ja": "JP のような、2文字の国コード", "en": "a country code of two capitals, like JP"},

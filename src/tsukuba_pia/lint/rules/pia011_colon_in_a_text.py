@@ -28,7 +28,7 @@ RULE = Rule(
         "en": "The text contains “: ”, which YAML takes for the end of a key.",
     },
     hint={
-        "ja": '文章全体を二重引用符(")で囲んでください。文章でない場合は、字下げと1つ前の行を確かめてください。',
+        "ja": '文章全体を二重引用符(`"`)で囲んでください。文章でない場合は、字下げと1つ前の行を確かめてください。',
         "en": "Put the whole text in double quotes. If it is no text, look at the indentation and the line above.",
     },
 )

@@ -51,7 +51,7 @@ RULE = Rule(
         "en": "“{lost}” is taken for a comment, to the end of the line, and is lost from the text.",
     },
     hint={
-        "ja": '文章なら全体を二重引用符(")で囲み、コメントなら「#」の後に空白を入れてください。',
+        "ja": '文章なら全体を二重引用符(`"`)で囲み、コメントなら「#」の後に空白を入れてください。',
         "en": "Put a text in double quotes; put a blank behind the “#” of a comment.",
     },
     check=check,

@@ -29,7 +29,7 @@ RULE = Rule(
         "en": "“{found}” is no language.",
     },
     hint={
-        "ja": '文章にコロンがあるときは、全体を二重引用符(")で囲んでください。',
+        "ja": '文章にコロンがあるときは、全体を二重引用符(`"`)で囲んでください。',
         "en": "Put a text with a colon in double quotes.",
     },
 )

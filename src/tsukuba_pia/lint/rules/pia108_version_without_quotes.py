@@ -41,8 +41,8 @@ RULE = Rule(
         "en": "The version {found} is not in quotes.",
     },
     hint={
-        "ja": '二重引用符で囲んでください(例: "1.0")。',
-        "en": 'Put it in double quotes, like "1.0".',
+        "ja": '二重引用符で囲んでください(例: `"1.0"`)。',
+        "en": 'Put it in double quotes, like `"1.0"`.',
     },
     fix=fix,
 )

@@ -1,0 +1,72 @@
+"""A quotation mark of a text has no other half.
+
+Word processors put “ ” and 「 」 where `"` was typed, and YAML takes only straight ones for the ends of a text: `“a text"` begins with a mark that stays in the text and ends with one more. On the page a quotation begins
+that never ends. Marks of one kind are counted within each text.
+
+```yaml assessment
+conclusion: “待ち時間が減り、映像は残りません。  # PIA492 at “
+title: 「自転車駐車場の案内  # PIA492 at 「
+```
+
+Use instead: `"` or nothing around a text; within it both halves, “ and ”, 「 and 」.
+
+---
+
+文章の中のかぎ括弧や引用符が、片方しかありません。
+
+ワープロは `"` と打つと “ ” に置き換えることがあります。YAML が文章の始めと終わりの印とみなすのは、半角の `"` だけです。`“文章"` と書くと、印が文章の中に残り、ページでは、始まった引用が終わらないままになります。種類ごとに、文章の中の数を数えます。
+
+代わりに: 文章全体を囲むなら `"` にするか、囲まずに書きます。文章の中では、「と」、“ と ” のように、両方を書きます。
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.yaml_source import scalars
+
+PAIRS: Final = ("「」", "『』", "〝〟")
+CURLY: Final = "“”„＂"  # which of them opens depends on the language
+
+
+def check(context: AssessmentContext) -> Iterator[Finding]:
+    """Each text with such a mark. Corner brackets stand in most files: where all of them go together, nothing is looked at."""
+    whole = context.source.text
+    if any(mark in whole for mark in CURLY) or _lone_corner(whole):
+        for path, text, _ in scalars(context.source):
+            mark = _lone_corner(text) or _lone_curly(text)
+            if mark:
+                yield Finding(path, {"mark": mark})
+
+
+def _lone_corner(text: str) -> str:
+    """The kind of which there are more than of its other half; nothing where there is none."""
+    for opens, closes in PAIRS:
+        more = text.count(opens) - text.count(closes)
+        if more:
+            return opens if more > 0 else closes
+    return ""
+
+
+def _lone_curly(text: str) -> str:
+    """The first mark, where their number is odd."""
+    marks = [character for character in text if character in CURLY]
+    return marks[0] if len(marks) % 2 else ""
+
+
+RULE = Rule(
+    code="PIA492",
+    level="note",
+    about="assessment",
+    message={
+        "ja": "この文章の {mark} には、対になる印がありません。",
+        "en": "{mark} has no other half in this text.",
+    },
+    hint={
+        "ja": '文章を囲む印なら、半角の `"` にするか、消してください。引用なら、対になる印を書いてください。',
+        "en": 'Make it a straight `"` where it is to enclose the text, or take it out; write the other half of a quotation.',
+    },
+    check=check,
+)
