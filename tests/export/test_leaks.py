@@ -173,6 +173,21 @@ def test_the_name_of_a_person_is_nowhere() -> None:
     assert leaks(page, [secret("田中花子", 12)], page) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("高橋 直", "髙橋 直"), ("渡辺 努", "渡邉 努"), ("斎藤 恵", "齋藤 惠"), ("山崎 瞳", "山﨑瞳"),
+        ("吉田 文", "𠮷田 文"), ("タカハシ ナオ", "たかはし なお"), ("ﾀｶﾊｼ ﾅｵ", "タカハシ・ナオ"), ("Ōno Yū", "Ono Yu"),
+        ("Ono Yu", "Ōno Yū"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_person_is_nowhere_in_another_spelling(name: str, written: str) -> None:
+    """What the toolkit takes for one person elsewhere is one person here."""
+    page = f"<p>担当: {written}</p>".encode()
+    assert leaks(page, [secret(name, 2)], page) == (Leak(PLACE),)
+    assert leaks("<p>担当: 鷹橋 奈央</p>".encode(), [secret(name, 2)]) == ()
+
+
 def test_each_is_told_once_and_by_its_place() -> None:
     """Never by what it says."""
     two = [Secret(("answers", "k_b", "note", "ja"), TEXTS[0]), Secret(("team", 0, "post"), TEXTS[1])]

@@ -220,6 +220,24 @@ def test_every_withheld_text_is_known_by_its_place() -> None:
     assert not any(place.startswith(("answers.s_camera", "team.0")) for place in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "sought"),
+    [
+        ("Takahashi Nao", {"Takahashi Nao", "Nao Takahashi"}),
+        ("Ōno  Yū", {"Ōno Yū", "Yū Ōno"}),
+        ("Maria da Silva", {"Maria da Silva", "Silva Maria da", "da Silva Maria"}),
+        ("高橋 直", {"高橋 直"}),
+        ("Takahashi", {"Takahashi"}),
+    ],
+)
+def test_a_name_is_sought_in_either_order(name: str, sought: set[str]) -> None:
+    """In Latin letters the family's name stands first, or last; in Japanese ones it stands first."""
+    plain = withheld()
+    plain["team"][1]["name"] = name
+    found = secrets_of(questionnaire(), build(Assessment, plain))
+    assert {one.text for one in found if one.place[-1] == "name"} == sought
+
+
 def test_with_other_words_it_is_the_same_report() -> None:
     """The assessment without its secrets holds none of them, and makes the same public report."""
     banks, assessment = questionnaire(), build(Assessment, withheld())

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 
+from tsukuba_pia.score.person_names import one_spelling
+
 MOST = 100_000_000  # bytes of one packed stream that are looked at; what grows larger was made to harm
 _STREAM = re.compile(rb"stream\r?\n")
 _TAG = re.compile(r"<[^<>]*>")
@@ -61,14 +63,14 @@ def _inflated(stream: bytes) -> bytes:
 
 
 def letters(text: str) -> str:
-    """Only the letters and digits, in one width and case: no sign, blank, or line's end can part a word."""
+    """Only the letters and digits, in one width, case and spelling: no sign, blank, or line's end can part a word."""
     bare = text.encode("utf-8", "replace").translate(None, _SIGNS).decode()  # most signs, in a moment
     return _FOREIGN.sub(lambda found: _folded(found[0]), bare).casefold()
 
 
 @lru_cache(maxsize=20_000)  # the readings of a page hold the same words
 def _folded(run: str) -> str:
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", run).casefold())
+    return _NO_LETTERS.sub("", one_spelling(unicodedata.normalize("NFKC", run).casefold()))
 
 
 def readings(part: bytes) -> Iterator[str]:

@@ -46,7 +46,8 @@ def leaks(written: bytes, secrets: Iterable[Secret], innocent: bytes = b"") -> t
     public = seen if innocent == written else tuple(dict.fromkeys(_all_readings(innocent)))
     found = _pieces(seen, {piece for one in sought for piece in one.pieces}) if public is not seen else set()
     found = {piece for piece in found if not any(piece in one for one in public)}
-    return tuple(Leak(one.secret.place) for one in sought if one.leaks(seen, public, found, is_text=is_text))
+    leaking = (Leak(one.secret.place) for one in sought if one.leaks(seen, public, found, is_text=is_text))
+    return tuple(dict.fromkeys(leaking))  # a name is sought in several forms
 
 
 def _all_readings(content: bytes) -> Iterator[str]:

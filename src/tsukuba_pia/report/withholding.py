@@ -1,5 +1,6 @@
 """Which texts of an assessment the public may not read, and the assessment with something else in their place."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -93,7 +94,16 @@ def _texts_of(place: tuple[str | int, ...], value: object, names: tuple[str, ...
     for name in names:
         for rest, text in _strings(getattr(value, name)):
             if text.strip() and text not in RESERVED:
-                yield Secret((*place, name, *rest), text, _long_enough(name, text))
+                for form in _orders(text) if name == "name" else (text,):
+                    yield Secret((*place, name, *rest), form, _long_enough(name, text))
+
+
+def _orders(name: str) -> tuple[str, ...]:
+    """A name as it is, and where it is in Latin letters, also with the family's name first, or last."""
+    words = name.split()
+    latin = len(words) > 1 and all(unicodedata.name(one[0], "").startswith("LATIN") for one in words)
+    orders = (words, [words[-1], *words[:-1]], [*words[1:], words[0]]) if latin else (words,)
+    return tuple(dict.fromkeys(" ".join(one) for one in orders))
 
 
 def _long_enough(name: str, text: str) -> int:

@@ -21,6 +21,8 @@ _NOTHING = dict.fromkeys(
     (*map(ord, "・=゠.,、-‐'"), 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)), None
 ) | dict.fromkeys(range(0xE0100, 0xE01F0))  # what stands between the parts of a name, what nobody sees
 _TABLE: dict[int, int | str | None] = {**_KANJI, **_NOTHING}
+_SAME_LETTER: dict[int, int | str] = {**_KANJI, **_KANA}
+_MARKS = re.compile("[\u0300-\u036f]+")  # ō is o; か and が are two
 _REPEATED = re.compile("(.)(々+)")
 _POLITE = ("さん", "さま", "くん", "様", "氏", "殿", "君", "先生")
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "sir"})
@@ -35,6 +37,12 @@ _POSTS = (
 def folded(text: str | None) -> str:
     """A text without what two ways of typing it differ by: width, blanks, case."""
     return "".join(normalize("NFKC", text or "").split()).casefold()
+
+
+def one_spelling(text: str) -> str:
+    """A text in which old and new kanji, both kana, and letters with and without marks are the same (NFKC before)."""
+    plain = _MARKS.sub("", normalize("NFD", text.translate(_SAME_LETTER)))
+    return normalize("NFC", plain)
 
 
 @lru_cache(maxsize=4096)
