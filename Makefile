@@ -7,7 +7,7 @@ BIN := .venv/bin
 # So that a PYTHONPATH, a virtual environment or a setting of yours changes nothing here.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE VIRTUAL_ENV PYTEST_ADDOPTS PIP_USER PIP_TARGET
 
-.PHONY: help setup runtime demo test test-fast test-long lint types architecture own-content format golden schemas bench \
+.PHONY: help setup runtime demo test tests test-fast test-long lint types architecture own-content format golden schemas bench \
         oracle mutation mutation-files site pictures review-session constraints clean
 
 help: ## this list
@@ -22,8 +22,11 @@ runtime:
 demo: runtime ## install the toolkit and walk the example: new, check, score, render
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash tools/demo.sh
 
-# One after the other, the quick ones first: each says what is wrong in its own words, and pytest uses all cores anyway.
-test: lint types architecture own-content ## all checks and all tests
+# The checks that take one core run beside the tests, and are silent unless something is wrong.
+test: lint ## all checks and all tests
+	@$(MAKE) -j2 tests architecture types own-content
+
+tests: setup
 	@$(BIN)/pytest
 
 test-fast: lint ## style, and the tests that take no browser and no wheel
