@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import run
+from tests.work.city import commit, git
 from tests.work.desk import workspace
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.work.beside import MOST_BYTES, numbers_beside
@@ -109,3 +110,48 @@ def test_a_gate_that_never_repeats_the_number(folder: Path) -> None:
         assert VALID not in done.stdout + done.stderr
     place.write_text("番号は残しません。\n", encoding="utf-8")
     assert run("check", folder, "--stage", "draft").returncode == 0
+
+
+def elsewhere(folder: Path, *more: str) -> list[str]:
+    """The files that a run over a folder tells of, with one finding each."""
+    done = run("check", ".", "--stage", "draft", "--output-format", "concise", *more, cwd=folder)
+    assert VALID not in done.stdout + done.stderr
+    told = [line.partition(":")[0] for line in done.stdout.splitlines() if "PIA624" in line]
+    assert done.returncode or not told
+    return sorted(told)
+
+
+OTHERS = ["README.md", "assessments/shared/memo.txt", "notes/list.csv"]
+
+
+def test_in_a_city_s_own_files(folder: Path) -> None:
+    """Anywhere in the workspace, once, where a folder is checked; what lies beside an assessment is told with that."""
+    city = folder.parents[1]
+    for name in (*OTHERS, "assessments/t-1/evidence/log.md", "node_modules/x.md", ".git/x"):
+        put(city, name, f"番号 {VALID}\n")
+    assert elsewhere(city) == sorted([*OTHERS, "assessments/t-1/evidence/log.md"])
+    assert elsewhere(city / "assessments") == ["shared/memo.txt", "t-1/evidence/log.md"]
+    assert elsewhere(folder) == ["evidence/log.md"]
+
+
+def test_what_is_excluded_and_what_lies_in_no_city(folder: Path) -> None:
+    """Settings keep files out that are none of ours; a folder without a city may be anybody's."""
+    city = folder.parents[1]
+    for name in OTHERS:
+        put(city, name, f"番号 {VALID}\n")
+    put(city, "pia.toml", '[check]\nexclude = ["notes/*", "README.md"]\n')
+    assert elsewhere(city) == ["assessments/shared/memo.txt"]
+    (city / "pia.toml").unlink()
+    (city / "city.yaml").rename(city / "city.md")
+    assert elsewhere(city) == []
+
+
+def test_only_what_changed(folder: Path) -> None:
+    """With --changed as with files of ours."""
+    city = folder.parents[1]
+    put(city, "README.md", f"番号 {VALID}\n")
+    git(city, "init", "-q")
+    commit(city, "v1")
+    put(city, "notes.txt", f"番号 {VALID}\n")
+    assert elsewhere(city, "--changed") == ["notes.txt"]
+    assert elsewhere(city) == ["README.md", "notes.txt"]

@@ -29,6 +29,7 @@ from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import Revision, revision, whole
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
+from tsukuba_pia.work.beside import numbers_elsewhere
 from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files
 from tsukuba_pia.work.results import Results
@@ -103,7 +104,8 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         spare(Path(output_file))
     given = _stdin(paths, stdin_filename)
     passed: list[Path] = []
-    found_in = (files_in(Path(path), settings, passed) for path in paths or ["."] if path != STDIN)
+    others: list[Path] = []
+    found_in = (files_in(Path(path), settings, passed, others) for path in paths or ["."] if path != STDIN)
     files = [*given, *chain.from_iterable(found_in)]
     missed = not_checked(passed, files)
     if missed:
@@ -114,7 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     since = revision(files[0].parent, against) if against is not None else None
     walked = files
     if changed:
-        files = affected(files, since or revision(files[0].parent, "HEAD"))
+        files, others = _concerned(files, others, since or revision(files[0].parent, "HEAD"))
     context.say_day()
     demand = Demand(context.today(), stage, settings, since, given)
     folders = [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
@@ -129,7 +131,7 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
         faces = _of_faces(files, folders, settings)
         past = _of_the_past([Path(path) for path in paths or ["."]] if since else [], since, walked)
-        return seen.counting(chain(_of_settings(settings, missed), faces, files_checked, past))
+        return seen.counting(chain(_of_settings(settings, missed), faces, files_checked, _of_others(others), past))
 
     if not fix and not diff:
         found = checked(demand)
@@ -151,6 +153,17 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     unsaved = fix and mending.failed
     return _ended(2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero)), seen)
+
+
+def _concerned(files: list[Path], others: list[Path], since: Revision) -> tuple[list[Path], list[Path]]:
+    """Of each what something that changed can concern; git is asked once."""
+    concerned = set(affected([*files, *others], since))
+    return [one for one in files if one in concerned], [one for one in others if one in concerned]
+
+
+def _of_others(files: Iterable[Path]) -> Iterator[InFile]:
+    """What is found in files that are none of ours."""
+    yield from by_file([*numbers_elsewhere(dict.fromkeys(files), Workspaces())], {})
 
 
 def _not_checked(missed: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ IGNORED_FOLDERS = {GIT, ".venv", "node_modules", "__pycache__", ".pia"}
 BANKS = "questionnaires"
 NEARLY = {ASSESSMENT, "assessment.yml", f"{ASSESSMENT}.txt"}  # what an assessment's file is called by mistake
 MOST_BEHIND = 200  # folders behind a link that are looked into: it may lead to a whole disk
+MOST_OTHERS = 2_000  # files that are none of ours: with more it is somebody's whole disk
 MOST_IGNORED = 50  # folders of what is ignored: packages of others have thousands
 TEXTS = (".yaml", ".yml", ".json")
 HEAD = 4096  # bytes in which an assessment says what it is
@@ -26,7 +27,12 @@ KEYS = tuple(
 )
 
 
-def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | None = None) -> Iterator[Path]:
+def files_in(
+    path: Path,
+    settings: Settings | None = None,
+    passed: list[Path] | None = None,
+    others: list[Path] | None = None,
+) -> Iterator[Path]:
     """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it.
 
     What settings exclude is passed over in folders; links to folders are, and the copies beside a signed assessment.
@@ -35,15 +41,17 @@ def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | 
         path: a file or a folder.
         settings: what they exclude.
         passed: takes the assessments that are passed over (by settings, for their names, behind links).
+        others: takes files that are none of ours and lie beside no assessment, up to `MOST_OTHERS`.
 
     """
     if not os.path.isdir(path):  # noqa: PTH112 - also where its name is too long, or its folder closed
         yield path
         return
     passed = [] if passed is None else passed
-    waiting = [path]
+    others = [] if others is None else others
+    waiting = [(path, False)]
     while waiting:  # no recursion: folders may lie a thousand deep
-        here = waiting.pop()
+        here, beside = waiting.pop()
         try:
             entries = sorted(os.scandir(here), key=lambda one: one.name)
         except OSError:
@@ -55,8 +63,22 @@ def files_in(path: Path, settings: Settings | None = None, passed: list[Path] | 
                 yield here / file
             elif file.casefold() in NEARLY or _is_one(here / file):
                 passed.append(here / file)
-        waiting += reversed(_folders(here, entries))
+        beside = beside or any(one.name == ASSESSMENT for one in entries)
+        if not beside and len(others) < MOST_OTHERS:
+            others += _others(here, entries, fits, settings)
+        waiting += [(folder, beside) for folder in reversed(_folders(here, entries))]
         passed += [one for entry in entries for one in _passed_over(here, entry)]
+
+
+def _others(
+    here: Path, entries: Sequence[os.DirEntry[str]], fits: Callable[[str], bool], settings: Settings | None
+) -> Iterator[Path]:
+    """A folder's files that are none of ours."""
+    for one in entries:
+        if not fits(one.name) and one.is_file(follow_symlinks=False):
+            file = here / one.name
+            if not (settings and settings.excluded(file)):
+                yield file
 
 
 def _folders(here: Path, entries: Sequence[os.DirEntry[str]]) -> list[Path]:

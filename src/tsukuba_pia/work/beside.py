@@ -1,13 +1,14 @@
-"""My Numbers in the texts that lie beside an assessment: evidence, comments, notes. No rule reads those files."""
+"""My Numbers in texts that no rule reads: evidence, comments and notes beside an assessment, others of a city."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tsukuba_pia.diagnostics import Diagnostic, Level
 from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.sign_offs import FILE as SIGN_OFF
+from tsukuba_pia.resources import Workspaces
 
 CODE = "PIA624"
 MOST_FILES = 2_000  # in an assessment's folder; one with more is somebody's whole disk
@@ -20,8 +21,18 @@ ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, 
 
 
 def numbers_beside(folder: Path, read: frozenset[Path]) -> Iterator[Diagnostic]:
-    """One finding for each file with such numbers, at the first of them; those in `read` have rules that look."""
-    for place in _files(folder, read):
+    """What is found below an assessment's folder; those in `read` have rules that look."""
+    return numbers_in(_files(folder, read))
+
+
+def numbers_elsewhere(files: Iterable[Path], workspaces: Workspaces) -> Iterator[Diagnostic]:
+    """What is found in files beside no assessment, as far as they lie in a city's workspace."""
+    return numbers_in(str(file) for file in files if workspaces.of(file.parent) is not None)
+
+
+def numbers_in(places: Iterable[str]) -> Iterator[Diagnostic]:
+    """One finding for each file with such numbers, at the first of them."""
+    for place in places:
         text = _text(place)
         found = [(start, _also(text[start:end])) for start, end in my_numbers(text)] if text else []
         if found:
