@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.terminal import AS_OF, run
 from tests.work.city import commit, git
-from tsukuba_pia.cli import checking
+from tsukuba_pia.cli import checking, walking
 from tsukuba_pia.cli.walking import MOST_BEHIND, files_in
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.lint.rule import Stage
@@ -179,3 +179,18 @@ def test_names_are_harmless(city: Path) -> None:
     assert len(done.stderr.removesuffix(AS_OF).splitlines()) == 1
     assert not {"\x1b", "\u202e"} & set(done.stderr)
     assert "\\u202e" in run("check", "--output-format", "json", cwd=city).stdout
+
+
+def test_files_that_are_none_of_ours(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those beside no assessment, up to a number: there may be a whole disk of them."""
+    for name in ("README.md", "notes/a.txt", "notes/b.txt", "a/evidence/log.md", "node_modules/x.md"):
+        (city / name).parent.mkdir(parents=True, exist_ok=True)
+        (city / name).write_text("x", encoding="utf-8")
+    (city / "notes" / "link.txt").symlink_to(city / "README.md")
+    others: list[Path] = []
+    list(files_in(city, others=others))
+    assert [str(one.relative_to(city)) for one in others] == ["README.md", "notes/a.txt", "notes/b.txt"]
+    monkeypatch.setattr(walking, "MOST_OTHERS", 2)
+    others = []
+    list(files_in(city, others=others))
+    assert [str(one.relative_to(city)) for one in others] == ["README.md", "notes/a.txt"]

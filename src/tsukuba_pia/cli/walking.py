@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tsukuba_pia.change.released import FILE as RECORD
@@ -64,8 +65,8 @@ def files_in(
             elif file.casefold() in NEARLY or _is_one(here / file):
                 passed.append(here / file)
         beside = beside or any(one.name == ASSESSMENT for one in entries)
-        if not beside and len(others) < MOST_OTHERS:
-            others += _others(here, entries, fits, settings)
+        if not beside:
+            others += islice(_others(here, entries, fits, settings), max(0, MOST_OTHERS - len(others)))
         waiting += [(folder, beside) for folder in reversed(_folders(here, entries))]
         passed += [one for entry in entries for one in _passed_over(here, entry)]
 
