@@ -92,6 +92,16 @@ def test_a_whole_example_in_a_language_that_it_lacks(kind: Kind, language: str, 
 
 
 @pytest.mark.slow
+def test_the_longest_sheet_in_easy_japanese_is_one_leaf() -> None:
+    """More words and their readings, and letters no smaller than those of other sheets."""
+    opened = open_assessment(ROOT / "examples" / "sidewalk-robot", "2026-12-02")
+    made = rendered(opened, Order("pdf", "citizen", "public", "ja-x-easy", draft=True), "x.pdf")
+    assert isinstance(made, Rendered)
+    assert len(pdfium.PdfDocument(made.content)) == 2
+    assert middle_size(made.content) >= 8.4
+
+
+@pytest.mark.slow
 def test_a_whole_example(tmp_path: Path) -> None:
     """One of the longest reports that there are, in the language with the larger fonts."""
     html = (ROOT / "examples" / "sidewalk-robot" / "expected" / "public.ja.html").read_text(encoding="utf-8")
@@ -124,8 +134,15 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
 
 
 def test_readings_stand_behind_in_brackets() -> None:
-    """Small letters above others are none of the library's: on paper a reading never tears a word."""
-    assert "残(のこ)っている" in words_of(small("ja-x-easy", "citizen"))
+    """Small letters above others are none of the library's: on paper a reading never tears a word.
+
+    Of a sheet it stands where a word is met first; of a sign, which is read from anywhere, at each.
+    """
+    sheet = words_of(small("ja-x-easy", "citizen"))
+    assert "残(のこ)っている" in sheet
+    assert sheet.count("対策(たいさく)") == 1 < sheet.count("対策")
+    sign = words_of(small("ja-x-easy", "notice"))
+    assert sign.count("情報(じょうほう)") == sign.count("情報") > 1
 
 
 def test_a_sign_fills_its_sheet() -> None:

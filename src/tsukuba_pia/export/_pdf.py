@@ -8,14 +8,14 @@ from functools import cache, partial
 from typing import Any
 
 from tsukuba_pia.export._pdf_columns import sooner
-from tsukuba_pia.export._pdf_tree import faces, prepare, set_apart
+from tsukuba_pia.export._pdf_tree import faces, prepare, read_once, set_apart
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.kinds import Kind
 
 _MISSING = ".notdef"  # how the library's log begins where no font has a character
 _SHEETS = 2  # of what is made of a part of the report: one leaf
 _EASY = (11, 10, 9)  # points of letters that are read without effort, the largest first
-_HANDED = (*_EASY, 8, 7.5)
+_HANDED = (*_EASY, 8.5, 8, 7.5)
 _AFAR = (22, 20, 18, 17, 16, 15, 14)  # of a sign that is read from a metre
 _NEARER = (13, 12, 11, 10, 9)  # of one that says too much for that
 Lay = Callable[..., Any]  # the page on its sheets, with letters of a size, perhaps each language apart
@@ -63,6 +63,8 @@ def _laid(  # noqa: PLR0913, PLR0917 - the last two are what is tried
     document = _document(library, html)
     if apart:
         set_apart(document.etree_element)
+    if kind not in {"full", "notice"}:
+        read_once(document.etree_element)
     prepare(document.etree_element, day, f"body.kind-{kind} {{ font-size: {size}pt; }}" if size else "")
     with sooner(library):
         return document.render(**options)

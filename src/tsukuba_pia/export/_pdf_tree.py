@@ -36,6 +36,16 @@ def prepare(root: Any, day: str, style: str = "") -> None:  # noqa: ANN401 - an 
             item[:] = [body]
 
 
+def read_once(root: Any) -> None:  # noqa: ANN401
+    """A reading in brackets takes room: it stands where its word is met first on the sheet."""
+    met: set[tuple[str | None, ...]] = set()
+    for word in root.iter("ruby"):
+        read = (word.text, *(part.text for part in word if part.tag == "rt"))
+        if read in met:
+            word[:] = []
+        met.add(read)
+
+
 def _pairs(listed: Any) -> None:  # noqa: ANN401
     """Pairs of terms stand in their list themselves; short ones in a line are its items, each held together."""
     if listed.get("class") == _PAIRS and all(group.tag == "div" for group in listed):
