@@ -80,9 +80,7 @@ mutation-files: setup ## change sound files a little, again and again; pia check
 	@$(BIN)/python tools/mutate_files.py
 
 site: setup ## every example in a register, in build/site/index.html
-	@rm -rf build/site-source && mkdir -p build/site-source && cp -R $(patsubst %/assessment.yaml,%,$(wildcard examples/*/assessment.yaml)) build/site-source
-	@cp examples/mobile-polling-list/city.yaml build/site-source && rm build/site-source/mobile-polling-list/city.yaml
-	@$(BIN)/pia site build/site-source --draft --as-of 2026-12-01 --output build/site
+	@$(BIN)/python tools/example_register.py
 
 pictures: setup ## make docs/pictures/ anew from the example, with Chromium
 	@$(BIN)/python tools/pictures.py

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+import example_register  # type: ignore[import-not-found]  # beside this script
 from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
@@ -24,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "examples/sidewalk-robot"
 PICTURES = ROOT / "docs" / "pictures"
 DAY = "2026-12-01"  # so that a picture does not change with the calendar
-ASKED = ("bus-od-data", "multilingual-app")  # put to comment, so that the register shows open windows
 COLUMNS = 100
 LARGEST = 250 * 1024
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -107,12 +107,10 @@ def photograph(page: Path, name: str, width: int, height: int, scale: float) -> 
     print(f"{target.relative_to(ROOT)}  {weight // 1024} KB")
 
 
-def register(room: Path) -> Path:
-    """The register of a city with what is decided among the examples, and two that residents are asked about."""
-    shutil.copytree(ROOT / "examples", room / "assessments", ignore=shutil.ignore_patterns("expected"))
-    for name in ASKED:
-        pia("comment", f"assessments/{name}", "--from", DAY, "--to", "2027-01-08", "--on-behalf-of", "1", where=room)
-    pia("site", "assessments", "--output", "register", where=room)
+def registered(room: Path) -> Path:
+    """The register of a city with what is decided among the examples, and one that residents are asked about."""
+    example_register.city(room)
+    example_register.pia("site", "assessments", "--output", "register", where=room, day=example_register.SHOWN_ON)
     return room / "register"
 
 
@@ -132,7 +130,7 @@ def main() -> None:
             phone = room / "phone.html"
             phone.write_text(PHONE.format(report.name), encoding="utf-8")
             photograph(phone, f"page-phone.{language}.png", 500, 900, 1)
-        built = register(room)
+        built = registered(room / "city")
         photograph(built / "index.html", "register.ja.png", 1000, 1000, 1)
         photograph(built / "en" / "index.html", "register.en.png", 1000, 1000, 1)
 
