@@ -5,10 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.export.documents import HOSTILE, Page, exported, filled, payloads
 from tests.report.robot import CANARY, VARIANTS, plain_assessment, report_of, variant
-from tsukuba_pia.export._prose import LONGEST, MOST_BRACKETS, prose
+from tsukuba_pia.export._prose import LONGEST, MOST_BRACKETS, _reader, prose
 from tsukuba_pia.report.model import Audience
 
 KNOWN = {
@@ -146,6 +148,20 @@ def test_long_texts_are_shown_plain() -> None:
     """Reading Markdown of 100,000 characters could take minutes; showing it takes none."""
     for text in ("*" * (LONGEST + 1), "[" * (MOST_BRACKETS + 1)):
         assert prose(text) == f"<p>{text}</p>\n"
+
+
+@given(st.text(st.sampled_from("A1a ,.;:()/%?='-_*+#>&\"<~`[\\\n\t\u3000\u00a0\u0085ー、。(漢é1😀"), max_size=12))
+def test_plain_prose_is_what_a_reader_of_markdown_makes_of_it(text: str) -> None:
+    """A text without a sign of Markdown is not read as it, for that takes long; the page is the same."""
+    assert prose(text) == _reader().render(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "1. a", "1) a", "=", "> a", "a  ", " a", "+ a", "a&amp;b", "`a`", "a\n===", "\x00"]
+)
+def test_prose_that_looks_plain_is_read(text: str) -> None:
+    """What begins a list, ends in blanks, or stands over several lines."""
+    assert prose(text) == _reader().render(text)
 
 
 def test_hostile_texts_stay_texts() -> None:

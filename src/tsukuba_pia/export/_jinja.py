@@ -6,8 +6,9 @@ sandbox, can escape nothing less, read nothing but templates, and are bounded.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from functools import lru_cache
+from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
@@ -15,7 +16,8 @@ from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSys
 from jinja2 import __version__ as JINJA  # noqa: N812 - a constant
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr
+from jinja2.runtime import Context, LoopContext, Macro
 from markupsafe import Markup
 
 from tsukuba_pia import cache
@@ -26,7 +28,7 @@ from tsukuba_pia.resources import TEMPLATES, Own, shipped
 
 FACES = 16  # engines that are kept: a face that is being written is another one after each save
 _OF_EACH = frozenset(dir(dict))  # what `labels.items` and its like mean
-_WRITER = "1"  # another one where `_Once` writes other programs
+_WRITER = "2"  # another one where `_Once` or `_Direct` writes other programs
 _FILLED = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z_]\w*\})*")
 
 
@@ -61,17 +63,52 @@ class _Once(CodeGenerator):
         self.write(")")
 
 
+class _Direct(_Once):
+    """Of the shipped templates: they take the fields of a document's values as they are, thousands of times a page."""
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - jinja's
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(found.{node.attr} if (found := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ in environment.plain else environment.getattr(found, {node.attr!r}))")
+
+
+class _Context(Context):
+    """Calls macros sooner: nobody asks what else they could be."""
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it is
+        """What something gives that a template calls."""
+        if called.__class__ is not Macro:
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *given, **named)
+
+
 class _Engine(Environment):
     """Finds the words of labels sooner: they are looked up thousands of times for a page."""
+
+    code_generator_class = _Direct
+    context_class = _Context
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - jinja's own
+        """Take jinja's options."""
+        super().__init__(**options)
+        self.plain: set[type] = {LoopContext}  # kinds of values whose attributes are nothing but that
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template sees
         """A part of a value, or its attribute."""
         if obj.__class__ is dict and attribute in obj and attribute not in _OF_EACH:
             return obj[attribute]
         try:
-            return getattr(obj, attribute)
+            value = getattr(obj, attribute)
         except AttributeError:
             return super().getattr(obj, attribute)
+        if is_dataclass(obj):
+            self.plain.add(type(obj))
+        return value
 
 
 def engine(
@@ -91,8 +128,10 @@ def engine(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a face that has changed is another one
     )
-    environment.code_generator_class = _Once
+    if face is not None:
+        environment.code_generator_class = _Once
     environment.bytecode_cache = environment.bytecode_cache or _Compiled(form)
     environment.filters.update(filters)
     return environment

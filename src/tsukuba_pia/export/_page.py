@@ -86,8 +86,13 @@ class Speaker:
 
     def shown(self, value: object) -> Markup:
         """What a template prints: texts marked with their language, dates for machines too."""
-        if isinstance(value, Markup) and not self.easy:
-            return value  # most of what is printed: what macros made
+        if not self.easy:  # most of what is printed: what macros made, labels, and texts of the page's language
+            if isinstance(value, Markup):
+                return value
+            if value.__class__ is str:
+                return _known(value)
+            if isinstance(value, Said) and value.language == self.language:
+                return escaped(value.words)
         if isinstance(value, Said):
             return self._marked(self._read(escaped(value.words), value.language), value, "span")
         if isinstance(value, Day):

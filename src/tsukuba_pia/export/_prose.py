@@ -1,5 +1,6 @@
 """People's own Markdown as harmless HTML: no markup of theirs, no pictures, links to the web and to mail only."""
 
+import re
 from collections.abc import Sequence
 from functools import cache as once
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,18 @@ NOT_THEIRS = ("image", "heading", "lheading", "hr", "table", "html_block", "html
 # What is longer, or opens more brackets, is shown as plain paragraphs, so that no text takes long to read.
 LONGEST = 5_000
 MOST_BRACKETS = 100
+# One line in which nothing can be Markdown, nor has to be escaped: it stands in its paragraph as it is.
+_PLAIN = re.compile(
+    r"(?![\s0-9=-])[A-Za-z0-9 ,.;:()/%?='\u00a1-\u1fff\u2010-\u2027\u3001-\ud7ff\uff01-\uff9f-]+(?<!\s)\Z"
+)
 SCHEMES = ("https://", "http://", "mailto:")
 RELATION = "noopener noreferrer nofollow"
 
 
 def prose(words: str) -> Markup:
     """A text of one or more paragraphs."""
+    if _PLAIN.match(words):
+        return Markup(f"<p>{words}</p>\n")  # noqa: S704 - without a sign of HTML
     if len(words) > LONGEST or words.count("[") > MOST_BRACKETS:
         return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in words.split("\n\n") if part.strip())
     return Markup(_reader().render(words))  # noqa: S704 - rendered with all markup of theirs off

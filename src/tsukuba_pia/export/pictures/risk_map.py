@@ -1,7 +1,7 @@
 """The risk map at each moment: where every risk stands, and the moves that brought it there."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,11 @@ HEAD = 15  # where a field's own word stands
 TRACK = 13  # between two moves along one row
 ROOM = 4  # around the marks of a field
 LEAST = 44  # a row's height
+MOMENTS = ("inherent", "current", "target")
 BEFORE = {"current": "inherent", "target": "current"}
 Place = tuple[int, int]  # severity and likelihood, by rank
 Move = tuple[Place, Place]
+Mark = tuple[str, bool]  # a number, and whether it stands for the best case only
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ def moves(risks: Sequence[Risk], moment: str) -> dict[Move, int]:
     return dict(sorted(Counter(step for step in steps if step[0] != step[1]).items(), reverse=True))
 
 
-def standing(risks: Sequence[Risk], moment: str) -> dict[Place, list[tuple[str, bool]]]:
-    """The marks of each field: a number, and whether it stands for the best case only."""
-    found: dict[Place, list[tuple[str, bool]]] = {}
+def standing(risks: Sequence[Risk], moment: str) -> dict[Place, list[Mark]]:
+    """The marks of each field."""
+    found: dict[Place, list[Mark]] = {}
     for risk in risks:
         axes: Axes = getattr(risk, moment)
         unsure = best_place(axes) != place(axes)
@@ -85,19 +87,19 @@ def grid(report: Report) -> Grid:
     names = (balanced(cell.likelihood.label.words, (width - 3) / 10, 2) for cell in report.maps[0].rows[0].cells)
     words = y = TOP + WORD * max(len(name) for name in names)
     tops, heights = dict[int, float](), dict[int, float]()
+    seen = [(standing(report.risks, moment), moves(report.risks, moment)) for moment in MOMENTS]
     for row in report.maps[0].rows:
         rank = row.severity.rank
-        asked = [_asked(report, moment, rank, across) for moment in ("inherent", "current", "target")]
+        asked = [_asked(marks, moved, rank, across) for marks, moved in seen]
         tops[rank], heights[rank] = y + NAME, max(LEAST, *asked)
         y += NAME + heights[rank]
     return Grid(tops, heights, columns, width, words, y)
 
 
-def _asked(report: Report, moment: str, severity: int, across: int) -> float:
-    """The height that a row needs: the fullest of its fields, and the moves that begin in it."""
-    fields = standing(report.risks, moment)
+def _asked(fields: Mapping[Place, Sequence[Mark]], moved: Iterable[Move], severity: int, across: int) -> float:
+    """The height that a row needs at a moment: the fullest of its fields, and the moves that begin in it."""
     fullest = max((len(marks) for field, marks in fields.items() if field[0] == severity), default=0)
-    tracks = sum(start[0] == severity for start, _ in moves(report.risks, moment))
+    tracks = sum(start[0] == severity for start, _ in moved)
     return HEAD + -(-fullest // across) * PITCH + ROOM + tracks * TRACK
 
 
