@@ -94,6 +94,13 @@ def test_an_emptied_part_is_told(tmp_path: Path, name: str, text: str, words: st
     assert [one.code for one in check_made(report_of(), exporter, face, page)] == ["PIA031"]
 
 
+@pytest.mark.parametrize("name", [RISKS, "html/_head.html.j2"])
+def test_in_the_place_of_the_logo_nothing_is_read(tmp_path: Path, name: str) -> None:
+    """A city may hide its logo, so no part of the page may pass for one."""
+    wrapped = f'<div class="logo">{{% include "shipped/{name}" %}}</div>'
+    assert [Path(one.file).name for one in lost(tmp_path, wrapped, name)] == [Path(name).name]
+
+
 def test_a_part_that_says_more_is_none_the_worse(tmp_path: Path) -> None:
     """Around it, before it, and with words of the city's own in its labels."""
     files = {

@@ -21,7 +21,7 @@ _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _WITHIN = re.compile(r"\([^()]*\)")
 _SILENT = frozenset({"style", "script", "title", "desc", "svg"})  # a picture has a table that says the same
 _WAYS = frozenset({"back", "skip", "filters", "views", "shown"})  # classes of what leads through a page
-_UNSEEN = frozenset({"unseen", "watermark"})  # classes for ears alone, and for what is said elsewhere
+_UNSEEN = frozenset({"unseen", "watermark", "logo"})  # classes for ears, for what is said elsewhere, for a picture
 _STRUCK = frozenset({"s", "del", "thead"})  # crossed out; on a narrow screen the names of columns stand elsewhere
 _LANDMARKS = frozenset({"h1", "h2", "h3"})
 

@@ -20,7 +20,7 @@ from tsukuba_pia.resources import Own, with_own
 DRAFT, MARK = "draft", "watermark"  # stand for the words that say so, and the large ones across the page
 _HEADINGS = ("h1", "h2", "h3")
 _LANDMARKS = ("main", "nav", "section", *_HEADINGS)
-_UNSEEN = frozenset({"unseen", "skip", "watermark"})  # classes of the shipped style whose elements are not read
+_UNSEEN = frozenset({"unseen", "skip", "watermark", "logo"})  # classes whose elements are not read
 _SILENT = frozenset({"style", "script", "title", "desc"})
 _TEMPLATED = (".html", ".pdf", ".md")  # ends of the formats that are made by templates
 _SHOWN = 40  # characters of what a style sets
