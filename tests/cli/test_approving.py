@@ -33,7 +33,7 @@ def test_on_behalf_of(file: Path) -> None:
     assert approvals(file) == ["001-2027-01-15-approved_with_conditions"]
     same = run("verify", file, "--rescore")
     assert (same.returncode, same.stdout.splitlines()[-1]) == (0, "It is as it was signed.")
-    assert "State: approved on conditions (may be built)" in run("status", file).stdout
+    assert "State: approved on conditions (may be prepared, may not start yet)" in run("status", file).stdout
     assert json.loads(run("status", file, "--json").stdout)["state"] == "approved_with_conditions"
     edit(file, "k_people: 500", "k_people: 50")
     changed = run("verify", file)
@@ -108,7 +108,7 @@ def test_report_tells_the_state(file: Path) -> None:
     assert "In preparation" in before
     assert run("approve", file, *BUILT, "--on-behalf-of", "つ第1号").returncode == 0
     after = run("render", file, "--format", "md", "--draft", "-o", "-").stdout
-    assert "Approved on conditions (may be built)" in after
+    assert "Approved on conditions (may be prepared, may not start yet)" in after
 
 
 def test_the_posts_that_may_sign_are_named_as_the_city_calls_them(file: Path) -> None:

@@ -19,7 +19,7 @@ def said(text: str, code: str, language: str, stage: str = "draft") -> tuple[str
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("ja", "実施できない条件に該当しています:「広告には使いません」(c_no_advertising)"),
+        ("ja", "実施できない条件に当てはまっています:「広告には使いません」(c_no_advertising)"),
         ("en", "A red line is crossed: “It is not used for advertising” (c_no_advertising)."),
     ],
 )

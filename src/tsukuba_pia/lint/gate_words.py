@@ -17,8 +17,8 @@ _BOTH = {
     "@decided_changes": ("最後の決裁は「修正が必要」です", "the last sign-off asks for changes"),
     "@decided_refused": ("不承認です", "it was refused"),
     "@decided_approved_with_conditions": (
-        "承認は「条件付き(作ってよい)」までです",
-        "it may be built, but was given no leave to run",
+        "承認は「条件付き(準備を進めてよい)」までです",
+        "it may be prepared, but was given no leave to run",
     ),
     "@published_undecided": ("決裁がないまま公表しています", "nobody has decided on it"),
     "@approval_home_gone": ("評価書ごとなくなっています", "it is gone with its assessment"),

@@ -11,7 +11,7 @@ Use instead: an option, or `unknown` while it is not known.
 
 ---
 
-必ず当てはまる質問に `not_applicable`(該当なし)が書かれています。
+必ず当てはまる質問に `not_applicable`(該当しない)が書かれています。
 
 該当しないことがありうる質問は、質問票で決まっています。ほかの質問では、答えにくい質問を避ける手段になってしまいます。
 
@@ -38,7 +38,7 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "質問「{question}」に「該当なし」(not_applicable)は使えません。",
+        "ja": "質問「{question}」に「該当しない」(not_applicable)は使えません。",
         "en": "“{question}” cannot be answered with not_applicable.",
     },
     hint={

@@ -11,7 +11,7 @@ Use instead: the reason in `note`.
 
 ---
 
-`not_applicable`(該当なし)の理由が書かれていません。
+`not_applicable`(該当しない)の理由が書かれていません。
 
 当てはまらないのか、答えを避けたのか、読む人には分かりません。
 

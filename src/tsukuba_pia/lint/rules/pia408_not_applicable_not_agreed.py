@@ -11,7 +11,7 @@ Use instead: `agreed_by` with the name of another person than `by`.
 
 ---
 
-`not_applicable`(該当なし)に、別の人が同意していません。
+`not_applicable`(該当しない)に、別の人が同意していません。
 
 回答する人だけの判断で質問を外すことはできません。別の人が同意するまで 「分からない」(unknown)とみなし、最も悪い場合で評価します。
 
@@ -43,7 +43,7 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "「該当なし」に別の人の同意がないため、「分からない」(unknown)として数えます。",
+        "ja": "「該当しない」に別の人の同意がないため、「分からない」(unknown)として数えます。",
         "en": "Nobody else has agreed that this does not apply, so it counts as unknown.",
     },
     hint={

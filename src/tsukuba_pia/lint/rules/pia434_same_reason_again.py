@@ -14,7 +14,7 @@ Use instead: for each question what is so in this service that it does not apply
 
 ---
 
-「該当なし」とした3つ以上の質問に、同じ理由が書かれています。
+「該当しない」とした3つ以上の質問に、同じ理由が書かれています。
 
 どの質問にも当てはまる理由は、どの質問の理由にもなりません。質問ごとに、聞いていることが違います。
 

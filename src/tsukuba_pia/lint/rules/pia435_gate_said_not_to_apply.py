@@ -13,9 +13,9 @@ Use instead: an answer; where nothing is done that the question asks about, that
 
 ---
 
-実施できない条件や判定が見る質問に、「該当なし」(not_applicable)と答えています。
+実施できない条件や判定が見る質問に、「該当しない」(not_applicable)と答えています。
 
-「該当なし」は、どの条件でも「当たらない」と数えます。2人が同意すれば、質問に答えないまま、実施できない条件を外したり、評価を不要にしたりできて
+「該当しない」は、どの条件でも「当たらない」と数えます。2人が同意すれば、質問に答えないまま、実施できない条件を外したり、評価を不要にしたりできて
 しまいます。
 
 代わりに: 回答を書きます。聞かれていることをしないなら、「しない」も回答です。
@@ -55,7 +55,7 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "「{question}」は、「{gate}」を決める質問なのに、「該当なし」と書かれています。",
+        "ja": "「{question}」は、「{gate}」を決める質問なのに、「該当しない」と書かれています。",
         "en": "“{question}” is said not to apply, and “{gate}” depends on it.",
     },
     hint={

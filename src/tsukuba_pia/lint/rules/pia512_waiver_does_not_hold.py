@@ -12,7 +12,7 @@ Use instead: an end of what crosses the line, or a new waiver as the line allows
 実施できない条件ごとに、誰が例外を承認できるか(誰もできない、条例による、市長が承認して議会に報告する)が決まっています。
 例外承認には、その権限、文書番号、期限を書きます。期限を過ぎるか、権限が違うと、条件は再び実施を止めます。
 
-代わりに: 条件に該当しない形に改めるか、認められた権限で改めて例外を承認します。
+代わりに: 条件に当てはまらない形に改めるか、認められた権限で改めて例外を承認します。
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What may be built is approved on conditions, and one of them is not promised in time.
+"""What may be prepared is approved on conditions, and one of them is not promised in time.
 
 The conditions are the planned safeguards. Each says who does it and by which day, and that day is not after the first day of the service.
 

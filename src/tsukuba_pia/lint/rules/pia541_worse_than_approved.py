@@ -1,6 +1,6 @@
 """The risk is higher than what was approved.
 
-The sign-off says which level was accepted: for what may be built the target, for what may run the level as it is. Many small edits, each of them harmless, or evidence that has lapsed, have
+The sign-off says which level was accepted: for what may be prepared the target, for what may run the level as it is. Many small edits, each of them harmless, or evidence that has lapsed, have
 raised it since. Nobody has accepted this level, also where the work goes on after an approval on conditions.
 
 ```yaml sign-off
@@ -18,7 +18,7 @@ Use instead: what keeps the level where it was; or a new sign-off (`pia approve`
 
 承認したときよりも、リスクが大きくなっています。
 
-決裁の記録には、受け入れた大きさが書かれています。作ってよいという承認なら、対策がすべて終わったときの大きさ、動かしてよいという承認なら、今の大きさです。一つ一つは小さな変更の積み重ねや、根拠資料の期限切れによって、それより大きくなりました。条件付きの承認の後の作業中であっても、この大きさを受け入れた人はいません。
+決裁の記録には、受け入れた大きさが書かれています。準備を進めてよいという承認なら、対策がすべて終わったときの大きさ、動かしてよいという承認なら、今の大きさです。一つ一つは小さな変更の積み重ねや、根拠資料の期限切れによって、それより大きくなりました。条件付きの承認の後の作業中であっても、この大きさを受け入れた人はいません。
 
 代わりに: 元の大きさに戻すか、受け入れられる職の決裁を改めて受けます(`pia approve`)。
 """

@@ -10,7 +10,7 @@ Use instead: an end of what crosses the line; or a new waiver, by the authority 
 
 例外承認に期限があるのは、改めて見直すためです。承認した本人が延ばすと、ほかの誰も見直していないことになります。
 
-代わりに: 実施できない条件に該当しない形に改めるか、別の人が見直したうえで、条件が定める権限で改めて決定します。
+代わりに: 実施できない条件に当てはまらない形に改めるか、別の人が見直したうえで、条件が定める権限で改めて決定します。
 """
 
 from collections.abc import Iterator
