@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tsukuba_pia.model.assessment import Benefit
-from tsukuba_pia.model.result import EVERYONE, RiskResult, Truth
+from tsukuba_pia.model.result import EVERYONE, GroupResult, RiskResult, Truth
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Level, Named
 from tsukuba_pia.report.parts import Burden, GroupView
@@ -63,15 +63,16 @@ def _view(reader: Reader, who: str | Said, gains: tuple[Said, ...]) -> GroupView
 
 def _bears(reader: Reader, group: str) -> Iterator[Burden]:
     for number, risk in enumerate(in_order(reader), 1):
-        own, common = _level(reader, risk, group), _level(reader, risk, EVERYONE)
+        found = {one.group: one for one in risk.groups}
+        common = found[EVERYONE]
+        own, usual = (_level(reader, risk, one) for one in (found.get(group, common), common))
         title = reader.say(reader.questionnaire.risks[risk.id].risk.title)
-        yield Burden(number, risk.id, title, own, heavier=own.rank > common.rank)
+        yield Burden(number, risk.id, title, own, heavier=own.rank > usual.rank)
 
 
-def _level(reader: Reader, risk: RiskResult, group: str) -> Level:
-    """As it is for the group; a level that a person raised holds for all. One taken out is as everyone is."""
-    found = {one.group: one for one in risk.groups}
-    level = reader.level(found.get(group, found[EVERYONE]).current.level.worst)
+def _level(reader: Reader, risk: RiskResult, group: GroupResult) -> Level:
+    """As it is for the group; a level that a person raised holds for all."""
+    level = reader.level(group.current.level.worst)
     raised = reader.assessment.overrides.get(risk.id)
     if raised is None or risk.id in reader.result.lapsed_overrides:
         return level

@@ -1,6 +1,6 @@
 """Pure: (questionnaire, assessment, result) → Report, for one audience in one language. No file, no clock."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tsukuba_pia.labels import labels
@@ -91,19 +91,18 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     report = replace(report, meetings=meetings.meetings_of(reader, minutes))
     if earlier:
         report = replace(report, changes=logged(earlier, report, every))
-    told = [said for part in shown(report, "full") for said in texts(part)]
+    told = _told(shown(report, "full"))
     return replace(report, glossary=glossary.glossary_of(told, language), untranslated=_foreign(told, language))
 
 
 def of_kind(report: Report, kind: Kind) -> Report:
     """The report as one kind of page of it: that counts which of the texts on it stand in another language."""
-    told = (said for part in shown(report, kind) for said in texts(part))
-    return replace(report, kind=kind, untranslated=_foreign(told, report.language))
+    return replace(report, kind=kind, untranslated=_foreign(_told(shown(report, kind)), report.language))
 
 
-def _foreign(told: Iterable[Said], language: str) -> int:
+def _foreign(told: Collection[Said], language: str) -> int:
     """How many texts stand in another language."""
-    return len({said for said in told if said.language != language and said.words})
+    return sum(said.language != language and bool(said.words) for said in told)
 
 
 def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str] | None, *, draft: bool) -> Report:
@@ -241,16 +240,23 @@ _NO_TEXT = frozenset((str, int, bool, type(None)))  # most of what there is, pas
 
 
 def texts(value: object) -> Iterator[Said]:
-    """Every text of a report, in order."""
-    found: list[Said] = []
-    _gather(value, found)
-    return iter(found)
+    """Every text of a report, each once, in order."""
+    return iter(_told([(value,)]))
 
 
-def _gather(value: object, found: list[Said]) -> None:
-    if isinstance(value, Said):
-        found.append(value)
-        return
+def _told(parts: Iterable[object]) -> dict[Said, None]:
+    found: dict[Said, None] = {}
+    seen: dict[int, object] = {}  # a level stands in hundreds of places
+    for one in parts:
+        _gather(one, found, seen)
+    return found
+
+
+def _gather(value: object, found: dict[Said, None], seen: dict[int, object]) -> None:
     for one in value if isinstance(value, tuple) else field_values(value):
-        if one.__class__ not in _NO_TEXT:
-            _gather(one, found)
+        kind = one.__class__
+        if kind is Said:
+            found[one] = None
+        elif kind not in _NO_TEXT and id(one) not in seen:
+            seen[id(one)] = one  # kept, so that no other value gets its number
+            _gather(one, found, seen)

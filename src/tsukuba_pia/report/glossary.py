@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache as once
+from functools import lru_cache
 from typing import Any
 
 from tsukuba_pia.labels import plain
@@ -11,7 +12,7 @@ from tsukuba_pia.report.records import GlossaryTerm
 from tsukuba_pia.resources import shipped
 
 FILE = "glossary.toml"
-BETWEEN = "\n"  # no word goes over the end of a text
+BETWEEN = "\n"  # takes the place of a word that was found: no other goes over it
 LETTERS = re.compile(r"[a-z]")
 
 
@@ -19,17 +20,24 @@ def glossary_of(texts: Iterable[Said], language: str) -> tuple[GlossaryTerm, ...
     """The words that occur in the texts, in the order of the file; a word within a longer one does not count."""
     own = plain(language) if plain(language) in LANGUAGES else LANGUAGES[-1]
     other = next(one for one in LANGUAGES if one != own)
-    left, found = BETWEEN.join(dict.fromkeys(one.words for one in texts)).casefold(), set()
-    for word, pattern, name in _spellings(own):
-        if word not in left:  # much faster than the pattern, and most words do not occur
-            continue
-        left, before = pattern.sub(BETWEEN, left) if pattern else left.replace(word, BETWEEN), left
-        found |= {name} if left != before else set()
+    found = frozenset[str]().union(*(_names_in(one.words, own) for one in texts))
     return tuple(
         GlossaryTerm(name, Said(one[own], own), Said(one[other], other), Said(one[f"{own}_means"], own))
         for name, one in _terms().items()
         if name in found
     )
+
+
+@lru_cache(1 << 14)  # most texts are those of banks: other reports say them, too
+def _names_in(text: str, language: str) -> frozenset[str]:
+    """The words that occur in one text."""
+    left, found = text.casefold(), set()
+    for word, pattern, name in _spellings(language):
+        if word not in left:  # much faster than the pattern, and most words do not occur
+            continue
+        left, before = pattern.sub(BETWEEN, left) if pattern else left.replace(word, BETWEEN), left
+        found |= {name} if left != before else set()
+    return frozenset(found)
 
 
 @once

@@ -22,6 +22,13 @@ def unknown_references(teller: Teller) -> tuple[str, ...]:
 
 
 def _reference(teller: Teller, one: Given) -> Reference:
+    known = teller.known.references.get(one.id)
+    if known is None:
+        known = teller.known.references[one.id] = _told(teller, one)
+    return known
+
+
+def _told(teller: Teller, one: Given) -> Reference:
     return Reference(
         id=one.id,
         law=teller.say(one.law),

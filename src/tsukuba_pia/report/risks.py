@@ -171,21 +171,23 @@ def _override(reader: Reader, risk: str) -> Override | None:
 
 def _rows(reader: Reader, moment: str) -> Iterator[MapRow]:
     """The heaviest severity stands on top, the highest likelihood on the right."""
-    method = reader.questionnaire.method
+    method, standing = reader.questionnaire.method, _standing(reader, moment)
     for grade in reversed(method.severity):
         cells = (
             Cell(
                 reader.level(likelihood.id, "likelihood"),
                 reader.level(method.matrix[grade.id][column]),
-                tuple(_standing(reader, moment, (grade.id, likelihood.id))),
+                tuple(standing.get((grade.id, likelihood.id), ())),
             )
             for column, likelihood in enumerate(method.likelihood)
         )
         yield MapRow(reader.level(grade.id, "severity"), tuple(cells))
 
 
-def _standing(reader: Reader, moment: str, cell: tuple[str, str]) -> Iterator[int]:
+def _standing(reader: Reader, moment: str) -> Mapping[tuple[str, str], Sequence[int]]:
+    """The numbers of the risks in each field."""
+    found: dict[tuple[str, str], list[int]] = {}
     for number, risk in enumerate(in_order(reader), 1):
         pair: Pair = getattr(risk.worst, moment)
-        if (pair.severity.worst, pair.likelihood.worst) == cell:
-            yield number
+        found.setdefault((pair.severity.worst, pair.likelihood.worst), []).append(number)
+    return found

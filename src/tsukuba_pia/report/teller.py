@@ -1,9 +1,9 @@
 """Says texts of banks, of the vocabulary and of the law in a reader's language; knows nothing of an assessment."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tsukuba_pia.citing import article
 from tsukuba_pia.model.bank import Grade
@@ -11,10 +11,39 @@ from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import EVERYONE, NONE
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, printable, say
 from tsukuba_pia.report.dates import day, landmark
-from tsukuba_pia.report.model import Day, Law, Level, Named
+from tsukuba_pia.report.model import Day, Law, Level, Named, Reference
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_KEPT = 32  # questionnaires, each once for each language
+
+
+class Known(NamedTuple):
+    """What was told already of a questionnaire in one language: the next report says most of it again."""
+
+    terms: dict[tuple[str, str], Named]
+    levels: dict[tuple[str, str], Level]
+    laws: dict[tuple[str, ...], tuple[Law, ...]]
+    references: dict[str, Reference]
+    days: dict[str, Day]
+
+
+class _Same:
+    """A value that is the same as nothing but itself, however much is equal to it; it lives as long as this."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(_KEPT)
+def _known(*_: Hashable) -> Known:
+    return Known({}, {}, {}, {}, {})
 
 
 class Teller:
@@ -30,12 +59,19 @@ class Teller:
         """What a plain string is written in."""
         return self.language
 
+    @cached_property
+    def known(self) -> Known:
+        """What was told already, to whoever reads of the same questionnaire in the same words."""
+        return _known(self.language, self.plain_language, *map(_Same, (type(self), self.questionnaire, self.words)))
+
     # ------------------------------------------------------------------------------------------------------- texts
 
     def say(self, text: Text) -> Said:
         """A text of a bank, the vocabulary or the assessment, clean, with the language it stands in."""
-        found, language = say(text, self.language, self.plain_language)
-        return _said(found, language)
+        language = self.language
+        if text.__class__ is dict and language in text:  # most of what is said
+            return _said(text[language], language)
+        return _said(*say(text, language, self.plain_language))
 
     def maybe(self, text: Text | None) -> Said | None:
         """The same, where there may be none; an empty text is none."""
@@ -52,7 +88,10 @@ class Teller:
 
     def on(self, iso: str) -> Day:
         """A date."""
-        return day(iso, self.words["dates"])
+        known = self.known.days.get(iso)
+        if known is None:
+            known = self.known.days[iso] = day(iso, self.words["dates"])
+        return known
 
     def landmark(self, iso: str) -> Day:
         """A date that others are measured by, such as the one of the page itself."""
@@ -62,15 +101,10 @@ class Teller:
 
     def term(self, terms: str, name: str) -> Named:
         """A word of the vocabulary; one that it lacks stands for itself."""
-        known = self._terms.get((terms, name))
+        known = self.known.terms.get((terms, name))
         if known is None:
-            known = self._terms[terms, name] = self._term(terms, name)
+            known = self.known.terms[terms, name] = self._term(terms, name)
         return known
-
-    @cached_property
-    def _terms(self) -> dict[tuple[str, str], Named]:
-        """Those that were told already: a report tells most of them many times."""
-        return {}
 
     def _term(self, terms: str, name: str) -> Named:
         found = self.questionnaire.vocabulary.find(terms, name)
@@ -92,32 +126,27 @@ class Teller:
 
     def laws(self, names: Iterable[str]) -> tuple[Law, ...]:
         """References in short; of several articles of one law the later ones go by their article alone."""
-        found: list[Law] = []
+        cited = tuple(names)
+        self.cited.update(dict.fromkeys(cited))
+        known = self.known.laws.get(cited)
+        if known is None:
+            known = self.known.laws[cited] = tuple(self._laws(cited))
+        return known
+
+    def _laws(self, names: Iterable[str]) -> Iterator[Law]:
         before: Text | None = None
         for name in names:
-            self.cited.setdefault(name)
             reference = self.questionnaire.references.by_id.get(name)
             if reference is None:
-                found.append(Law(name, Said(clean(name), self.language), known=False))
+                yield Law(name, Said(clean(name), self.language), known=False)
                 continue
-            law, number = self.say(reference.law), self._article(reference.article or "")
+            law, number = self.say(reference.law), article(reference.article or "", self.language)
             same = number and reference.law == before
             whole = self.words["law_article"].format(law=law.words, article=number) if number else law.words
             shown = number if same else whole
             said = Said(shown, self.language if same else law.language)
-            found.append(Law(name, said, known=True, status=reference.status))
+            yield Law(name, said, known=True, status=reference.status)
             before = reference.law
-        return tuple(found)
-
-    def _article(self, number: str) -> str:
-        known = self._articles.get(number)
-        if known is None:
-            known = self._articles[number] = article(number, self.language)
-        return known
-
-    @cached_property
-    def _articles(self) -> dict[str, str]:
-        return {}
 
     # ---------------------------------------------------------------------------------------------------------- levels
 
@@ -128,15 +157,10 @@ class Teller:
 
     def level(self, level: str, axis: str = "level") -> Level:
         """A level of the risk, or a rung of severity or likelihood."""
-        known = self._levels.get((axis, level))
+        known = self.known.levels.get((axis, level))
         if known is None:
-            known = self._levels[axis, level] = self._level(level, axis)
+            known = self.known.levels[axis, level] = self._level(level, axis)
         return known
-
-    @cached_property
-    def _levels(self) -> dict[tuple[str, str], Level]:
-        """Those that were told already: a report tells each a hundred times."""
-        return {}
 
     def _level(self, level: str, axis: str) -> Level:
         scale = self._scales[axis]
