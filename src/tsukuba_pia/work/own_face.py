@@ -3,13 +3,13 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic, Fault, in_order
 from tsukuba_pia.export import html, markdown
-from tsukuba_pia.export.exporter import Exporter
 from tsukuba_pia.export.own_hidden import hidden, hides
 from tsukuba_pia.export.own_logo import logo_faults, logo_name
 from tsukuba_pia.export.own_style import NotReadError, declarations, refused
@@ -23,12 +23,13 @@ from tsukuba_pia.report.kinds import KINDS
 from tsukuba_pia.resources import TEMPLATES, Own, shipped, with_own
 from tsukuba_pia.work.colours import SEEN, weak
 from tsukuba_pia.work.opening import open_assessment
-from tsukuba_pia.work.own_losses import Losses, check_style, losses, told_once
+from tsukuba_pia.work.own_losses import Losses, check_style, losses, made, told_once, words_of
 from tsukuba_pia.work.site_sources import told_of
 
 PROBE, DAY = "probe.yaml", "2026-11-28"  # the day changes nothing that is looked at
 IDLE, LOST, BRINGS, CONTRAST, LABEL = "PIA030", "PIA031", "PIA032", "PIA033", "PIA034"
 FORMATS = {"html/": html.EXPORTER, "markdown/": markdown.EXPORTER}
+NOTHING = Own(Path(), (), ())  # a face that changes nothing
 STYLES = ("html/report.css", "html/own.css")  # in the order in which a page has them
 SHOWN = 40  # characters of what a style sets
 _LINE = re.compile(r"line (\d+)")
@@ -175,31 +176,32 @@ def _beyond(face: Own, name: str, style: str, known: str) -> Iterator[Diagnostic
 
 def _tried(face: Own) -> Iterator[Diagnostic]:
     """What is lost or wrong where the probe is made into each page, in each language that the city has words for."""
-    for room, exporter in FORMATS.items():
+    for room in FORMATS:
         mine = tuple(one for one in face.names if one.startswith(room))
         gone: dict[str, Losses] = {}
         for language in (LANGUAGES[0], *_spoken(face)) if mine else ():
             try:
-                gone[language] = _gone(language, exporter, face, mine)
+                gone[language] = _gone(language, room, face, mine)
             except Fault as fault:
                 yield fault.found
         if any(gone.values()):  # how an English reader knows the parts
-            gone |= {one: _gone(one, exporter, face, mine) for one in LANGUAGES[1:]}
+            gone |= {one: _gone(one, room, face, mine) for one in LANGUAGES[1:]}
         yield from told_once(face, gone)
 
 
 def _styled(face: Own) -> Iterator[Diagnostic]:
     """What the styles of pages set that may not be set, where a template makes it."""
     if any(one.startswith("html/") for one in face.names):
-        told = (check_style(report, html.EXPORTER, face) for report in _probes(LANGUAGES[:1]))
+        probes = _probes(LANGUAGES[0], "html/", _words(face))
+        told = (check_style(report, html.EXPORTER, face, whole) for report, whole in probes)
         yield from next(filter(None, told), ())
 
 
-def _gone(language: str, exporter: Exporter[Report], face: Own, mine: tuple[str, ...]) -> Losses:
+def _gone(language: str, room: str, face: Own, mine: tuple[str, ...]) -> Losses:
     """What all kinds of pages lose, by the city's file that loses it."""
     found: Losses = {}
-    for report in _probes([language]):
-        for file, parts in losses(report, exporter, face, mine).items():
+    for report, whole in _probes(language, room, _words(face)):
+        for file, parts in losses(report, FORMATS[room], face, mine, whole).items():
             found[file] = parts | found.get(file, {})
     return found
 
@@ -208,9 +210,24 @@ def _spoken(face: Own) -> list[str]:
     return [one for one in own_languages(face) if one not in LANGUAGES]
 
 
-def _probes(languages: Iterable[str]) -> Iterator[Report]:
-    """The made-up assessment as each kind of page, as a draft: what says that it is one must be there too."""
-    opened = open_assessment(shipped(TEMPLATES) / PROBE, DAY, rules=False, catalog=Catalog(None))
-    for language in languages:
+def _words(face: Own) -> Own:
+    """What of a face stands in the pages with the shipped look; the same for all that have neither words nor a logo."""
+    words = words_of(face)
+    return words if words.names else NOTHING
+
+
+@lru_cache(8)
+def _probes(language: str, room: str, words: Own) -> tuple[tuple[Report, str], ...]:
+    """The made-up assessment as each kind of page, each with what it looks like in a city's words.
+
+    As a draft: what says that it is one must be there too.
+    """
+    return tuple((report, made(report, FORMATS[room], words)) for report in _reports(language, words))
+
+
+@lru_cache(8)
+def _reports(language: str, words: Own) -> tuple[Report, ...]:
+    with with_own(words):
+        opened = open_assessment(shipped(TEMPLATES) / PROBE, DAY, rules=False, catalog=Catalog(None))
         report = told_of(opened, "draft", draft=True).report(language)
-        yield from (of_kind(report, kind) for kind in KINDS)
+        return tuple(of_kind(report, kind) for kind in KINDS)

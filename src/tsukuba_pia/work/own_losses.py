@@ -68,9 +68,9 @@ def styled(face: Own, one: Declaration) -> Diagnostic:
     return found(face, blamed(face, files), "@own_property", said[:_SHOWN], code=FETCHING)
 
 
-def check_style(report: Report, exporter: Exporter[Report], face: Own) -> tuple[Diagnostic, ...]:
-    """What the style of one page sets that may not be set."""
-    more = beyond(_made(report, exporter, face), _made(report, exporter, words_of(face)))
+def check_style(report: Report, exporter: Exporter[Report], face: Own, whole: str) -> tuple[Diagnostic, ...]:
+    """What the style of one page sets that may not be set. `whole`: the page with the shipped look."""
+    more = beyond(made(report, exporter, face), whole)
     return (styled(face, more),) if more else ()
 
 
@@ -78,20 +78,22 @@ def check_made(report: Report, exporter: Exporter[Report], face: Own, page: str)
     """What a page that was made with the city's face has lost of what it is with the shipped one."""
     if exporter.suffix not in _TEMPLATED or not has_templates(face):
         return ()
-    whole = _made(report, exporter, words_of(face))
+    whole = made(report, exporter, words_of(face))
     html = exporter.suffix != ".md"
     if html and (more := beyond(page, whole)):
         return (styled(face, more),)
     if not _lost(report, page, whole, html=html):
         return ()
     mine = tuple(one for one in face.names if one.startswith(ROOMS[0] if html else ROOMS[1]))
-    return tuple(told_once(face, {report.language: losses(report, exporter, face, mine)}))
+    return tuple(told_once(face, {report.language: losses(report, exporter, face, mine, whole)}))
 
 
-def losses(report: Report, exporter: Exporter[Report], face: Own, mine: tuple[str, ...]) -> Losses:
-    """What a page has lost, by the file that loses it. `mine`: the city's templates of that format."""
-    page, whole = (_made(report, exporter, one) for one in (face, words_of(face)))
-    gone = _lost(report, page, whole, html=exporter.suffix != ".md")
+def losses(report: Report, exporter: Exporter[Report], face: Own, mine: tuple[str, ...], whole: str) -> Losses:
+    """What a page has lost of the one with the shipped look (`whole`), by the file that loses it.
+
+    `mine`: the city's templates of that format.
+    """
+    gone = _lost(report, made(report, exporter, face), whole, html=exporter.suffix != ".md")
     told: Losses = {}
     for file in mine if gone else ():
         still = _still_lost(report, exporter, without(face, file), whole)
@@ -121,12 +123,13 @@ def _once(parts: Mapping[str, str]) -> list[str]:
 def _still_lost(report: Report, exporter: Exporter[Report], less: Own, whole: str) -> Parts | None:
     """What the page loses with less of the city's files; None where it cannot be made with them."""
     try:
-        return _lost(report, _made(report, exporter, less), whole, html=exporter.suffix != ".md")
+        return _lost(report, made(report, exporter, less), whole, html=exporter.suffix != ".md")
     except Fault:
         return None
 
 
-def _made(report: Report, exporter: Exporter[Report], face: Own) -> str:
+def made(report: Report, exporter: Exporter[Report], face: Own) -> str:
+    """The page with a city's face."""
     with with_own(face):
         return exporter.export(report, labels(report.language))
 
