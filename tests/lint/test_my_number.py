@@ -1,7 +1,7 @@
 """My Numbers: found by their check digit wherever they stand in a file, and never repeated."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -206,6 +206,6 @@ def test_in_any_file(kind: str) -> None:
 def test_full_of_them(text: str) -> None:
     """Each is found in a file that holds nothing else, and without waiting."""
     source = parse(text.encode(), "x.yaml")
-    start = perf_counter()
+    start = process_time()
     assert len(check_file(source)) == text.count(VALID)
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -274,13 +274,13 @@ def test_a_name_of_the_team() -> None:
 
 def test_full_of_them() -> None:
     """Twenty of a kind in a text are told; no text makes it slow."""
-    start = perf_counter()
+    start = process_time()
     assert len(hints(f"conclusion: {'田中さん' * 20_000}\n")) == 20
     assert hints(f"conclusion: {'a' * 90_000}@{'b.' * 4_000}\n") == []
     assert hints(f"conclusion: {'市' * 40_000}1-2{'０' * 40_000}\n") == []
     assert len(hints("conclusion: " + "090-1234-5678 " * 6_000 + "\n")) == 20
     assert hints("conclusion: " + "Mr. a " * 9_000 + "さん" * 15_000 + "\n") == []
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
 
 
 def test_nothing_is_repeated() -> None:
@@ -320,6 +320,6 @@ def _large() -> Source:
 
 
 def _seconds(source: Source, assessment: Assessment) -> float:
-    start = perf_counter()
+    start = process_time()
     traces_in(source, assessment, None)
-    return perf_counter() - start
+    return process_time() - start
