@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.report.robot import on_record, plain_assessment, report_of, sign_off
 from tests.report.test_signed import changed
 from tsukuba_pia.export.formats import exporters
 from tsukuba_pia.labels import labels
@@ -21,3 +22,17 @@ def test_a_changed_text_says_so(form: str, kind: Kind) -> None:
     )
     assert SINCE not in same
     assert SINCE in other
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "vi", "ja-x-easy"])
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_sign_says_so_where_it_says_something_else(form: str, language: str) -> None:
+    """In the words of its first language; the day of the decision stands on no sign that says what was decided on."""
+    signed = on_record(sign_off())
+    other = plain_assessment()
+    other["service"]["contact"]["phone"] = "999-999-9999"
+    then = report_of(signed=signed, language=language)
+    for plain, says in ((plain_assessment(), False), (other, True)):
+        report = of_kind(report_of(plain, signed=signed, language=language, earlier=then), "notice")
+        page = exporters()[form].export(report, labels(language))
+        assert ('<p class="warning">' in page if form == "html" else page.lstrip().startswith("> ")) == says

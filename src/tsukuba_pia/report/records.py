@@ -150,6 +150,7 @@ class ChangeLog:
     outcome: Said
     on: Day
     parts: tuple[LoggedChanges, ...]
+    sign: bool  # the sign says something else than then
 
 
 @dataclass(frozen=True, slots=True)

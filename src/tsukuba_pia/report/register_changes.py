@@ -1,19 +1,43 @@
 """What changed from one public report of an assessment to the next, in words.
 
 Both sides are public reports, so nothing that is withheld can be told of; an answer that is withheld on either side is
-not compared at all.
+not compared at all. Not compared is what is put down after a decision: incidents, complaints, reviews, and where and
+when it is published.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Answer, Measure, Risk, Span
+from tsukuba_pia.report.parts import DataItem
 from tsukuba_pia.report.records import Change, ChangeGroup, ChangeLog, LoggedChanges
+from tsukuba_pia.report.wording import words_in
 
 T = TypeVar("T")
 WITHHELD = "withheld"
+# What is compared as it is written: by the key of its name in the labels' [register.fields], where it stands.
+TEXTS = {
+    "title": "title",
+    "summary": "citizen.summary",
+    "conclusion": "conclusion",
+    "organ": "organ",
+    "owner": "service.owner",
+    "contact": "service.contact",
+    "problem": "service.problem",
+    "why_now": "service.why_now",
+    "alternatives": "service.alternatives",
+    "tender": "service.tender",
+    "contract": "service.contract",
+    "ended_why": "service.ended_why",
+    "excluded": "groups_excluded",
+    "own_risks": "own_risks",
+    "own_safeguards": "own_safeguards",
+}
 
 
 def changes_of(old: Report, new: Report, words: Mapping[str, Any]) -> tuple[ChangeGroup, ...]:
@@ -22,6 +46,7 @@ def changes_of(old: Report, new: Report, words: Mapping[str, Any]) -> tuple[Chan
     parts = {
         "levels": teller.levels(),
         "decisions": teller.decisions(),
+        "texts": teller.texts(),
         "service": teller.service(),
         "data": teller.data(),
         "measures": teller.measures(),
@@ -44,7 +69,19 @@ def logged(
     groups = changes_of(old, new, words) if groups is None else groups
     last, named = old.signed[-1], words["register"]["changed"]
     parts = (LoggedChanges(Said(named[one.part], new.language), one.changes) for one in groups)
-    return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts))
+    return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts), _says_otherwise(old, new))
+
+
+def _says_otherwise(old: Report, new: Report) -> bool:
+    """Whether the sign says something else than then; that all has ended since is no news to those who decide."""
+    moved = bool(old.publication.url) and old.publication.url != new.publication.url
+    return new.state != "ended" and (moved or _on_sign(old) != _on_sign(new))
+
+
+def _on_sign(report: Report) -> tuple[object, ...]:
+    """All that a sign says but the address, which often comes later."""
+    faces = report.notice.faces if report.notice else ()
+    return (report.notice and report.notice.phone, *(replace(one, more=None) for one in faces))
 
 
 class _Teller:
@@ -52,13 +89,54 @@ class _Teller:
 
     def __init__(self, old: Report, new: Report, words: Mapping[str, Any]) -> None:
         self.old, self.new = old, new
-        self.words, self.states = words["register"], words["report"]["states"]
+        self.words, self.page = words["register"], words["report"]
+        self.states: Mapping[str, str] = self.page["states"]
         self.fields: Mapping[str, str] = self.words["fields"]
         self.asked = {one.id: one for report in (old, new) for part in report.principles for one in part.answers}
         self.moved = frozenset(self._moved_answers())
 
     def own(self, text: str) -> Said:
         return Said(text, self.new.language)
+
+    def told(self, value: object) -> tuple[Said, ...]:
+        return tuple(words_in(value, self.new.language))
+
+    def otherwise(self, subject: Said, before: object, after: object) -> Iterator[Change]:
+        """Of two lists of records the texts that came and that went; where none did, the records that say otherwise.
+
+        In which order the records stand says nothing.
+        """
+        old, new = ([self.told(one) for one in _records(side)] for side in (before, after))
+        gone, come = (_flat(Counter(one) - Counter(other)) for one, other in ((old, new), (new, old)))
+        if gone or come:
+            yield from [*_listed(subject, gone, come)] or [Change(subject, gone, come)]
+
+    def unquoted(self, subject: Said, before: object, after: object) -> Iterator[Change]:
+        """The same without what was said before: what people said, or noted, may have been taken out for a reason."""
+        for one in self.otherwise(subject, before, after):
+            yield Change(subject, one.before and (self.own(self.words["something_else"]),), one.after)
+
+    # ----------------------------------------------------------------------------------------------------------- texts
+
+    def texts(self) -> Iterator[Change]:
+        for name, place in TEXTS.items():
+            yield from self.otherwise(self.own(self.fields[name]), *map(attrgetter(place), (self.old, self.new)))
+        if address := self.old.publication.url:  # one that was decided on; often it comes later
+            yield from self.otherwise(self.own(self.fields["url"]), address, self.new.publication.url)
+        then, now = (self._voices(side) for side in (self.old, self.new))
+        for name, before in then.items():
+            yield from self.unquoted(self.own(self.fields[name]), before, now[name])
+
+    def _voices(self, side: Report) -> dict[str, tuple[object, ...]]:
+        """What people said, with what a page says of it in words of its own."""
+        words = self.page["people"]
+        return {
+            "team": tuple(one for one in side.members if one.withheld is None),
+            "heard": side.consultations,
+            "opinions": tuple((one, self.own(words["dissent"]) if one.dissent else None) for one in side.opinions),
+            "requests": tuple((one, self.own(words["request_states"][one.state])) for one in side.requests),
+            "overrides": tuple((one.title, one.override) for one in side.risks if one.override),
+        }
 
     # ---------------------------------------------------------------------------------------------------------- levels
 
@@ -103,8 +181,7 @@ class _Teller:
         for name in ("starts_on", "ended"):
             days = (getattr(one, name) for one in sides)
             yield from _moved(self.own(words[name]), *((self.own(one.shown),) if one else () for one in days))
-        gains = (tuple(one.what for one in side.benefits) for side in sides)
-        yield from _moved(self.own(words["benefits"]), *gains)
+        yield from self.otherwise(self.own(words["benefits"]), *(one.benefits for one in sides))
 
     def data(self) -> Iterator[Change]:
         words = self.fields
@@ -117,13 +194,36 @@ class _Teller:
             for name in ("categories", "groups", "kept", "shared", "people", "country", "provider"):
                 subject = self.own(f"{after.name.words}: {words[name]}")
                 yield from _moved(subject, *(self._told(getattr(one, name)) for one in (before, after)))
-        flows = (tuple(self._flow(one) for one in side.flows or ()) for side in (self.old, self.new))
-        yield from _listed(self.own(words["flows"]), *flows)
-        actors = (tuple(one.name for one in side.actors) for side in (self.old, self.new))
-        yield from _listed(self.own(words["actors"]), *actors)
+            subject = self.own(f"{after.name.words}: {words['details']}")
+            yield from self.otherwise(subject, *([self._details(one)] for one in (before, after)))
+        for name, of in (("flows", self._flows), ("actors", attrgetter("actors")), ("linkage", self._linkage)):
+            yield from self.otherwise(self.own(words[name]), *map(of, (self.old, self.new)))
 
-    def _flow(self, flow: Any) -> Said:  # noqa: ANN401 - a flow of a report
-        return Said(f"{flow.source.words} → {flow.target.words}", flow.source.language)
+    def _details(self, item: DataItem) -> tuple[object, ...]:
+        """What else is told of a data item."""
+        handlers = self.own(item.handlers) if item.handlers else None
+        return (item.name, item.source, item.captures, item.identifiers, item.register_entry, handlers, item.life)
+
+    @staticmethod
+    def _flows(side: Report) -> tuple[object, ...]:
+        ways = ((one, f"{one.source.words} → {one.target.words}") for one in side.flows or ())
+        return tuple(
+            (Said(way, one.source.language), one.items, one.purpose, one.crosses, one.basis) for one, way in ways
+        )
+
+    def _linkage(self, side: Report) -> tuple[object, ...]:
+        ways = self.page["life"]["directions"]
+        return tuple(
+            (
+                one.other,
+                self.own(one.key),
+                self.own(ways[one.direction]) if one.direction else None,
+                one.delay,
+                self.own(self.page[one.platform]) if one.platform else None,
+                one.basis,
+            )
+            for one in side.linkage
+        )
 
     def _told(self, value: Any) -> tuple[Said, ...]:  # noqa: ANN401 - a field of a data item
         if value is None or isinstance(value, Said):
@@ -136,7 +236,7 @@ class _Teller:
         for before, after in _pairs(self.old.measures, self.new.measures):
             if not _hidden(before, after):
                 told = after or before
-                yield from _moved(told.text, *(_state(one) for one in (before, after)))  # type: ignore[union-attr]
+                yield from self.otherwise(told.text, *(_how_far(one) for one in (before, after)))  # type: ignore[union-attr]
 
     def answers(self) -> Iterator[Change]:
         measures = {one.id for side in (self.old, self.new) for one in side.measures}
@@ -145,6 +245,9 @@ class _Teller:
             assert told is not None  # noqa: S101 - a pair has a side
             if told.id in self.moved and told.id not in measures:
                 yield Change(told.text, *(self._value(one) for one in (before, after)))
+            if before and after and not _hidden(before, after):
+                subject = Said(self.fields["beside"].format(title=told.text.words), told.text.language)
+                yield from self.unquoted(subject, *([(one.note, one.asking, one.by_when)] for one in (before, after)))
 
     def _answers(self) -> Iterable[tuple[Answer | None, Answer | None]]:
         sides = (tuple(one for part in side.principles for one in part.answers) for side in (self.old, self.new))
@@ -163,13 +266,8 @@ class _Teller:
     # ---------------------------------------------------------------------------------------------------------- people
 
     def people(self) -> Iterator[Change]:
-        declining = [
-            tuple(Said(f"{one.item.words}: {one.consequence.label.words}", one.item.language) for one in side.provision)
-            for side in (self.old, self.new)
-        ]
-        yield from _listed(self.own(self.fields["declining"]), *declining)
-        choices = (tuple(one.what for one in side.choices) for side in (self.old, self.new))
-        yield from _listed(self.own(self.fields["choices"]), *choices)
+        for name, of in (("declining", _declining), ("choices", attrgetter("choices"))):
+            yield from self.otherwise(self.own(self.fields[name]), *map(of, (self.old, self.new)))
 
 
 def _pairs(old: Iterable[T], new: Iterable[T]) -> list[tuple[T | None, T | None]]:
@@ -205,8 +303,32 @@ def _span(span: Span) -> tuple[Said, ...]:
     return (span.worst.label,)
 
 
-def _state(measure: Measure | None) -> tuple[Said, ...]:
-    return (measure.state_label,) if measure is not None else ()
+def _how_far(measure: Measure | None) -> tuple[object, ...]:
+    """How far a safeguard is, by whom and by when."""
+    if measure is None:
+        return ()
+    proof = (measure.evidence_until, measure.verified_by, measure.verified_on, measure.method)
+    return ((measure.state_label, measure.owner, measure.due, *proof),)
+
+
+def _declining(side: Report) -> tuple[object, ...]:
+    """What happens to those who decline, item by item."""
+    said = ((one, f"{one.item.words}: {one.consequence.label.words}") for one in side.provision)
+    return tuple(
+        (Said(what, one.item.language), one.nature, one.reason, one.alternative, one.notice, one.basis)
+        for one, what in said
+    )
+
+
+def _records(value: object) -> tuple[object, ...]:
+    """The entries of a list; what is no list is the only one."""
+    if isinstance(value, list | tuple) and not isinstance(value, Said):
+        return tuple(value)
+    return () if value is None else (value,)
+
+
+def _flat(records: Counter[tuple[Said, ...]]) -> tuple[Said, ...]:
+    return tuple(dict.fromkeys(said for one in records.elements() for said in one))
 
 
 def _hidden(*sides: Answer | Measure | None) -> bool:
