@@ -12,6 +12,7 @@ import pytest
 from tests.browser.harness import HERE, PATIENCE
 
 CHECKER = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # it runs for seconds: to compile it better costs more
 
 
 def faults(pages: Sequence[Path]) -> list[str]:
@@ -24,7 +25,7 @@ def _vnu(pages: Sequence[Path]) -> list[str]:
     if java is None or not CHECKER.is_file():
         lacking = "no Java or no vnu: on Debian `sudo apt install default-jre-headless`, then `make setup`"
         (pytest.fail if os.environ.get("PIA_REQUIRE_BROWSER") else pytest.skip)(lacking)
-    command = [java, "-Xss4m", "-jar", str(CHECKER), "--format", "gnu", *map(str, pages)]
+    command = [java, *QUICK, "-Xss4m", "-jar", str(CHECKER), "--format", "gnu", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
     said = done.stderr.splitlines()
     assert done.returncode == 0 or said, "vnu did not run"
