@@ -147,6 +147,21 @@ def test_what_changed_between_versions_is_told_in_words(city: Path, tmp_path: Pa
     assert json.loads(text(out, "en/assessments/t-1/versions/1/report.json"))["changes"] is None
 
 
+def test_what_is_not_what_was_decided_on_is_told(city: Path, tmp_path: Path) -> None:
+    """At the head of its page and its sheet, and in the list; on no page of a version, which was decided on."""
+    out, sheet = tmp_path / "out", "assessments/t-1/citizen.html"
+    say, listed = "か所変わっています。", "の決定の後に、内容が変わっています。"
+    built(city, out)
+    assert not any(one in text(out, name) for name in (PAGE, sheet, "index.html") for one in (say, listed))
+    edit(city, "顔を消してから案内します。", "何も集めません。")
+    built(city, out)
+    assert "何も集めません。" in text(out, "index.html")
+    assert say in text(out, PAGE).partition("<main")[0]
+    assert say in text(out, sheet).partition("<main")[0]
+    assert listed in text(out, "index.html")
+    assert not any(say in text(out, f"assessments/t-1/versions/{number}/index.html") for number in (1, 2))
+
+
 def test_what_nobody_decided_on_is_not_listed(city: Path, tmp_path: Path) -> None:
     """It is named to the person who builds."""
     another(city, "t-2")

@@ -76,6 +76,7 @@ class Entry:
     kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     outcome: str = ""  # what was decided last; empty where nothing was
+    altered: Day | None = None  # when that was, where its page says something else than what was decided on
 
     @property
     def untold(self) -> str:

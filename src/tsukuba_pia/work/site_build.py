@@ -17,7 +17,7 @@ from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.records import ChangeGroup
-from tsukuba_pia.report.register import Facts, Register, Version, entry_of
+from tsukuba_pia.report.register import Entry, Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of, logged
 from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import Opened, open_assessment
@@ -129,7 +129,7 @@ class Builder:
         made = tuple(_Assessment(public, register, self.order.words) for register in self.order.registers)
         if like is not None and all(map(_Assessment.says_the_same, made, like.assessments)):
             return like
-        rows = {one.entry.language: json.loads(json.dumps(asdict(one.entry))) for one in made}
+        rows = {one.entry.language: json.loads(json.dumps(asdict(one.listed))) for one in made}
         return _Made(made, rows, {path: page for one in made for path, page in one.pages().items()})
 
 
@@ -164,6 +164,12 @@ class _Assessment:
         """Whether its pages are those of another one, for they are made of the same."""
         return (self.entry, self.now, self.reports) == (other.entry, other.now, other.reports)
 
+    @property
+    def listed(self) -> Entry:
+        """Its entry, as the lists have it."""
+        log = self.told.changes
+        return replace(self.entry, altered=log.on if log and log.parts else None)
+
     def _facts(self) -> Facts:
         public = self.public
         told = zip(public.versions, self.reports, strict=True)
@@ -180,13 +186,21 @@ class _Assessment:
 
     def pages(self) -> Pages:
         """All files, by their paths."""
-        found = dict(self._page(self.now, self.public.now))
-        sheet = of_kind(self.now, "citizen")
+        found = dict(self._page(self.told, self.public.now))
+        sheet = of_kind(self.told, "citizen")
         page = sheet_page(sheet, self.entry, self.register, self.words)
         found[sheet_of(self.entry.id, self.register)] = page.encode()
         for version, (_, told), report in zip(self.entry.versions, self.public.versions, self.reports, strict=True):
             found |= dict(self._page(report, told, version))
         return found
+
+    @cached_property
+    def told(self) -> Report:
+        """Today's text; where it is not the one that was decided on last, with what changed since."""
+        if not self.reports or self.now is self.reports[-1]:
+            return self.now
+        last = self.reports[-1]
+        return replace(self.now, changes=logged(last, self.now, self.own, self._changes(last, self.now, None)))
 
     def _page(self, report: Report, told: Told, version: Version | None = None) -> Iterator[tuple[str, bytes]]:
         terms = terms_of(told.questionnaire.vocabulary)
