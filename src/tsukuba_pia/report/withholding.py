@@ -93,9 +93,14 @@ def _fields_of(questionnaire: Questionnaire, question: str, given: Answer) -> tu
 def _texts_of(place: tuple[str | int, ...], value: object, names: tuple[str, ...]) -> Iterator[Secret]:
     for name in names:
         for rest, text in _strings(getattr(value, name)):
-            if text.strip() and text not in RESERVED:
-                for form in _orders(text) if name == "name" else (text,):
-                    yield Secret((*place, name, *rest), form, _long_enough(name, text))
+            yield from forms_of((*place, name, *rest), name, text)
+
+
+def forms_of(place: tuple[str | int, ...], name: str, text: str) -> Iterator[Secret]:
+    """A withheld text in the forms in which it is sought. `name`: of its field."""
+    if text.strip() and text not in RESERVED:
+        for form in _orders(text) if name == "name" else (text,):
+            yield Secret(place, form, _long_enough(name, text))
 
 
 def _orders(name: str) -> tuple[str, ...]:

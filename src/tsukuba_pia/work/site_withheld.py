@@ -1,0 +1,153 @@
+"""What today's file withholds, as far as its YAML can be read: also where its shape, banks or answers are broken.
+
+The record of the register says where today's file withheld something when the pages were made, and which people these
+show. Where a broken file withholds more than that, its pages are taken down, whatever they say: the text that was
+published may not stand in the file any more, and what was chosen from a list is no text that could be sought.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from tsukuba_pia.model.assessment import WITHHOLDS, Assessment, Member
+from tsukuba_pia.model.withheld_sections import OF_THE_FILE, TEAM
+from tsukuba_pia.report.withholding import Secret, forms_of
+from tsukuba_pia.yaml_source import Source
+
+Place = tuple[str | int, ...]
+SWITCH = "withheld"
+TWICE = "PIA015"  # of a key that stands twice in one place, only the first was read
+OF_A_PERSON = ("role", "post", "organisation", "constituency", "interest", "conflict")  # what the public reads
+_NUMBER = re.compile(r"""^\ufeff?assessment[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+_CHOSEN = re.compile(r"[a-z0-9_]+\Z")  # an option's id: no text of anybody's own
+
+
+class Made(NamedTuple):
+    """Of pages, when they were made: where today's file withheld something, and (as digests) the people they show."""
+
+    withheld: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class Read(NamedTuple):
+    """What could be read in a file. `whole`: nothing of it was passed over."""
+
+    number: str
+    withheld: tuple[str, ...]
+    people: tuple[str, ...]  # who is not withheld
+    hides_people: bool
+    secrets: tuple[Secret, ...]
+    whole: bool
+
+    def since(self, made: Made) -> tuple[str, ...]:
+        """What is withheld that was not when the pages were made; a person may stand there by another name."""
+        new = {one for one in self.withheld if one not in made.withheld}
+        found = tuple(one for one in dict.fromkeys(self.withheld) if one in new and one.rpartition(".")[0] not in new)
+        return (*found, TEAM) if self.hides_people and not set(made.people) <= set(self.people) else found
+
+
+def made_with(today: Assessment, shown: Iterable[Member]) -> Made:
+    """What the record says of pages. `shown`: the people whom any of them shows."""
+    places = [f"{SWITCH}.{name}" for name in today.withheld]
+    for name, answer in today.answers.items():
+        if answer.withheld is not None:
+            places += _parts(f"answers.{name}", answer.withheld.of)
+    people = {_person(getattr(one, name) for name in OF_A_PERSON) for one in shown}
+    return Made(tuple(sorted(places)), tuple(sorted(people)))
+
+
+def read_withheld(source: Source) -> Read:
+    """Read a file."""
+    data = source.data
+    if not isinstance(data, Mapping):
+        return Read(_number_of(source), (), (), False, (), whole=False)  # noqa: FBT003
+    found = list(_switches(data, ()))
+    hidden = [place[1:2] for place, _ in found if place[:1] == (TEAM,)]
+    team, number = data.get(TEAM), data.get("assessment")
+    members = [one for at, one in enumerate(team if isinstance(team, list) else ()) if (at,) not in hidden]
+    return Read(
+        number if isinstance(number, str) else _number_of(source),
+        tuple(one for place, switch in found for one in _places(place, switch)),
+        tuple(_person(map(one.get, OF_A_PERSON)) for one in members if isinstance(one, Mapping)),
+        bool(hidden),
+        tuple(_secrets(data, found)),
+        whole=not any(one.code == TWICE for one in source.diagnostics),
+    )
+
+
+def _number_of(source: Source) -> str:
+    """The number of an assessment that is no YAML."""
+    found = _NUMBER.search(source.text or source.raw.decode(errors="replace"))
+    return found[1] if found else ""
+
+
+def _is_switch(key: str) -> bool:
+    return bool(get_close_matches(key.casefold(), (SWITCH,), cutoff=0.85))  # mistyped, it was meant all the same
+
+
+def _switches(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401 - plain data
+    """All that withholds something, by the place that it withholds."""
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            if _is_switch(key):
+                yield place, one
+            else:
+                yield from _switches(one, (*place, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _switches(one, (*place, number))
+
+
+def _places(place: Place, switch: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
+    """As the record has them; people have none, for they may change places."""
+    if not place:
+        sections = switch if isinstance(switch, (Mapping, list)) else (switch,)
+        yield from (f"{SWITCH}.{name}" for name in sections)
+    elif place[0] != TEAM:
+        yield from _parts(".".join(map(str, place)), switch.get("of") if isinstance(switch, Mapping) else ())
+
+
+def _parts(place: str, of: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
+    """The parts of an answer that are withheld; all of it, where they are none that there are."""
+    known = isinstance(of, (tuple, list)) and bool(of) and all(one in WITHHOLDS for one in of)
+    if not known:
+        yield place
+    yield from (f"{place}.{part}" for part in (of if known else WITHHOLDS))
+
+
+def _person(said: Iterable[Any]) -> str:
+    """The digest of what the public reads of somebody; it tells of nobody else."""
+    return sha256(json.dumps([one or None for one in said], sort_keys=True).encode()).hexdigest()
+
+
+def _secrets(data: Mapping[str, Any], found: Iterable[tuple[Place, Any]]) -> Iterator[Secret]:
+    """The texts in withheld places."""
+    for place, switch in found:
+        if place:
+            yield from _texts(place, _at(data, place))
+        elif isinstance(switch, Mapping):
+            for name in (one for one in OF_THE_FILE if one in switch):
+                yield from _texts((name,), data.get(name))
+
+
+def _at(value: Any, place: Place) -> Any:  # noqa: ANN401 - plain data
+    for step in place:
+        value = value[step]
+    return value
+
+
+def _texts(place: Place, value: Any, name: str = "") -> Iterator[Secret]:  # noqa: ANN401 - plain data
+    """`name`: of the field that they stand in, whatever languages are below it."""
+    if isinstance(value, str) and name and not (name == "answer" and _CHOSEN.match(value)):
+        yield from forms_of(place, name, value)
+    elif isinstance(value, Mapping):
+        languages = bool(name) and all(isinstance(one, str) for one in value.values())
+        for key, one in value.items():
+            if not _is_switch(key):
+                yield from _texts((*place, key), one, name if languages else key)
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _texts((*place, number), one, name)
