@@ -131,6 +131,8 @@ def test_what_comes_out_alike_has_the_same_reasons(case: tuple[Plain, Plain], da
         other = replace(assessment, answers=kept | dict(zip(sorted(hidden), answers, strict=True)))
         seen = redacted(questionnaire, score(questionnaire, other, DAY), hidden, "-")
         told[figures(seen)].append(seen)
+        named = {name for risk in seen.risks.values() for step in risk.contributions for name in step.questions}
+        assert not hidden & named, "asked or not"
     for alike in told.values():
         assert all((one.risks, one.decisions) == (alike[0].risks, alike[0].decisions) for one in alike)
 

@@ -53,7 +53,7 @@ def _outcome(reader: Reader, rule: Rule, name: str) -> Named:
 
 def _reasons(reader: Reader, rule: Rule, found: DecisionResult) -> Iterator[Reason]:
     """Those that decide first. What can rest on a withheld answer is told once, without its words."""
-    kept, others = reasons_told(reader.questionnaire.decisions[found.id], found, reader.counting)
+    kept, others = reasons_told(reader.questionnaire.decisions[found.id], found, reader.all_hidden)
     for one in sorted(kept, key=lambda one: one.outcome != found.outcome.worst):
         yield _reason(reader, rule, one, decides=one.outcome == found.outcome.worst)
     if others:

@@ -14,7 +14,7 @@ from tsukuba_pia.model.result import Interval, RiskResult, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text
 from tsukuba_pia.report.model import Audience, Basis, Span
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.report.redaction import is_withheld, that_count
+from tsukuba_pia.report.redaction import is_withheld
 from tsukuba_pia.report.teller import Teller, figure
 
 NO_ANSWER = Given()
@@ -82,9 +82,9 @@ class Reader(Teller):
         return replace(given, **nothing)
 
     @cached_property
-    def counting(self) -> frozenset[str]:
-        """The questions whose answers this reader may not see, and that count."""
-        return that_count(self.result.standings, {name for name in self.assessment.answers if self.hidden(name)})
+    def all_hidden(self) -> frozenset[str]:
+        """The questions whose answers this reader may not see."""
+        return frozenset(name for name in self.assessment.answers if self.hidden(name))
 
     def reason(self, withheld: Withheld | None) -> Said | None:
         """Why something is not shown."""

@@ -14,7 +14,6 @@ from tsukuba_pia.model.condition import questions_in
 from tsukuba_pia.model.questionnaire import DecisionRule, Questionnaire, RiskRule, Steps
 from tsukuba_pia.model.result import (
     AnswerState,
-    Asked,
     Contribution,
     DecisionResult,
     IndexResult,
@@ -38,11 +37,6 @@ def hidden_answers(questionnaire: Questionnaire, assessment: Assessment) -> froz
     """The questions whose answers are withheld, alone or with their section."""
     answers = spread(questionnaire, assessment).answers
     return frozenset(name for name, answer in answers.items() if is_withheld(answer))
-
-
-def that_count(standings: Mapping[str, Standing], hidden: AbstractSet[str]) -> frozenset[str]:
-    """Those of the withheld answers that count at all: which questions are asked, anybody may know."""
-    return frozenset(name for name in hidden if name in standings and standings[name].asked is not Asked.NOT)
 
 
 def steps_told(
@@ -77,14 +71,13 @@ def _could_rest(ladder: Steps, hidden: AbstractSet[str]) -> bool:
 
 def redacted(questionnaire: Questionnaire, result: ScoreResult, hidden: AbstractSet[str], instead: Text) -> ScoreResult:
     """The score without what rests on hidden answers; `instead` stands once in its place."""
-    counting = that_count(result.standings, hidden)
     risks, decisions = questionnaire.risks, questionnaire.decisions
     return replace(
         result,
         standings={name: _standing(one, hidden) for name, one in result.standings.items()},
-        risks={name: _risk(risks[name], one, counting, instead) for name, one in result.risks.items()},
+        risks={name: _risk(risks[name], one, hidden, instead) for name, one in result.risks.items()},
         red_lines={name: replace(one, questions=seen(one.questions, hidden)) for name, one in result.red_lines.items()},
-        decisions={name: _decision(decisions[name], one, counting, instead) for name, one in result.decisions.items()},
+        decisions={name: _decision(decisions[name], one, hidden, instead) for name, one in result.decisions.items()},
         indices=redacted_indices(questionnaire, result.indices, hidden),
     )
 

@@ -125,7 +125,7 @@ def _above_everyone(reader: Reader, result: RiskResult) -> Iterator[GroupLevel]:
 
 def _steps(reader: Reader, result: RiskResult) -> Iterator[Step]:
     """Each thing that moves the risk. What can rest on a withheld answer is told once, without its words."""
-    kept, others = steps_told(reader.questionnaire.risks[result.id], result.contributions, reader.counting)
+    kept, others = steps_told(reader.questionnaire.risks[result.id], result.contributions, reader.all_hidden)
     for one in kept:
         if one.cause != "safeguard" or (one.counted and any(one.counted.values())):
             yield _step(reader, one)
