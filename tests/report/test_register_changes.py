@@ -121,7 +121,7 @@ def test_who_said_what_is_told_where_it_was_exchanged() -> None:
 
 def test_a_dissent_that_no_longer_is_one_is_told() -> None:
     """The word for it is gone."""
-    assert told(put(full(), ("opinions", 0, "dissent"), new=False)) == {"意見": (["別の内容"], [])}
+    assert told(put(full(), ("opinions", 0, "dissent"), new=False)) == {"意見": (["(ここには載せません)"], [])}
 
 
 def test_the_city_is_quoted_and_people_are_not() -> None:
@@ -129,9 +129,9 @@ def test_the_city_is_quoted_and_people_are_not() -> None:
     plain = put(full(), ("publication", "summaries", "ja"), "何も集めません。")
     assert told(plain) == {"市民のみなさまへの概要": (["荷物を届けます。"], ["何も集めません。"])}
     plain = put(full(), ("consultations", 0, "said"), "全員が賛成しました。")
-    assert told(plain) == {"意見を聴いた人と、その結果": (["別の内容"], ["全員が賛成しました。"])}
+    assert told(plain) == {"意見を聴いた人と、その結果": (["(ここには載せません)"], ["全員が賛成しました。"])}
     plain = put(full(), ("answers", "s_camera", "note"), "消します。")
-    assert told(plain) == {"カメラを使いますか。(添えた説明)": (["別の内容"], ["消します。"])}
+    assert told(plain) == {"カメラを使いますか。(添えた説明)": (["(ここには載せません)"], ["消します。"])}
 
 
 def test_an_address_that_came_later_is_no_change() -> None:

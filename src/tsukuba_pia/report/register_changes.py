@@ -114,7 +114,7 @@ class _Teller:
     def unquoted(self, subject: Said, before: object, after: object) -> Iterator[Change]:
         """The same without what was said before: what people said, or noted, may have been taken out for a reason."""
         for one in self.otherwise(subject, before, after):
-            yield Change(subject, one.before and (self.own(self.words["something_else"]),), one.after)
+            yield Change(subject, one.before and (self.own(self.words["not_repeated"]),), one.after)
 
     # ----------------------------------------------------------------------------------------------------------- texts
 
