@@ -114,13 +114,15 @@ class Speaker:
 
     def fill(self, pattern: str, **values: object) -> Markup:
         """A label with its `{…}` filled in."""
-        said = {name: self._inside(pattern, self.shown(value), value) for name, value in values.items()}
+        said = {name: self.shown(value) for name, value in values.items()}
+        if BORROWED.match(pattern):
+            said = {name: self._inside(shown, values[name]) for name, shown in said.items()}
         told = str(self._read(escaped(fillable(pattern)), self.language))
         return Markup(told.format(**said))  # noqa: S704 - each part is escaped, and a pattern only names them
 
-    def _inside(self, pattern: str, shown: Markup, value: object) -> Markup:
+    def _inside(self, shown: Markup, value: object) -> Markup:
         """What fills a borrowed label is in the page's language again."""
-        own_language = isinstance(value, Said) and value.language == self.language and BORROWED.match(pattern)
+        own_language = isinstance(value, Said) and value.language == self.language
         return Markup('<span lang="{}">{}</span>').format(self.language, shown) if own_language else shown
 
     def listed(self, values: Iterable[object], comma: str) -> Markup:

@@ -46,7 +46,10 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON knows
 
 def compact(report: Report) -> bytes:
     """The same document on one line, for programs alone; a register holds thousands of them, so it is made faster."""
-    return f"{unmarked(_Line().with_fields(report))}\n".encode()
+    line = _Line()
+    written = line.with_fields(report)
+    line.clear()  # it holds itself, and much beside: that goes now
+    return f"{unmarked(written)}\n".encode()
 
 
 class _Line(dict[type, Callable[[Any], str]]):

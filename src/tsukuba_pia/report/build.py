@@ -33,7 +33,7 @@ from tsukuba_pia.report import (
     service,
 )
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.fields import field_values
+from tsukuba_pia.report.fields import telling_values
 from tsukuba_pia.report.kinds import Kind
 from tsukuba_pia.report.model import VERSION, Audience
 from tsukuba_pia.report.places import Places
@@ -112,6 +112,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
     all_risks = risks.risks_of(reader, [measures.brief(one) for one in all_measures])
     red_lines = decisions.red_lines_of(reader, waived_by(reader, signed))
     opens = answers.open_of(all_answers)
+    of_service = service.service_of(reader)
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
     decided = signed_of(reader, signed, all_measures)
@@ -141,7 +142,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
         decisions=decisions.decisions_of(reader),
         red_lines=red_lines,
         indices=points.indices_of(reader),
-        service=service.service_of(reader),
+        service=of_service,
         actors=service.actors_of(reader),
         data=all_data,
         data_complete=assessment.data_complete == "yes",
@@ -179,7 +180,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
             opinions=opinions,
             signed=decided,
         ),
-        notice=notice.notice_of(reader, _untaken(reader, state, dropped=page.dropped)),
+        notice=notice.notice_of(reader, _untaken(reader, state, dropped=page.dropped), of_service, all_data or ()),
         banks=method.banks_of(reader),
         outcome=untold(state, decided),
         signed=decided,
@@ -253,7 +254,7 @@ def _told(parts: Iterable[object]) -> dict[Said, None]:
 
 
 def _gather(value: object, found: dict[Said, None], seen: dict[int, object]) -> None:
-    for one in value if isinstance(value, tuple) else field_values(value):
+    for one in value if isinstance(value, tuple) else telling_values(value):
         kind = one.__class__
         if kind is Said:
             found[one] = None

@@ -16,17 +16,21 @@ WEB = ("https://", "http://")
 PAGES = "assessments/"  # the folder of a register in which each assessment has its own
 
 
-def notice_of(reader: Reader, untaken: str | None) -> Notice:
+def notice_of(reader: Reader, untaken: str | None, service: Service, data: Sequence[DataItem]) -> Notice:
     """The sign in the reader's language and in one more, with one address and one number for both.
 
     `untaken`: why nothing is collected, a key of the labels; then the sign says just that.
+    `service`, `data`: as they are told in the reader's language.
     """
     other = next(one for one in LANGUAGES if one != reader.language.partition("-")[0])
     second = replace(reader, language=other, words=labels(other)["report"], cited={})
-    contact = service_of(reader).contact
+    contact = service.contact
     url = _address(reader)
     return Notice(
-        faces=tuple(_face(one, untaken) for one in (reader, second)),
+        faces=(
+            _face(reader, untaken, service, data),
+            _face(second, untaken, service_of(second), data_of(second) or ()),
+        ),
         url=url,
         address=url.partition("://")[2].rstrip("/") if url else None,
         phone=contact.phone if contact else None,
@@ -42,15 +46,14 @@ def _address(reader: Reader) -> str | None:
     return next((clean(one) for one in (own, page) if one and one.startswith(WEB)), None)
 
 
-def _face(reader: Reader, untaken: str | None) -> NoticeFace:
+def _face(reader: Reader, untaken: str | None, service: Service, data: Sequence[DataItem]) -> NoticeFace:
     words = reader.words["notice"]
-    service = service_of(reader)
     return NoticeFace(
         language=reader.language,
         city=reader.maybe(reader.profile.city) if reader.profile else None,
         heading=reader.own(words["heading"]),
         title=reader.say(reader.assessment.title),
-        lines=(_nothing(reader, untaken),) if untaken else tuple(_lines(reader, service)),
+        lines=(_nothing(reader, untaken),) if untaken else tuple(_lines(reader, service, collected(data))),
         more=reader.own(words["more"]) if _address(reader) else None,
         call=reader.own(words["call"]),
         ask=_ask(reader, service),
@@ -62,9 +65,8 @@ def _nothing(reader: Reader, why: str) -> NoticeLine:
     return NoticeLine("what", reader.own(words["lines"]["what"]), (reader.own(words["nothing"][why]),))
 
 
-def _lines(reader: Reader, service: Service) -> Iterator[NoticeLine]:
+def _lines(reader: Reader, service: Service, items: Sequence[DataItem]) -> Iterator[NoticeLine]:
     """What is said, line by line; where nothing is known yet the sign says that."""
-    items = collected(data_of(reader) or ())
     words = reader.words["notice"]
     unknown = reader.own(reader.words["not_told"])
 

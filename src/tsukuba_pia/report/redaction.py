@@ -66,7 +66,7 @@ def reasons_told(
 
 
 def _could_rest(ladder: Steps, hidden: AbstractSet[str]) -> bool:
-    return any(not hidden.isdisjoint(questions_in(row.when)) for row in ladder.rows)
+    return bool(hidden) and any(not hidden.isdisjoint(questions_in(row.when)) for row in ladder.rows)
 
 
 def redacted(questionnaire: Questionnaire, result: ScoreResult, hidden: AbstractSet[str], instead: Text) -> ScoreResult:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from tsukuba_pia.files import Changed, Locked, SaveFailed, alone, save, sync_folder
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.work.site_withheld import MadeWith
 
 RECORD = "pia-site.json"
 BUILDING = ".pia-building"
@@ -34,11 +35,15 @@ class Made(NamedTuple):
 
 @dataclass(slots=True)
 class Kept:
-    """What the record holds of one assessment: its rows by language, its files, and what was said above its pages."""
+    """What the record holds of one assessment: its rows by language, its files, and what was said above its pages.
+
+    No word and no digest of anything that is withheld: only where something is, as the pages say.
+    """
 
     rows: dict[str, Any]
     files: dict[str, Made]
     said: dict[str, str] = field(default_factory=dict)  # by page
+    made_with: MadeWith = field(default_factory=MadeWith)
 
     @property
     def digest(self) -> str:
@@ -47,7 +52,9 @@ class Kept:
 
     def plain(self) -> dict[str, Any]:
         """As the record has it."""
-        return {"rows": self.rows, "files": {name: list(one) for name, one in self.files.items()}, "said": self.said}
+        files = {name: list(one) for name, one in self.files.items()}
+        withheld, people = map(list, self.made_with)
+        return {"rows": self.rows, "files": files, "said": self.said, "withheld": withheld, "people": people}
 
 
 @dataclass(slots=True)
@@ -198,8 +205,11 @@ class Folder:
 def put(building: Path, name: str, content: bytes) -> Made:
     """Write a file among those that are gathered."""
     place = building / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
+    try:
+        place.write_bytes(content)
+    except FileNotFoundError:  # the first of its folder
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
     return Made(len(content), _digest(content))
 
 
@@ -232,7 +242,12 @@ def _record(raw: bytes, place: Path) -> Record:
         if plain["pia_site"] != VERSION:
             raise Problem("site_record", path=place)
         assessments = {
-            name: Kept(one["rows"], {file: Made(*made) for file, made in one["files"].items()}, one["said"])
+            name: Kept(
+                one["rows"],
+                {file: Made(*made) for file, made in one["files"].items()},
+                one["said"],
+                MadeWith(tuple(one.get("withheld", ())), tuple(one.get("people", ()))),  # of old, nobody said
+            )
             for name, one in plain["assessments"].items()
         }
         files = {name: Made(*made) for name, made in plain["files"].items()}

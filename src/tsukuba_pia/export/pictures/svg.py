@@ -21,6 +21,7 @@ LEADING = 1.35
 FONTS = "'Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Sans', 'BIZ UDPGothic', Meiryo, sans-serif"
 
 Point = tuple[float, float]
+_NUMBERS = frozenset((int, float))
 
 LOOKS: dict[str, dict[str, object]] = {
     "line": {"stroke": "#767676", "stroke-width": 1, "fill": "none"},
@@ -64,16 +65,17 @@ def _element(tag: str, told: str, inside: Iterable[Markup] = ()) -> Markup:
 
 
 def _told(attributes: Mapping[str, object]) -> str:
-    return "".join([f' {name}="{_attribute(value)}"' for name, value in attributes.items()])
+    return "".join(
+        [
+            f' {name}="{number(value) if value.__class__ in _NUMBERS else escape(value)}"'
+            for name, value in attributes.items()
+        ]
+    )
 
 
 @cache
 def _look(look: str) -> str:
     return _told(LOOKS[look])
-
-
-def _attribute(value: object) -> str:
-    return number(value) if isinstance(value, (int, float)) else escape(value)
 
 
 def shape(tag: str, look: str, **attributes: object) -> Markup:
@@ -125,14 +127,14 @@ def text(  # noqa: PLR0913 - a text has a place and a look
     bold: bool = False, language: str = "",
 ) -> Markup:  # fmt: skip
     """One line of text; `y` is where its letters stand."""
-    attributes: dict[str, object] = {"x": float(x), "y": float(y), "font-size": size}
+    told = f' class="p-{look}" x="{number(float(x))}" y="{number(float(y))}" font-size="{number(size)}"'
     if anchor != "start":
-        attributes["text-anchor"] = anchor
+        told += f' text-anchor="{anchor}"'
     if bold:
-        attributes["font-weight"] = 700
+        told += ' font-weight="700"'
     if language:
-        attributes["lang"] = language
-    return _element("text", f' class="p-{look}"{_told(attributes)}{_look(look)}', [escape(words)])
+        told += f' lang="{escape(language)}"'
+    return _element("text", told + _look(look), [escape(words)])
 
 
 def tongue(said: Said, page_language: str) -> str:
