@@ -12,8 +12,10 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from ctypes.util import find_library
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ PAGES = ROOT / "tests" / "browser"
 OLDEST = (3, 11)
 NEWER = ("python3.13", "python3.12", "python3.11", "python3.14")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ONE_APT = Lock()  # it takes no second call beside the first
 NO_DOWNLOAD = {"PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1", "PUPPETEER_SKIP_DOWNLOAD": "1"}
 
 
@@ -133,6 +136,11 @@ def may_install() -> bool:
 
 def install_debian(packages: Sequence[str]) -> bool:
     """Install system packages; with the package lists as they are, else with new ones."""
+    with ONE_APT:
+        return _install_debian(packages)
+
+
+def _install_debian(packages: Sequence[str]) -> bool:
     say(f"installing {' '.join(packages)} (once)")
     command = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -200,6 +208,12 @@ def install_pages() -> None:
 # ------------------------------------------------------------------------------------------------ main
 
 
+def install_beside() -> None:
+    """What tests need beside the packages of Python."""
+    install_system()
+    install_pages()
+
+
 def newer_python() -> str | None:
     """A Python on this machine that is new enough, where the one that runs this is not."""
     return next((found for name in NEWER if (found := shutil.which(name))), None)
@@ -215,10 +229,11 @@ def main(arguments: Sequence[str]) -> int:
         return subprocess.run([newer, __file__, *arguments], check=False).returncode
     runtime = "--runtime" in arguments
     try:
-        install_packages(runtime=runtime)
-        if not runtime:
-            install_system()
-            install_pages()
+        with ThreadPoolExecutor() as pool:  # both mostly wait for what comes over the network
+            beside = [] if runtime else [pool.submit(install_beside)]
+            install_packages(runtime=runtime)
+            for one in beside:
+                one.result()
     except Failed as failure:
         say(str(failure))
         return 1
