@@ -22,7 +22,7 @@ runtime:
 demo: runtime ## install the toolkit and walk the example: new, check, score, render
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash tools/demo.sh
 
-# The checks that take one core run beside the tests, and are silent unless something is wrong.
+# What takes one core runs beside the tests; what it finds wrong is told among their dots, and fails in the end.
 test: lint ## all checks and all tests
 	@$(MAKE) -j2 tests architecture types own-content
 
