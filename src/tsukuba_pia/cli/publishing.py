@@ -88,6 +88,7 @@ def _tell(built: Built, out: Path, *, draft: bool) -> int:
         _list(f"kept_{why}", names)
     for name, fields in sorted(built.withdrawn.items()):
         context.say(say("site", "withdrawn", name=name, fields=", ".join(fields)))
+    _list("unread", [str(file) for file in built.unread])
     _list("decided", sorted(built.decided))
     _list("unshown", [f"{name} {number}" for name, numbers in sorted(built.unshown.items()) for number in numbers])
     _list("undecided", [str(file.parent) for file, refused in built.refused if refused.why == "undecided"])

@@ -32,6 +32,7 @@ from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_leaking import Hidden
 from tsukuba_pia.work.site_memory import Memory
 from tsukuba_pia.work.site_sources import Refusal
+from tsukuba_pia.work.site_withheld import MadeWith
 from tsukuba_pia.work.spreadsheet import table
 from tsukuba_pia.work.workers import mapped
 
@@ -62,7 +63,8 @@ class Built:
     made: list[str] = field(default_factory=list)  # assessments whose pages were made
     unchanged: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)  # those whose pages stay: gone, revised, withdrawn
-    withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)  # withheld fields that kept pages said
+    withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)  # withheld fields that kept pages may say
+    unread: list[Path] = field(default_factory=list)  # of kept pages: what is withheld there now, nobody can say
     decided: list[str] = field(default_factory=list)  # those that show what was decided on, not today's text
     unshown: dict[str, tuple[int, ...]] = field(default_factory=dict)  # versions that have no page
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
@@ -97,6 +99,7 @@ class _Site:
         self.record = Record(draft=demand.drafts)
         self.built = Built()
         self.sources: dict[str, Path] = {}
+        self.unpublished: dict[str, list[tuple[Path, Hidden]]] = {}  # today's texts of what was published before
 
     @cached_property
     def reader(self) -> Any:  # noqa: ANN401 - pydantic's adapter
@@ -143,29 +146,34 @@ class _Site:
             self.built.refused.append((file, outcome.refused))
         else:
             self._take(outcome.name, file)
-            self.record.assessments[outcome.name] = Kept(outcome.rows, outcome.files)
+            self.record.assessments[outcome.name] = Kept(outcome.rows, outcome.files, made_with=outcome.made_with)
             self.built.made.append(outcome.name)
             if outcome.unshown:
                 self.built.unshown[outcome.name] = outcome.unshown
             if outcome.kept:
                 self.built.decided.append(outcome.name)
             return
-        if outcome.name in self.folder.record.assessments and outcome.name not in self.record.assessments:
-            self._keep(outcome.name, REVISED, outcome.hidden)
+        numbers = (outcome.name, self.memory.number_of(file), file.parent.name)
+        name = next((one for one in numbers if one in self.folder.record.assessments), None)
+        if name is not None and outcome.hidden is not None:
+            self.unpublished.setdefault(name, []).append((file, outcome.hidden))
 
     def _stay(self) -> None:
         """What was published once stays, also when its source is gone."""
         for name in self.folder.record.assessments:
             if name not in self.record.assessments:
-                self._keep(name, GONE)
+                todays = self.unpublished.get(name, [])
+                self.built.unread += [file for file, hidden in todays if not hidden.today.whole]
+                self._keep(name, REVISED if todays else GONE, [hidden for _, hidden in todays])
 
-    def _keep(self, name: str, why: str, hidden: Hidden | None = None) -> None:
+    def _keep(self, name: str, why: str, todays: Sequence[Hidden]) -> None:
         """Keep what was published; but what is withheld today nobody shall find there any more."""
         before = self.folder.record.assessments[name]
-        kept = Kept(before.rows, dict(before.files), dict(before.said))
-        if hidden is not None and (fields := self._withdraw(name, kept, hidden)):
-            self.built.withdrawn[name] = fields
-            if hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()):
+        kept = Kept(before.rows, dict(before.files), dict(before.said), before.made_with)
+        if fields := dict.fromkeys(one for hidden in todays for one in self._withdraw(name, kept, hidden)):
+            self.built.withdrawn[name] = tuple(fields)
+            rows = json.dumps(kept.rows, ensure_ascii=False).encode()
+            if any(hidden.fields_in(rows) for hidden in todays):
                 return  # nor in the lists
             why = WITHDRAWN
         if any(row.get("kept") == WITHDRAWN for row in kept.rows.values()):
@@ -175,17 +183,21 @@ class _Site:
         self.built.kept[name] = why
 
     def _withdraw(self, name: str, kept: Kept, hidden: Hidden) -> tuple[str, ...]:
-        """Take down the files that say what is withheld today; which fields they said."""
-        found: dict[str, None] = dict.fromkeys(hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()))
-        for path in list(kept.files):
-            if not (fields := hidden.fields_in(self.folder.raw(path))):
+        """Take down the files that say what is withheld today, or may; which fields these are."""
+        since = hidden.today.since(kept.made_with)
+        found = dict.fromkeys((*since, *hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode())))
+        for path, made in list(kept.files.items()):
+            fields = hidden.fields_in(self.folder.raw(path))
+            if not fields and not since:
                 continue
             found |= dict.fromkeys(fields)
             kept.said.pop(path, None)
             del kept.files[path]
             if path.endswith(".html"):
                 page = withdrawn_page(name, path, self._frame_of(path), self.words)
-                kept.files[path] = self.folder.put(path, page, {})
+                kept.files[path] = self.folder.put(path, page, {path: made})
+        if since:  # nothing of it is left
+            kept.made_with = MadeWith(tuple(sorted({*kept.made_with.withheld, *hidden.today.withheld})))
         return tuple(found)
 
     def _frame_of(self, path: str) -> Register:

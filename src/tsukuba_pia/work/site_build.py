@@ -14,6 +14,7 @@ from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of, she
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
+from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.records import ChangeGroup
@@ -26,6 +27,7 @@ from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
 from tsukuba_pia.work.site_leaking import Hidden, Leaked, told_in
 from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
+from tsukuba_pia.work.site_withheld import MadeWith, made_with, read_withheld
 
 Pages = dict[str, bytes]
 ROWS = "rows"  # beside the files: what the lists say
@@ -58,6 +60,7 @@ class Outcome(NamedTuple):
     kept: str = ""
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     hidden: Hidden | None = None  # of a text that may not be published: what its kept pages may not say
+    made_with: MadeWith = MadeWith()
 
 
 class Builder:
@@ -80,9 +83,9 @@ class Builder:
     def _outcome(self, file: Path) -> Outcome:
         opened = open_assessment(file, self.order.as_of, shelf=self.shelf)
         public = public_of(opened, drafts=self.order.drafts)
-        name = opened.assessment.assessment if opened.assessment else ""
         if isinstance(public, Refusal):
-            return Outcome(name, {}, {}, public, hidden=self._hidden(opened))
+            hidden = self._hidden(opened)
+            return Outcome(hidden.today.number, {}, {}, public, hidden=hidden)
         name = public.now.assessment.assessment  # of what its page says: today's text may have another one
         made, told = self._read_again(public)
         self._hold(made, public)
@@ -97,14 +100,16 @@ class Builder:
                 name, {}, {}, leaking=tuple(sorted({one.field for one in told})), hidden=self._hidden(opened)
             )
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
-        return Outcome(name, made.rows, files, kept=public.kept, unshown=tuple(one.number for one in public.unshown))
+        without = tuple(one.number for one in public.unshown)
+        return Outcome(name, made.rows, files, kept=public.kept, unshown=without, made_with=_made_with(opened, public))
 
-    def _hidden(self, opened: Opened) -> Hidden | None:
+    def _hidden(self, opened: Opened) -> Hidden:
         """What is withheld today of an assessment that keeps the pages that it has."""
-        public = public_of(opened, drafts=True)
-        if isinstance(public, Refusal) or not public.today:
-            return None
-        return Hidden(public.today, b"\n".join(self._made(public.with_other_secrets()).written.values()))
+        today, public = read_withheld(opened.source), public_of(opened, drafts=True)
+        if isinstance(public, Refusal):
+            return Hidden(today, today.secrets)
+        made = self._made(public.with_other_secrets()).written.values() if public.today else ()
+        return Hidden(today, public.today, b"\n".join(made))
 
     def _hold(self, made: "_Made", public: Public) -> None:
         """Hold the pages of a city's own face to what they are with the shipped one. Raises Fault."""
@@ -131,6 +136,14 @@ class Builder:
             return like
         rows = {one.entry.language: json.loads(json.dumps(asdict(one.listed))) for one in made}
         return _Made(made, rows, {path: page for one in made for path, page in one.pages().items()})
+
+
+def _made_with(opened: Opened, public: Public) -> MadeWith:
+    """Where today's text withholds something, and whom the pages show."""
+    assert opened.assessment is not None  # noqa: S101 - something of it is public
+    told = (public.now, *(one for _, one in public.versions))
+    teams = (spread(one.questionnaire, one.assessment).team for one in told)
+    return made_with(opened.assessment, (one for team in teams for one in team if one.withheld is None))
 
 
 @dataclass(frozen=True, slots=True)

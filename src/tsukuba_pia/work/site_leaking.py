@@ -12,6 +12,7 @@ from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.leaks import leaks
 from tsukuba_pia.report.withholding import Secret
 from tsukuba_pia.work.site_sources import Public
+from tsukuba_pia.work.site_withheld import Read
 
 Files = Mapping[str, bytes]
 
@@ -26,14 +27,19 @@ class Leaked:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What is withheld in a text that may not be published, and what its pages would say with other texts there."""
+    """What is withheld in a text that may not be published, and what its pages would say with other texts there.
 
+    Where no page can be made of it, whole texts are sought, and no pieces: a page may say these anyway.
+    """
+
+    today: Read
     secrets: tuple[Secret, ...]
-    innocent: bytes
+    innocent: bytes | None = None
 
     def fields_in(self, content: bytes) -> tuple[str, ...]:
         """What of it can be read in a file that was published once."""
-        return tuple(one.field for one in leaks(content, self.secrets, self.innocent))
+        innocent = content if self.innocent is None else self.innocent
+        return tuple(one.field for one in leaks(content, self.secrets, innocent))
 
 
 def told_in(public: Public, written: Files, others: Files) -> tuple[Leaked, ...]:

@@ -29,6 +29,7 @@ class Memory:
         self._rests_on = f"{rests_on} {_toolkit()}"
         self._as_of = as_of
         before, seen, found = cache.load(self._key) or ("", {}, {})
+        self._before: dict[str, Any] = found
         self._found: dict[str, Any] = found if before == self._rests_on else {}
         self._stamper = Stamper(seen, started)
         self._workspaces = Workspaces()
@@ -50,6 +51,11 @@ class Memory:
         self._kept[str(file)] = known
         return name
 
+    def number_of(self, file: Path) -> str:
+        """The number that a file's assessment had when its pages were made last; empty where that is not known."""
+        known = self._before.get(str(file))
+        return known[3] if known else ""
+
     def keep(self, file: Path, name: str, kept: Kept) -> None:
         """Remember what was made of a file, or that it is as it was but for what is said above its pages."""
         known = self._kept.get(str(file))
@@ -58,9 +64,10 @@ class Memory:
             self._kept[str(file)] = (stamp, made_on, list(days), name, kept.digest)
 
     def save(self) -> None:
-        """Remember all this, and nothing of files that are gone."""
+        """Remember all this, and nothing of files that are gone; of those that were not made now, their number."""
+        others = {str(file): (None, *known[1:]) for file in self._stamps if (known := self._before.get(str(file)))}
         seen = {file: tuple(one) for file, one in self._stamper.seen.items()}
-        cache.store(self._key, (self._rests_on, seen, self._kept))
+        cache.store(self._key, (self._rests_on, seen, others | self._kept))
 
     def _stamp(self, file: Path) -> str | None:
         stamp = self._stamper.stamp(file)

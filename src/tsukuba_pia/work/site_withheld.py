@@ -18,14 +18,14 @@ from tsukuba_pia.report.withholding import Secret, forms_of
 from tsukuba_pia.yaml_source import Source
 
 Place = tuple[str | int, ...]
-SWITCH = "withheld"
+SWITCH, ANSWERS = "withheld", ("answers",)
 TWICE = "PIA015"  # of a key that stands twice in one place, only the first was read
 OF_A_PERSON = ("role", "post", "organisation", "constituency", "interest", "conflict")  # what the public reads
 _NUMBER = re.compile(r"""^\ufeff?assessment[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 _CHOSEN = re.compile(r"[a-z0-9_]+\Z")  # an option's id: no text of anybody's own
 
 
-class Made(NamedTuple):
+class MadeWith(NamedTuple):
     """Of pages, when they were made: where today's file withheld something, and (as digests) the people they show."""
 
     withheld: tuple[str, ...] = ()
@@ -42,21 +42,21 @@ class Read(NamedTuple):
     secrets: tuple[Secret, ...]
     whole: bool
 
-    def since(self, made: Made) -> tuple[str, ...]:
+    def since(self, made: MadeWith) -> tuple[str, ...]:
         """What is withheld that was not when the pages were made; a person may stand there by another name."""
         new = {one for one in self.withheld if one not in made.withheld}
         found = tuple(one for one in dict.fromkeys(self.withheld) if one in new and one.rpartition(".")[0] not in new)
         return (*found, TEAM) if self.hides_people and not set(made.people) <= set(self.people) else found
 
 
-def made_with(today: Assessment, shown: Iterable[Member]) -> Made:
+def made_with(today: Assessment, shown: Iterable[Member]) -> MadeWith:
     """What the record says of pages. `shown`: the people whom any of them shows."""
     places = [f"{SWITCH}.{name}" for name in today.withheld]
     for name, answer in today.answers.items():
         if answer.withheld is not None:
             places += _parts(f"answers.{name}", answer.withheld.of)
     people = {_person(getattr(one, name) for name in OF_A_PERSON) for one in shown}
-    return Made(tuple(sorted(places)), tuple(sorted(people)))
+    return MadeWith(tuple(sorted(places)), tuple(sorted(people)))
 
 
 def read_withheld(source: Source) -> Read:
@@ -92,7 +92,7 @@ def _switches(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:  # noqa:
     """All that withholds something, by the place that it withholds."""
     if isinstance(value, Mapping):
         for key, one in value.items():
-            if _is_switch(key):
+            if key == SWITCH or (place != ANSWERS and _is_switch(key)):  # an id is none
                 yield place, one
             else:
                 yield from _switches(one, (*place, key))
@@ -104,7 +104,7 @@ def _switches(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:  # noqa:
 def _places(place: Place, switch: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
     """As the record has them; people have none, for they may change places."""
     if not place:
-        sections = switch if isinstance(switch, (Mapping, list)) else (switch,)
+        sections = switch if isinstance(switch, (Mapping, list)) else (switch,) if switch else ()
         yield from (f"{SWITCH}.{name}" for name in sections)
     elif place[0] != TEAM:
         yield from _parts(".".join(map(str, place)), switch.get("of") if isinstance(switch, Mapping) else ())
@@ -120,7 +120,7 @@ def _parts(place: str, of: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
 
 def _person(said: Iterable[Any]) -> str:
     """The digest of what the public reads of somebody; it tells of nobody else."""
-    return sha256(json.dumps([one or None for one in said], sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps([one or None for one in said], sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _secrets(data: Mapping[str, Any], found: Iterable[tuple[Place, Any]]) -> Iterator[Secret]:
