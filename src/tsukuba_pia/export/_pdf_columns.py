@@ -11,6 +11,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 _CLEAR = 2  # pixels: what lacks as many does not fit, however the library rounds
+_LONG = 300  # characters: each rest of a text is measured, and to keep all of a long one would fill the memory
 _WHOLE = ("avoid", "avoid-column")
 
 
@@ -55,6 +56,8 @@ def _once(split: Callable[..., Any]) -> Callable[..., Any]:
     known: dict[tuple[Any, ...], Any] = {}
 
     def quick(text: str, style: Any, *asked: Any, **more: Any) -> Any:  # noqa: ANN401 - the library's own
+        if len(text) > _LONG:
+            return split(text, style, *asked, **more)
         key = (text, id(style), asked[1:], *more.values())  # the first one asked is the document
         if key not in known:
             end, width = split(text, style, *asked, **more)[2:4]
