@@ -15,6 +15,7 @@ from tsukuba_pia.labels import labels, otherwise
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.score.asked import is_day
+from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.calendar import Event, calendar
 from tsukuba_pia.work.plan import Lowered, Task, in_order, owned_by, plan_of
 from tsukuba_pia.work.spreadsheet import table
@@ -51,7 +52,7 @@ def run(files: Sequence[str], as_of: str, wanted: Wanted) -> None:
     if wanted.output in (None, "-"):
         context.tell(text.rstrip("\n") if wanted.form in ("text", "md") else text.removesuffix("\n"))
         return
-    write(Path(str(wanted.output)), text)
+    write(Path(str(wanted.output)), f"{text}\ntsukuba-pia {VERSION}\n" if wanted.form == "text" else text)
     context.say(_w("written", path=wanted.output, n=len(rows)))
 
 

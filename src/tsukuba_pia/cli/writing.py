@@ -8,9 +8,15 @@ from tsukuba_pia import files
 from tsukuba_pia.problems import Problem
 
 PEOPLES = (".yaml", ".yml", ".toml")  # nothing that is made is one of these: where one lies, a person wrote it
-PAGES = (b"<!doctype html", b"%pdf")  # nobody takes notes in one of these
-CALENDAR = b"PRODID:-//tsukuba-pia//pia plan//EN"
-MAKER = re.compile(rb"\bpia \d+\\?\.\d")
+# Where each kind of file that is made names its maker; what a person writes may speak of pia anywhere.
+PAGE = b'<meta name="generator" content="tsukuba-pia '
+HEAD = 2_000  # bytes of a page
+PRESSED = b"<xmp:CreatorTool>tsukuba-pia"  # in the metadata of a PDF
+METADATA = b"<?xpacket begin="
+LAST = re.compile(rb"tsukuba-pia [0-9][0-9A-Za-z.+-]*")  # the whole last line of Markdown and of plain text
+FIRST = re.compile(rb"<!-- tsukuba-pia -->|.*,uid \(tsukuba-pia\)")  # the whole first line of a plan
+CALENDAR = (b"BEGIN:VCALENDAR", b"VERSION:2.0", b"PRODID:-//tsukuba-pia//pia plan//EN")
+REPORT = frozenset({"pia_report", "kind", "id", "language", "audience", "tool"})
 
 
 def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
@@ -34,29 +40,38 @@ def write(place: Path, made: str | bytes, *, force: bool = False) -> None:
 
 
 def _is_ours(content: bytes) -> bool:
-    """Whether it names its maker where what is made does so: a text that a person wrote may speak of pia as well."""
+    """Whether it names its maker in the very place where what is made does so."""
+    start = content[:20].lower()
+    if start.startswith(b"<!doctype html"):
+        return PAGE in content[:HEAD]
+    if start.startswith(b"%pdf"):
+        return _pressed(content)
+    if start.startswith(b"{"):
+        return _has_our_keys(content)
+    lines = content.rstrip().splitlines() or [b""]
+    if FIRST.fullmatch(lines[0]) or tuple(lines[:3]) == CALENDAR:
+        return True
+    return lines[-2:-1] == [b""] and LAST.fullmatch(lines[-1]) is not None
+
+
+def _pressed(content: bytes) -> bool:
+    """Whether the metadata of a PDF say so; what is printed on it does not count."""
     from tsukuba_pia.export._readings import unpacked  # noqa: PLC0415 - only where a file is replaced
 
-    start = content[:20].lower()
-    if start.startswith(PAGES):
-        return any(MAKER.search(part) or b"tsukuba-pia" in part for part in unpacked(content))
-    if start.startswith(b"{"):
-        return _has_our_key(content)
-    lines = content.strip().splitlines() or [b""]
-    if lines[0].endswith(b"(tsukuba-pia)") or lines[2:3] == [CALENDAR]:
-        return True
-    return any(MAKER.search(line) for line in lines[-3:])  # a draft's last words follow
+    return any(PRESSED in part for part in unpacked(content) if part.startswith(METADATA))
 
 
-def _has_our_key(content: bytes) -> bool:
-    """Whether it is a report's JSON, or a schema that says who made it."""
+def _has_our_keys(content: bytes) -> bool:
+    """Whether it is a report as data, or a schema that says who made it."""
     import json  # noqa: PLC0415 - only where a file is replaced
 
     try:
         made = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    return "pia_report" in made or made.get("$comment") == "tsukuba-pia"
+    if made.get("$comment") == "tsukuba-pia":
+        return "$schema" in made
+    return made.keys() >= REPORT and type(made["pia_report"]) is int
 
 
 def spare(place: Path) -> None:
