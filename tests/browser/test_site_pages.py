@@ -10,6 +10,7 @@ from tests.browser.markup import faults
 from tests.work.signed import DONE, PLANNED, edit, room, signed
 from tests.work.test_commenting import put_it
 from tests.work.test_site import PUBLIC, another, built
+from tests.work.test_site_easy import PLAIN, TOLD
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., list[PageReport]]
@@ -29,7 +30,9 @@ PAGES = (
     "assessments/t-1/versions/1/index.html",
     "assessments/t-2/index.html",  # open for comments
     "assessments/t-3/index.html",  # gone
+    "assessments/t-1/citizen.html",
 )
+EASY = tuple(f"assessments/{one}/easy.html" for one in ("t-1", "t-2", "t-3"))  # in one folder only
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("register")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_CACHE_HOME", str(place / "cache"))
-        file = room(place / "city", PUBLIC)
+        file = room(place / "city", PUBLIC.replace(PLAIN, TOLD))
         signed(file, post="owner")
         edit(file, PLANNED, DONE)
         signed(file, "approved", "2027-02-20", post="owner")
@@ -54,14 +57,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pages(out: Path) -> list[Path]:
-    """Each kind, in both languages."""
-    return [out / room / name for room in ("", "en") for name in PAGES]
+    """Each kind, in both languages, and the sheets in easy Japanese."""
+    return [*(out / room / name for room in ("", "en") for name in PAGES), *(out / name for name in EASY)]
 
 
 def test_nothing_is_wrong_with_any_page(browser_report: Open, out: Path) -> None:
     """Console, network, width, names, accessibility, keyboard."""
     reports = browser_report(pages(out), views=VIEWS)
-    assert len(reports) == len(VIEWS) * len(PAGES) * 2
+    assert len(reports) == len(VIEWS) * len(pages(out))
     assert [line for one in reports for line in complaints(one)] == []
 
 

@@ -5,7 +5,8 @@ import re
 
 INDEX = "index.html"
 FEED, TABLE, DATA, CATALOGUE = "feed.atom", "register.csv", "register.json", "catalog.jsonld"
-SHEET, REPORT = "citizen.html", "report.json"
+SHEET, EASY_SHEET, REPORT = "citizen.html", "easy.html", "report.json"
+EASY, JAPANESE = "ja-x-easy", "ja"  # the sheet in easy Japanese lies among the Japanese pages
 VIEW_PAGES = {"date": INDEX, "state": "states.html", "level": "levels.html", "sector": "sectors.html"}
 _VERSION = re.compile(r"/versions/([0-9]+)/[^/]+\Z")
 
@@ -13,6 +14,11 @@ _VERSION = re.compile(r"/versions/([0-9]+)/[^/]+\Z")
 def room(language: str, languages: tuple[str, ...]) -> str:
     """The folder of a language: the first one's pages lie at the root."""
     return "" if language == languages[0] else f"{language}/"
+
+
+def has_easy(languages: tuple[str, ...]) -> bool:
+    """Whether sheets in easy Japanese stand beside the pages: not so where these are in it, or none are Japanese."""
+    return JAPANESE in languages and EASY not in languages
 
 
 def home(identifier: str, version: int | None = None) -> str:

@@ -80,8 +80,15 @@ class Links:
     @property
     def others(self) -> tuple[tuple[str, str], ...]:
         """The same page in the other languages."""
-        others = (one for one in self.register.languages if one != self.register.language)
-        return tuple((one, self.to(self.own_name, one)) for one in others)
+        return self.tongues(self.register.language)
+
+    def tongues(self, language: str, entry: Entry | None = None) -> tuple[tuple[str, str], ...]:
+        """The same page in other languages than its own; with the sheet in easy Japanese, where the entry has one."""
+        name = re.sub(rf"(?<=/){re.escape(places.EASY_SHEET)}\Z", places.SHEET, self.own_name)
+        found = [(one, self.to(name, one)) for one in self.register.languages if one != language]
+        if entry is not None and entry.easy and language != places.EASY:
+            found.append((places.EASY, self.to(places.home(entry.id) + places.EASY_SHEET, places.JAPANESE)))
+        return tuple(found)
 
     @property
     def permanent(self) -> str:
@@ -110,8 +117,9 @@ def assessment_page(  # noqa: PLR0913 - what stands on it
 
 
 def sheet_page(report: Report, entry: Entry, register: Register, words: Words) -> str:
-    """The sheet of an assessment for residents. `report`: of that kind."""
-    return _marked("site_sheet", _page("site_sheet", sheet_of(entry.id, register), register, words, report=report))
+    """The sheet of an assessment for residents. `report`: of that kind; in easy Japanese it is the easy sheet."""
+    path = sheet_of(entry.id, register, easy=report.language == places.EASY)
+    return _marked("site_sheet", _page("site_sheet", path, register, words, report=report, entry=entry))
 
 
 def _marked(template: str, made: str) -> str:
@@ -121,9 +129,10 @@ def _marked(template: str, made: str) -> str:
     return made
 
 
-def sheet_of(identifier: str, register: Register) -> str:
-    """Where the sheet for residents lies."""
-    return places.room(register.language, register.languages) + places.home(identifier) + places.SHEET
+def sheet_of(identifier: str, register: Register, *, easy: bool = False) -> str:
+    """Where the sheet for residents lies, or the one in easy Japanese."""
+    name = places.EASY_SHEET if easy else places.SHEET
+    return places.room(register.language, register.languages) + places.home(identifier) + name
 
 
 def page_of(identifier: str, register: Register, version: Version | None = None) -> str:
@@ -165,12 +174,16 @@ def noticed(page: str, notice: Notice, path: str, register: Register, words: Wor
 def _page(template: str, path: str, register: Register, words: Words, **seen: object) -> str:
     from tsukuba_pia.export._page import page  # noqa: PLC0415 - the template engine is heavy
 
-    own = words[register.language]
+    is_easy = path.endswith(f"/{places.EASY_SHEET}") and places.has_easy(register.languages)
+    language = places.EASY if is_easy else register.language
+    own, links, version = words[language], Links(path, register), seen.get("version")
+    entry = seen.get("entry") if version is None else None  # the sheets are those of today's text
+    tongues = links.tongues(language, entry if isinstance(entry, Entry) else None)
     licence = LICENCES.get(register.imprint.licence, register.imprint.licence)
     names = {language: labels["register"]["own_name"] for language, labels in words.items()}
-    shared = {"links": Links(path, register), "register": register, "licence": licence, "files": FILES, "names": names}
+    shared = {"links": links, "register": register, "licence": licence, "files": FILES, "names": names}
     said = {"w": own["report"], "r": own["register"], "views_at": places.VIEW_PAGES}
-    return page(f"html/{template}.html.j2", register.language, **said, **shared, **seen)
+    return page(f"html/{template}.html.j2", language, spoken=language, tongues=tongues, **said, **shared, **seen)
 
 
 def _filters(views: Sequence[View], own: Mapping[str, Any]) -> Iterator[tuple[str, str, Choices]]:

@@ -76,6 +76,7 @@ class Entry:
     kept: str = ""  # gone: its source is not there any more; revised: what is there now may not be published
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     outcome: str = ""  # what was decided last; empty where nothing was
+    easy: bool = False  # there is a sheet in easy Japanese
     altered: Day | None = None  # when that was, where its page says something else than what was decided on
 
     @property
@@ -142,6 +143,7 @@ class Facts:
     published_on: str | None = None
     versions: tuple[tuple[int, str, str, Level], ...] = ()  # number, outcome, day, level
     unshown: tuple[tuple[int, str, str], ...] = ()  # number, outcome, day of versions without a page
+    easy: bool = False  # it is told in easy Japanese, too
 
 
 def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
@@ -177,6 +179,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         events=events,
         unshown=tuple(number for number, *_ in facts.unshown),
         outcome=_outcome(report),
+        easy=facts.easy,
     )
 
 

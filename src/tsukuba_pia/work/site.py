@@ -15,7 +15,6 @@ from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
 from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of, withdrawn_page
 from tsukuba_pia.export.site_tables import document, rows
-from tsukuba_pia.labels import labels
 from tsukuba_pia.load.evidence import WEB
 from tsukuba_pia.model.profile import Imprint as Own
 from tsukuba_pia.model.profile import Profile
@@ -27,7 +26,7 @@ from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
 from tsukuba_pia.work.own_losses import hold, words_of
-from tsukuba_pia.work.site_build import Builder, Order, Outcome
+from tsukuba_pia.work.site_build import Builder, Order, Outcome, words_in
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_leaking import Hidden
 from tsukuba_pia.work.site_memory import Memory
@@ -92,7 +91,7 @@ class _Site:
 
     def __init__(self, folder: Folder, demand: Demand) -> None:
         self.folder, self.demand = folder, demand
-        self.words: Words = {language: labels(language) for language in demand.languages}
+        self.words: Words = words_in(demand.languages)
         self.frames = tuple(frame_of(demand, language, self.words[language]) for language in demand.languages)
         shared = repr([own(), *((one.imprint, one.languages, demand.drafts) for one in self.frames)])
         self.memory = Memory(demand.out, demand.as_of, cache.digest(shared.encode()), demand.started)
@@ -269,6 +268,8 @@ def _notices(entry: Entry, successor: Entry | None, register: Register) -> Itera
     )
     yield newest, page_of(entry.id, register)
     yield newest, sheet_of(entry.id, register)
+    if entry.easy and register.language == places.JAPANESE:
+        yield newest, sheet_of(entry.id, register, easy=True)
     for version in entry.versions:
         yield Notice(entry.id, version=version), page_of(entry.id, register, version)
 

@@ -12,6 +12,7 @@ from tsukuba_pia.export.json import compact
 from tsukuba_pia.export.site_linked import Terms, assessment
 from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of, sheet_of, sheet_page
 from tsukuba_pia.labels import labels
+from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.model.withheld_sections import spread
@@ -46,7 +47,7 @@ class Order:
     @cached_property
     def words(self) -> Mapping[str, Mapping[str, Any]]:
         """The labels of each language."""
-        return {one.language: labels(one.language) for one in self.registers}
+        return words_in(tuple(one.language for one in self.registers))
 
 
 class Outcome(NamedTuple):
@@ -171,11 +172,13 @@ class _Assessment:
         same = bool(public.versions) and public.versions[-1][1] is public.now
         self.now = self.reports[-1] if same else public.now.report(language)
         self.entry = replace(entry_of(self.now, self._facts(), self.own["report"]), kept=public.kept)
+        self.easy = self._in_easy_japanese() if self.entry.easy and language == places.JAPANESE else None
         self._told: dict[int | None, tuple[ChangeGroup, ...]] = {}
 
     def says_the_same(self, other: "_Assessment") -> bool:
         """Whether its pages are those of another one, for they are made of the same."""
-        return (self.entry, self.now, self.reports) == (other.entry, other.now, other.reports)
+        own, others = ((one.entry, one.now, one.reports, one.easy) for one in (self, other))
+        return own == others
 
     @property
     def listed(self) -> Entry:
@@ -192,6 +195,7 @@ class _Assessment:
             supersedes=public.now.assessment.supersedes,
             unshown=tuple((one.number, one.outcome, one.on) for one in public.unshown),
             published_on=public.published_on,
+            easy=places.has_easy(self.register.languages) and _is_told_easily(public.now.assessment),
             versions=tuple(
                 (one.number, one.outcome, one.on, report.citizen.levels.current.worst) for (one, _), report in told
             ),
@@ -200,12 +204,19 @@ class _Assessment:
     def pages(self) -> Pages:
         """All files, by their paths."""
         found = dict(self._page(self.told, self.public.now))
-        sheet = of_kind(self.told, "citizen")
-        page = sheet_page(sheet, self.entry, self.register, self.words)
-        found[sheet_of(self.entry.id, self.register)] = page.encode()
+        for report in (self.told, self.easy):
+            if report is not None:
+                page = sheet_page(of_kind(report, "citizen"), self.entry, self.register, self.words)
+                found[sheet_of(self.entry.id, self.register, easy=report is self.easy)] = page.encode()
         for version, (_, told), report in zip(self.entry.versions, self.public.versions, self.reports, strict=True):
             found |= dict(self._page(report, told, version))
         return found
+
+    def _in_easy_japanese(self) -> Report:
+        """Today's text; where it is not the one that was decided on last, with what changed since."""
+        last = self.public.versions[-1][1] if self.public.versions else self.public.now
+        earlier = None if last is self.public.now else last.report(places.EASY)
+        return self.public.now.report(places.EASY, earlier=earlier)
 
     @cached_property
     def told(self) -> Report:
@@ -254,6 +265,18 @@ class _Assessment:
         for place in reversed(shown):
             before, number = self.reports[place - 1] if place else None, versions[place].number
             yield Chapter(versions[place], self._changes(before, self.reports[place], number) if before else None)
+
+
+def words_in(languages: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
+    """The labels of the languages of a register, and of the sheets in easy Japanese that stand beside its pages."""
+    easy = (places.EASY,) if places.has_easy(languages) else ()
+    return {one: labels(one) for one in (*languages, *easy)}
+
+
+def _is_told_easily(assessment: Assessment) -> bool:
+    """Whether its title or its purpose, which are never withheld, is told in easy Japanese."""
+    purpose = assessment.service.purpose if assessment.service else None
+    return any(isinstance(one, Mapping) and places.EASY in one for one in (assessment.title, purpose))
 
 
 def _sectors(questionnaire: Questionnaire) -> tuple[str, ...]:
