@@ -84,13 +84,14 @@ def _principle(reader: Reader, name: str, answers: list[Answer]) -> Principle:
 
 
 def withholding_of(reader: Reader) -> Withholding:
-    """How many answers and people are not shown to the public, and why. Told to both audiences."""
+    """How many answers, people and texts of decisions the public is not shown, and why. Told to both audiences."""
     answers = [one.withheld for one in reader.assessment.answers.values() if one.withheld]
     people = [one.withheld for one in reader.assessment.team if one.withheld]
     order = [term.id for term in reader.questionnaire.vocabulary.withholding_reasons]
-    given = {one.reason for one in (*answers, *people)}  # in the vocabulary's order: that of the file is not told
+    # In the vocabulary's order: that of the file is not told.
+    given = {one.reason for one in (*answers, *people, *reader.unsaid.values())}
     reasons = [*(one for one in order if one in given), *sorted(given.difference(order))]
-    return Withholding(len(answers), len(people), reader.terms("withholding_reasons", reasons))
+    return Withholding(len(answers), len(people), len(reader.unsaid), reader.terms("withholding_reasons", reasons))
 
 
 def open_of(answers: Iterable[Answer]) -> tuple[Answer, ...]:

@@ -43,10 +43,11 @@ from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.register_changes import logged
 from tsukuba_pia.report.signed import signed_of, untold, waived_by
 from tsukuba_pia.report.teller import clean
-from tsukuba_pia.report.withholding import closed
+from tsukuba_pia.report.withholding import Unsaid, closed
 from tsukuba_pia.version import VERSION as TOOL
 
 NO_SIGN_OFFS = SignOffs()
+ALL_SAID: Unsaid = {}
 
 
 def build_report(  # noqa: PLR0913 - what a report is made of
@@ -64,6 +65,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     earlier: Report | None = None,
     window: tuple[str, str] | None = None,
     minutes: Sequence[Minutes] = (),
+    unsaid: Unsaid = ALL_SAID,
 ) -> Report:
     """All that a template may say.
 
@@ -81,11 +83,12 @@ def build_report(  # noqa: PLR0913 - what a report is made of
         earlier: what this reader read of the text that was decided on last.
         window: the first and the last day on which residents may comment, or could.
         minutes: those of the meetings on it, for colleagues.
+        unsaid: texts of the decisions that the public may not read.
 
     """
     every = labels(language)
     words = every["report"]
-    reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places)
+    reader = Reader(questionnaire, assessment, result, language, audience, words, profile, places, unsaid=unsaid)
     reader = replace(reader, assessment=_as_seen(reader))
     report = _parts(reader, state, signed.until(result.as_of), window, draft=draft)
     report = replace(report, meetings=meetings.meetings_of(reader, minutes))
@@ -221,10 +224,7 @@ def _as_seen(reader: Reader) -> Assessment:
     assessment, questionnaire = reader.assessment, reader.questionnaire
     if not reader.public:
         return spread(questionnaire, assessment)
-    because = reader.words["withheld_because"]
-    return closed(
-        questionnaire, assessment, lambda one: {reader.language: because.format(reason=reader.because(one).words)}
-    )
+    return closed(questionnaire, assessment, lambda one: {reader.language: reader.instead(one).words})
 
 
 def _organ(reader: Reader) -> Said | None:

@@ -285,6 +285,7 @@ class Withholding:
 
     answers: int
     people: int
+    decisions: int  # texts of decisions on record that say something of it
     reasons: tuple[Named, ...]
 
 

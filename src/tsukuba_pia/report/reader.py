@@ -16,6 +16,7 @@ from tsukuba_pia.report.model import Audience, Basis, Span
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.redaction import is_withheld
 from tsukuba_pia.report.teller import Teller, figure
+from tsukuba_pia.report.withholding import Unsaid
 
 NO_ANSWER = Given()
 WITHHELD = "withheld"
@@ -34,6 +35,7 @@ class Reader(Teller):
     profile: Profile | None = None
     places: Places | None = None
     cited: dict[str, None] = field(default_factory=dict)  # references, as they are met
+    unsaid: Unsaid = field(default_factory=dict)
 
     @property
     def public(self) -> bool:
@@ -95,6 +97,10 @@ class Reader(Teller):
         reason = self.term("withholding_reasons", withheld.reason).label
         parts = self.words["between"].join(dict.fromkeys(self.words[part] for part in withheld.of))
         return self.own(self.words["withheld_part"].format(reason=reason.words, parts=parts)) if parts else reason
+
+    def instead(self, withheld: Withheld) -> Said:
+        """What stands in the place of a text that is not shown."""
+        return self.own(self.words["withheld_because"].format(reason=self.because(withheld).words))
 
     def state(self, question: str) -> str:
         """What an answer counts as, as far as this reader may know."""

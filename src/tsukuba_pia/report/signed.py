@@ -1,12 +1,15 @@
 """The decisions on record: what was decided by whom, on which conditions, and which red line was set aside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import dropwhile
+from typing import TypeVar
 
 from tsukuba_pia.change.approval import waives
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import NONE
 from tsukuba_pia.model.sign_off import Condition, Expedited, SignOff, SignOffs, Waiver
+from tsukuba_pia.model.text import Said, Text
 from tsukuba_pia.report.model import Level, Measure, Named
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import ConditionView, ExpeditedView, SignedView, WaiverView
@@ -14,6 +17,7 @@ from tsukuba_pia.report.teller import clean
 
 BACK = "changes_required"  # before anything was decided, a step on the way; later it takes an approval back
 HURRIED = "expedited"  # sets no red line aside
+MaybeSaid = TypeVar("MaybeSaid", Said, Said | None)
 TELLS = {"approved": ("published", "monitoring")}  # states that tell an outcome without its own word
 
 
@@ -34,6 +38,34 @@ def waived_by(reader: Reader, signed: SignOffs) -> Mapping[str, str]:
     return {one.red_line: one.until for one in held}
 
 
+def free_texts(one: SignOff) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """Whatever a person wrote in a decision and the public may read, by its place."""
+    found: list[tuple[tuple[str | int, ...], Text | None]] = [
+        (("because",), one.because),
+        (("document",), one.document),
+        (("called",), one.signed.called),
+    ]
+    for number, condition in enumerate(one.conditions):
+        found += [(("conditions", number, name), getattr(condition, name)) for name in ("what", "owner")]
+    for number, waiver in enumerate(one.waivers):
+        found += [(("waivers", number, name), getattr(waiver, name)) for name in ("because", "document")]
+    if one.expedited is not None:
+        found += [(("expedited", name), getattr(one.expedited, name)) for name in ("authority", "event")]
+    yield from ((place, text) for place, text in found if text is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells the texts of one decision; in place of what the public may not read, that it is withheld."""
+
+    reader: Reader
+    number: int
+
+    def __call__(self, said: MaybeSaid, *place: str | int) -> MaybeSaid:
+        why = self.reader.unsaid.get((self.number, *place)) if self.reader.public else None
+        return said if why is None or said is None else self.reader.instead(why)
+
+
 def untold(state: str, signed: Sequence[SignedView]) -> Named | None:
     """The last outcome, where the state does not say it: of what has ended, was suspended, or goes on provisionally."""
     if not signed:
@@ -48,23 +80,25 @@ def tells(state: str, outcome: str) -> bool:
 
 
 def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure], holding: Mapping[str, str]) -> SignedView:
-    words = reader.words["signed"]
+    words, tell = reader.words["signed"], _Teller(reader, one.number)
     who = one.signed
     return SignedView(
         number=one.number,
         outcome=Named(one.outcome, reader.own(words["outcomes"][one.outcome])),
         on=reader.landmark(one.on),
-        post=reader.maybe(who.called) or reader.term("posts", who.post).label,
+        post=tell(reader.maybe(who.called), "called") or reader.term("posts", who.post).label,
         name=None if reader.public else clean(who.name),
         kind=reader.own(words["kinds"][one.kind]),
-        document=reader.say(one.document),
+        document=tell(reader.say(one.document), "document"),
         entered_by=None if reader.public else reader.maybe(one.on_behalf_of),
-        because=reader.say(one.because),
+        because=tell(reader.say(one.because), "because"),
         level=_level(reader, one.levels.get("current")),
         accepted=_level(reader, one.accepted),
-        conditions=_conditions(reader, one.conditions, measures),
-        waivers=tuple(_waiver(reader, waiver, holds=waiver.red_line in holding) for waiver in one.waivers),
-        expedited=_expedited(reader, one.expedited) if one.expedited else None,
+        conditions=_conditions(tell, one.conditions, measures),
+        waivers=tuple(
+            _waiver(tell, number, waiver, holds=waiver.red_line in holding) for number, waiver in enumerate(one.waivers)
+        ),
+        expedited=_expedited(tell, one.expedited) if one.expedited else None,
     )
 
 
@@ -75,46 +109,51 @@ def _level(reader: Reader, level: str | None) -> Level | None:
 
 
 def _conditions(
-    reader: Reader, conditions: Sequence[Condition], measures: Mapping[str, Measure]
+    tell: _Teller, conditions: Sequence[Condition], measures: Mapping[str, Measure]
 ) -> tuple[ConditionView, ...]:
     """Those that may be told, in their order; then, of each other one, that there is one."""
-    told = [one for one in conditions if one.question is None or not reader.hidden(one.question)]
+    numbered = enumerate(conditions)
+    told = [(number, one) for number, one in numbered if one.question is None or not tell.reader.hidden(one.question)]
     hidden = len(conditions) - len(told)
     nothing = ConditionView(None, None, None, None, overdue=False)
-    return (*(_condition(reader, one, measures) for one in told), *[nothing] * hidden)
+    return (*(_condition(tell, number, one, measures) for number, one in told), *[nothing] * hidden)
 
 
-def _condition(reader: Reader, one: Condition, measures: Mapping[str, Measure]) -> ConditionView:
-    measure = measures.get(one.question or "")
+def _condition(tell: _Teller, number: int, one: Condition, measures: Mapping[str, Measure]) -> ConditionView:
+    reader, measure = tell.reader, measures.get(one.question or "")
     known = one.question in reader.questionnaire.questions
-    what = reader.maybe(one.what) or (reader.text(one.question) if one.question and known else None)
+    what = tell(reader.maybe(one.what), "conditions", number, "what")
+    what = what or (reader.text(one.question) if one.question and known else None)
     done = measure is not None and measure.state in IN_PLACE and measure.proven
     return ConditionView(
         what=what or reader.own(clean(one.question or reader.words["not_told"])),
-        owner=reader.party(one.owner),
+        owner=tell(reader.party(one.owner), "conditions", number, "owner"),
         due=reader.on(one.due),
         now=measure.state_label if measure else None,
         overdue=measure is not None and not done and one.due < reader.result.as_of,
     )
 
 
-def _waiver(reader: Reader, one: Waiver, *, holds: bool) -> WaiverView:
+def _waiver(tell: _Teller, number: int, one: Waiver, *, holds: bool) -> WaiverView:
+    reader = tell.reader
     line = reader.questionnaire.red_lines.get(one.red_line)
     text = reader.say(line.red_line.text) if line else reader.own(clean(one.red_line))
     return WaiverView(
         red_line=Named(one.red_line, text),
         authority=reader.own(reader.words["signed"]["authorities"][one.authority]),
-        document=reader.say(one.document),
+        document=tell(reader.say(one.document), "waivers", number, "document"),
         until=reader.on(one.until),
         holds=holds,
-        because=reader.maybe(one.because),
+        because=tell(reader.maybe(one.because), "waivers", number, "because"),
     )
 
 
-def _expedited(reader: Reader, one: Expedited) -> ExpeditedView:
+def _expedited(tell: _Teller, one: Expedited) -> ExpeditedView:
+    reader = tell.reader
+    authority = reader.party(one.authority) or reader.own(reader.words["not_told"])
     return ExpeditedView(
-        authority=reader.party(one.authority) or reader.own(reader.words["not_told"]),
-        event=reader.say(one.event),
+        authority=tell(authority, "expedited", "authority"),
+        event=tell(reader.say(one.event), "expedited", "event"),
         until=reader.on(one.until),
         lapsed=one.until < reader.result.as_of,
     )

@@ -22,6 +22,9 @@ SENTENCE = 12  # letters of prose that nobody else writes by chance
 FULL_NAME = 3  # letters; two where they are no Latin ones: 森 茜
 
 Part = TypeVar("Part", Answer, Member)
+# Texts of decisions, by the number of each and the place in it, that say what is withheld: they are signed, and stay as
+# they are.
+Unsaid = Mapping[tuple[str | int, ...], Withheld]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,20 @@ def secrets_of(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Se
             found += _texts_of(("team", number), member, OF_A_MEMBER)
             found += _texts_of(("team", number, "withheld"), member.withheld, OF_WITHHOLDING)
     return tuple(found)
+
+
+def why_withheld(questionnaire: Questionnaire, assessment: Assessment, place: tuple[str | int, ...]) -> Withheld:
+    """How the text at a place is withheld, alone or with its section. `place`: of a secret."""
+    first, second = place[0], place[1]
+    shown, sections = spread(questionnaire, assessment), assessment.withheld
+    if first == "answers":
+        found = shown.answers[str(second)].withheld
+    elif first == "team":
+        found = shown.team[int(second)].withheld
+    else:
+        found = sections[CONSULTATIONS if first == CONSULTATIONS else str(second)]
+    assert found is not None  # noqa: S101 - a secret stands there
+    return replace(found, of=())
 
 
 def without_secrets(

@@ -8,7 +8,7 @@ from tsukuba_pia.model.minutes import Minutes
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.report.withholding import Secret
+from tsukuba_pia.report.withholding import Secret, Unsaid
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.site_sources import Told, last_decided, told_of
 
@@ -28,13 +28,20 @@ class Reporting:
         before = self._decided
         if before is not None and one is not self.opened:
             before = before.with_other_secrets()
-        return told_of(one, state_now(one, one.score()), draft=self.draft).report(
+        told = told_of(one, state_now(one, one.score()), draft=self.draft)
+        if one is not self.opened:
+            told = replace(told, unsaid=self._unsaid)  # what a decision says hangs on no other secrets
+        return told.report(
             self.language,
             self.audience,
             earlier=before.report(self.language, self.audience) if before else None,
             places=Places(one.source, one.banks.line),
             minutes=self._minutes,
         )
+
+    @cached_property
+    def _unsaid(self) -> Unsaid:
+        return told_of(self.opened, "draft", draft=True).unsaid
 
     @cached_property
     def _minutes(self) -> tuple[Minutes, ...]:

@@ -23,10 +23,11 @@ from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.signed import BACK
-from tsukuba_pia.report.withholding import Secret, secrets_of, without_secrets
+from tsukuba_pia.report.withholding import Secret, Unsaid, secrets_of, without_secrets
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.publishing import UNDECIDED, hindrances, undecided
+from tsukuba_pia.work.unsaid import unsaid_in
 from tsukuba_pia.work.verifying import score_again, snapshot_of
 
 Why = Literal["unusable", "findings", "undecided"]
@@ -45,6 +46,7 @@ class Told:
     draft: bool = False
     signed: SignOffs = field(default_factory=SignOffs)  # the decisions on record then
     window: tuple[str, str] | None = None  # the days from and to which residents may comment, or could
+    unsaid: Unsaid = field(default_factory=dict)  # of the decisions: what its page may not say
 
     def report(
         self,
@@ -70,6 +72,7 @@ class Told:
             earlier=earlier,
             window=self.window,
             minutes=minutes,
+            unsaid=self.unsaid,
         )
 
     @property
@@ -142,7 +145,8 @@ def _as_decided(then: Told, now: Told) -> Told:
     last = now.signed.until(now.result.as_of).last
     if last is None or last.outcome != BACK:
         return then
-    return replace(then, signed=now.signed, state=now.state, result=replace(then.result, as_of=now.result.as_of))
+    result = replace(then.result, as_of=now.result.as_of)
+    return replace(then, signed=now.signed, state=now.state, result=result, unsaid={**then.unsaid, **now.unsaid})
 
 
 def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
@@ -161,6 +165,7 @@ def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
         draft,
         signed=opened.signed,
         window=window,
+        unsaid=unsaid_in(opened.signed.until(opened.as_of), [(opened.questionnaire, opened.assessment)]),
     )
 
 
@@ -199,13 +204,16 @@ def _version(opened: Opened, today: Assessment, place: int) -> Told | None:
     kept = snapshot_of(opened.path.parent / ROOM / signed.folder, sign_off)
     if not kept.usable or kept.assessment is None or kept.questionnaire is None:
         return None
+    seen, known = as_withheld_today(kept.assessment, today), SignOffs(decided[: place + 1])
+    texts = [(kept.questionnaire, seen), *([(opened.questionnaire, today)] if opened.questionnaire else ())]
     return Told(
         kept.questionnaire,
-        as_withheld_today(kept.assessment, today),
+        seen,
         score_again(kept, sign_off),
         kept.profile,
         RUNS.get(sign_off.outcome, sign_off.outcome),
-        signed=SignOffs(decided[: place + 1]),
+        signed=known,
+        unsaid=unsaid_in(known, texts),
     )
 
 
