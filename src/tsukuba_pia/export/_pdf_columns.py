@@ -23,6 +23,14 @@ class _Try(NamedTuple):
     most: float
 
 
+class _Column(NamedTuple):
+    """A column whose height is sought: what its tries gave, and where its items end, by what stands before them."""
+
+    box: Any
+    tries: dict[tuple[str, bool], _Try]
+    ends: dict[str, list[float]]
+
+
 class _Task(NamedTuple):
     """What the library asks for, in its own order."""
 
@@ -68,30 +76,31 @@ def _once(split: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class _Columns:
-    """Lays boxes out as the library does; what a column's tries gave is remembered with the column."""
+    """Lays boxes out as the library does, and remembers what the tries of columns gave."""
 
     def __init__(self, lay: Callable[..., Any], forget: Callable[..., Any]) -> None:
         """Take the library's own ways of laying out, and of taking back what was laid out."""
         self._lay, self._forget = lay, forget
+        self._known: dict[int, _Column] = {}  # not with the box: what holds itself stays in the memory
 
     def __call__(self, *asked: Any, **more: Any) -> Any:  # noqa: ANN401 - the library's own
         """What came out, whether this page needs it or it is a try."""
         if not asked[1].is_column or not _is_try(task := _Task(*asked)):
             return self._lay(*asked, **more)
-        tries: dict[tuple[str, bool], _Try] = task.box.__dict__.setdefault("pia_tries", {})
+        column = self._known.setdefault(id(task.box), _Column(task.box, {}, {}))
         key = (repr(task.skip), task.empty)
-        known = tries.get(key)
+        known = column.tries.get(key)
         if known is None or not known.least < task.free <= known.most:
             result = self._lay(*asked, **more)
-            least = -inf if task.empty else self._least(task, result[0], result[1], more)
-            known = tries[key] = _Try(result, least, task.free)
+            least = -inf if task.empty else self._least(task, column.ends, result, more)
+            known = column.tries[key] = _Try(result, least, task.free)
         return known.result
 
-    def _least(self, task: _Task, laid: Any, resume_at: Any, more: dict[str, Any]) -> float:  # noqa: ANN401
+    def _least(self, task: _Task, ends: dict[str, list[float]], result: Any, more: dict[str, Any]) -> float:  # noqa: ANN401
         """How much may stay free at least so that the next item does not fit."""
+        laid, resume_at = result[:2]
         if laid is not None and resume_at is None:
             return task.free
-        ends: dict[str, list[float]] = task.box.__dict__.setdefault("pia_ends", {})
         if repr(task.skip) not in ends:
             alone = task._replace(free=-inf, empty=True, absolute=[], fixed=[], margins=[])
             whole = self._lay(*alone, **more)[0]
