@@ -11,7 +11,7 @@ from tests.work.signed import edit, signed
 from tests.work.test_commenting import put_it
 from tests.work.test_site import EN, another, approved, built, city, text, tree
 from tests.work.test_site_sheets import NOTED
-from tsukuba_pia.model.assessment import Assessment, Member
+from tsukuba_pia.model.assessment import Assessment, Member, Withheld
 from tsukuba_pia.work.site_folder import RECORD
 from tsukuba_pia.work.site_withheld import made_with, read_withheld
 from tsukuba_pia.yaml_source import parse
@@ -209,7 +209,7 @@ def test_the_record_tells_no_withheld_word(city: Path, tmp_path: Path) -> None:
         built(city, tmp_path / name)
     record = tree(tmp_path / "one")[RECORD]
     assert record == tree(tmp_path / "two")[RECORD]
-    assert json.loads(record)["assessments"]["t-1"]["withheld"] == ["answers.k_purpose.note"]
+    assert json.loads(record)["assessments"]["t-1"]["withheld"] == ["answers.k_purpose.note", "team.0"]
     assert "課長".encode() not in record
 
 
@@ -236,7 +236,7 @@ def test_a_record_of_old_says_nothing_of_what_was_withheld(noted: Path, tmp_path
     ("answers: {a_withheld: {answer: 1}}", []),
     ("answers: 3", []),
     ("[1, 2]", []),
-    ("team: {withheld: yes}", []),
+    ("team: {withheld: yes}", ["team.0"]),
 ])  # fmt: skip
 def test_whatever_its_shape_a_file_is_read(file: str, places: list[str]) -> None:
     """Whoever writes that something is withheld means it, wherever it stands."""
@@ -250,6 +250,27 @@ def test_people_are_known_by_what_the_public_reads_of_them() -> None:
     said = "team: [{role: author, name: x, post: {ja: 係長, en: Clerk}, interest: 1.5}, {role: reviewer, withheld: {}}]"
     found = read_withheld(parse(said.encode(), "assessment.yaml"))
     member = Member("author", name="another", post={"en": "Clerk", "ja": "係長"}, interest="1.5")
+    hidden = Member("reviewer", withheld=Withheld("security"))
     today = Assessment(assessment="t-1", title="t", banks={}, language="ja", format=1)
-    assert found.since(made_with(today, [member])) == ()
-    assert found.since(made_with(today, [member, replace(member, role="reviewer")])) == ("team",)
+    for team, since in (
+        ([member, hidden], ()),
+        ([hidden, member, hidden], ()),
+        ([replace(member, role="reviewer"), hidden], ("team",)),
+        ([member], ("team.0",)),
+        ([], ("team.0",)),
+    ):
+        assert found.since(made_with(replace(today, team=tuple(team)))) == since
+
+
+def test_who_left_before_is_no_reason(city: Path, tmp_path: Path) -> None:
+    """An earlier version shows somebody whom today's file has no more, and did not have when the pages were made."""
+    edit(city, AUTHOR, HIDDEN)
+    signed(city, "approved", "2027-02-25", post="owner")
+    edit(city, f"  - {LAWYER}\n", "")
+    out = tmp_path / "out"
+    built(city, out)
+    assert "弁護士" in text(out, "assessments/t-1/versions/3/index.html")
+    edit(city, *BROKEN)
+    assert built(city, out).kept == {"t-1": "revised"}
+    edit(city, f"  - {HIDDEN}\n", f"  - {HIDDEN}\n  - {LAWYER.replace('}', f', {WITHHELD}}}')}\n")
+    assert built(city, out).withdrawn == {"t-1": ("team.1",)}

@@ -15,7 +15,6 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
-from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.records import ChangeGroup
@@ -102,7 +101,8 @@ class Builder:
             )
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
         without = tuple(one.number for one in public.unshown)
-        return Outcome(name, made.rows, files, kept=public.kept, unshown=without, made_with=_made_with(opened, public))
+        known = made_with(opened.assessment) if opened.assessment else MadeWith()
+        return Outcome(name, made.rows, files, kept=public.kept, unshown=without, made_with=known)
 
     def _hidden(self, opened: Opened) -> Hidden:
         """What is withheld today of an assessment that keeps the pages that it has."""
@@ -137,14 +137,6 @@ class Builder:
             return like
         rows = {one.entry.language: json.loads(json.dumps(asdict(one.listed))) for one in made}
         return _Made(made, rows, {path: page for one in made for path, page in one.pages().items()})
-
-
-def _made_with(opened: Opened, public: Public) -> MadeWith:
-    """Where today's text withholds something, and whom the pages show."""
-    assert opened.assessment is not None  # noqa: S101 - something of it is public
-    told = (public.now, *(one for _, one in public.versions))
-    teams = (spread(one.questionnaire, one.assessment).team for one in told)
-    return made_with(opened.assessment, (one for team in teams for one in team if one.withheld is None))
 
 
 @dataclass(frozen=True, slots=True)

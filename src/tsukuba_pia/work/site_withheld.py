@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from tsukuba_pia.model.assessment import WITHHOLDS, Assessment, Member
+from tsukuba_pia.model.assessment import WITHHOLDS, Assessment
 from tsukuba_pia.model.withheld_sections import OF_THE_FILE, TEAM
 from tsukuba_pia.report.withholding import Secret, forms_of
 from tsukuba_pia.yaml_source import Source
@@ -26,7 +26,7 @@ _CHOSEN = re.compile(r"[a-z0-9_]+\Z")  # an option's id: no text of anybody's ow
 
 
 class MadeWith(NamedTuple):
-    """Of pages, when they were made: where today's file withheld something, and (as digests) the people they show."""
+    """Of pages, when they were made: where their file withheld something, and (as digests) the people it showed."""
 
     withheld: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -44,14 +44,17 @@ class Read(NamedTuple):
 
     def since(self, made: MadeWith) -> tuple[str, ...]:
         """What is withheld that was not when the pages were made; a person may stand there by another name."""
-        new = {one for one in self.withheld if one not in made.withheld}
-        found = tuple(one for one in dict.fromkeys(self.withheld) if one in new and one.rpartition(".")[0] not in new)
-        return (*found, TEAM) if self.hides_people and not set(made.people) <= set(self.people) else found
+        new = dict.fromkeys(one for one in self.withheld if one not in made.withheld)
+        if self.hides_people and not set(made.people) <= set(self.people):
+            new[TEAM] = None
+        return tuple(one for one in new if one.rpartition(".")[0] not in new)
 
 
-def made_with(today: Assessment, shown: Iterable[Member]) -> MadeWith:
-    """What the record says of pages. `shown`: the people whom any of them shows."""
+def made_with(today: Assessment) -> MadeWith:
+    """What the record says of pages that were made while a file said this."""
+    shown = [] if TEAM in today.withheld else [one for one in today.team if one.withheld is None]
     places = [f"{SWITCH}.{name}" for name in today.withheld]
+    places += _numbered(sum(one.withheld is not None for one in today.team))
     for name, answer in today.answers.items():
         if answer.withheld is not None:
             places += _parts(f"answers.{name}", answer.withheld.of)
@@ -70,7 +73,7 @@ def read_withheld(source: Source) -> Read:
     members = [one for at, one in enumerate(team if isinstance(team, list) else ()) if (at,) not in hidden]
     return Read(
         number if isinstance(number, str) else _number_of(source),
-        tuple(one for place, switch in found for one in _places(place, switch)),
+        (*(one for place, switch in found for one in _places(place, switch)), *_numbered(len(set(hidden)))),
         tuple(_person(map(one.get, OF_A_PERSON)) for one in members if isinstance(one, Mapping)),
         bool(hidden),
         tuple(_secrets(data, found)),
@@ -102,7 +105,7 @@ def _switches(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:  # noqa:
 
 
 def _places(place: Place, switch: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
-    """As the record has them; people have none, for they may change places."""
+    """As the record has them; people are counted, for they may change places."""
     if not place:
         sections = switch if isinstance(switch, (Mapping, list)) else (switch,) if switch else ()
         yield from (f"{SWITCH}.{name}" for name in sections)
@@ -116,6 +119,10 @@ def _parts(place: str, of: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
     if not known:
         yield place
     yield from (f"{place}.{part}" for part in (of if known else WITHHOLDS))
+
+
+def _numbered(hidden: int) -> Iterator[str]:
+    return (f"{TEAM}.{number}" for number in range(hidden))
 
 
 def _person(said: Iterable[Any]) -> str:
