@@ -1,6 +1,7 @@
 """Reports of real folders: with the decisions that lie there, and what changed since the last of them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,22 @@ def test_a_change_of_what_is_withheld_is_no_leak(file: Path) -> None:
         file_ = Written(made, written, written, "x.html")
         told_of = leaking(opened, file_, reporting, text_of, earlier=reporting.secrets)
         assert [one.code for one in told_of] == found
+
+
+def test_what_was_taken_out_is_not_repeated(file: Path) -> None:
+    """A text that named who is withheld today; what else was reworded is quoted, and colleagues read all."""
+    (copy,) = (file.parent / "approvals").glob("*/assessment.yaml")
+    named = "伊藤 文が見守ります。"
+    edit(file, "conclusion: 案内が要る人に役立ち", f"conclusion: {named}案内が要る人に役立ち")
+    shutil.rmtree(copy.parents[1])
+    signed(file)
+    edit(file, named, "")
+    edit(file, "title: 案内端末", "title: 案内ロボット")
+    assert "伊藤 文" in told(report(file))
+    edit(file, "{role: reviewer, name: 伊藤 文}", "{role: reviewer, name: 伊藤 文, withheld: {reason: security}}")
+    assert "伊藤 文" not in told(report(file))
+    assert {"(ここには載せません)", "案内端末"} <= {*told(report(file)).split("\n")}
+    assert "伊藤 文" in told(report(file, "internal"))
 
 
 def test_an_older_text_of_what_is_withheld_is_sought_too(file: Path) -> None:

@@ -11,6 +11,7 @@ from tsukuba_pia.report.places import Places
 from tsukuba_pia.report.withholding import Secret, Unsaid
 from tsukuba_pia.work.opening import Opened, state_now
 from tsukuba_pia.work.site_sources import Told, last_decided, told_of
+from tsukuba_pia.work.unsaid import unquoted
 
 
 class Reporting:
@@ -31,13 +32,21 @@ class Reporting:
         told = told_of(one, state_now(one, one.score()), draft=self.draft)
         if one is not self.opened:
             told = replace(told, unsaid=self._unsaid)  # what a decision says hangs on no other secrets
-        return told.report(
+        made = told.report(
             self.language,
             self.audience,
             earlier=before.report(self.language, self.audience) if before else None,
             places=Places(one.source, one.banks.line),
             minutes=self._minutes,
         )
+        if made.changes is None or self.audience != "public":
+            return made
+        return replace(made, changes=unquoted(made.changes, self._nowhere, self.language))
+
+    @cached_property
+    def _nowhere(self) -> tuple[Secret, ...]:
+        """What is withheld today and may stand in no other text either."""
+        return tuple(one for one in told_of(self.opened, "draft", draft=True).secrets if one.nowhere)
 
     @cached_property
     def _unsaid(self) -> Unsaid:
