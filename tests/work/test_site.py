@@ -583,6 +583,19 @@ def test_a_version_that_says_what_is_withheld_today_has_no_page(city: Path, tmp_
     assert list(Draft202012Validator(schema).iter_errors(json.loads(text(out, "register.json")))) == []
 
 
+def test_a_version_without_a_page_is_compared_with_nothing(city: Path, tmp_path: Path) -> None:
+    """What was decided on with it is not told as what nobody decided on."""
+    edit(city, "conclusion: 案内が", "conclusion: 鈴木一郎太が見守ります。案内が")
+    edit(city, DONE, PLANNED)
+    signed(city, day="2027-02-25", post="owner")
+    edit(city, "conclusion: 鈴木一郎太が見守ります。案内が", "conclusion: 案内が")
+    edit(city, "{role: author, name: 高橋 直}", f"{{role: author, name: 鈴木一郎太, {WITHHELD}}}")
+    out = tmp_path / "out"
+    assert built(city, out).unshown == {"t-1": (3,)}
+    assert "か所変わっています。" not in text(out, PAGE)
+    assert "の決定の後に、内容が変わっています。" not in text(out, "index.html")
+
+
 def test_a_renamed_question_that_is_withheld_today_hides_the_earlier_one(city: Path, tmp_path: Path) -> None:
     """Which of those that are gone it was, nobody knows here: none of them is shown."""
     edit(city, DONE, DONE.replace("}", ", note: カメラの場所}"))

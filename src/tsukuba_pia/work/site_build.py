@@ -101,7 +101,7 @@ class Builder:
             )
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
         without = tuple(one.number for one in public.unshown)
-        known = made_with(opened.assessment) if opened.assessment else MadeWith()
+        known = made_with(opened.assessment, public.now.assessment) if opened.assessment else MadeWith()
         return Outcome(name, made.rows, files, kept=public.kept, unshown=without, made_with=known)
 
     def _hidden(self, opened: Opened) -> Hidden:
@@ -173,6 +173,12 @@ class _Assessment:
         return own == others
 
     @property
+    def _compared(self) -> bool:
+        """Whether there is a page of what was decided on last."""
+        shown, unshown = ([one.number for one in some] for some in (self.entry.versions, self.public.unshown))
+        return bool(shown) and max(shown) > max(unshown, default=0)
+
+    @property
     def listed(self) -> Entry:
         """Its entry, as the lists have it."""
         log = self.told.changes
@@ -213,7 +219,7 @@ class _Assessment:
     @cached_property
     def told(self) -> Report:
         """Today's text; where it is not the one that was decided on last, with what changed since."""
-        if not self.reports or self.now is self.reports[-1]:
+        if not self._compared or self.now is self.reports[-1]:
             return self.now
         last = self.reports[-1]
         return replace(self.now, changes=logged(last, self.now, self.own, self._changes(last, self.now, None)))
