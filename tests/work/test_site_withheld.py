@@ -213,6 +213,20 @@ def test_the_record_tells_no_withheld_word(city: Path, tmp_path: Path) -> None:
     assert "課長".encode() not in record
 
 
+def test_the_record_tells_nothing_of_what_is_in_preparation(city: Path, tmp_path: Path) -> None:
+    """While the page shows what was decided on."""
+    out = tmp_path / "out"
+    built(city, out)
+    before = json.loads(tree(out)[RECORD])["assessments"]["t-1"]
+    edit(city, "  contact: {unit: 都市計画課, phone: 029-000-0000}\n", "")
+    edit(city, f"  - {LAWYER}\n", f"  - {HIDDEN}\n  - {LAWYER}\n  - {{role: author, post: 新しい課長}}\n")
+    edit(city, f"  {PURPOSE}\n", f"  {PURPOSE}\n  k_new: {{answer: yes, {WITHHELD}}}\n")
+    assert built(city, out).decided == ["t-1"]
+    after = json.loads(tree(out)[RECORD])["assessments"]["t-1"]
+    assert (after["withheld"], after["people"]) == (before["withheld"], before["people"])
+    assert before["people"]
+
+
 def test_a_record_of_old_says_nothing_of_what_was_withheld(noted: Path, tmp_path: Path) -> None:
     """So whatever a broken file withholds may be said there."""
     out = tmp_path / "out"
@@ -259,7 +273,8 @@ def test_people_are_known_by_what_the_public_reads_of_them() -> None:
         ([member], ("team.0",)),
         ([], ("team.0",)),
     ):
-        assert found.since(made_with(replace(today, team=tuple(team)))) == since
+        then = replace(today, team=tuple(team))
+        assert found.since(made_with(then, then)) == since
 
 
 def test_who_left_before_is_no_reason(city: Path, tmp_path: Path) -> None:

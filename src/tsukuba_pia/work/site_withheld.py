@@ -50,16 +50,21 @@ class Read(NamedTuple):
         return tuple(one for one in new if one.rpartition(".")[0] not in new)
 
 
-def made_with(today: Assessment) -> MadeWith:
-    """What the record says of pages that were made while a file said this."""
-    shown = [] if TEAM in today.withheld else [one for one in today.team if one.withheld is None]
+def made_with(today: Assessment, page: Assessment) -> MadeWith:
+    """What the record says of pages. `page`: the text on the newest; of what is in preparation nothing is told."""
     places = [f"{SWITCH}.{name}" for name in today.withheld]
-    places += _numbered(sum(one.withheld is not None for one in today.team))
     for name, answer in today.answers.items():
-        if answer.withheld is not None:
+        if answer.withheld is not None and name in page.answers:
             places += _parts(f"answers.{name}", answer.withheld.of)
-    people = {_person(getattr(one, name) for name in OF_A_PERSON) for one in shown}
-    return MadeWith(tuple(sorted(places)), tuple(sorted(people)))
+    (hidden, shown), (on_page, told) = _team(today), _team(page)
+    return MadeWith(tuple(sorted((*places, *_numbered(min(hidden, on_page))))), tuple(sorted(shown & told)))
+
+
+def _team(one: Assessment) -> tuple[int, set[str]]:
+    """How many are withheld by themselves, and who is shown."""
+    hidden = sum(member.withheld is not None for member in one.team)
+    shown = () if TEAM in one.withheld else (member for member in one.team if member.withheld is None)
+    return hidden, {_person(getattr(member, name) for name in OF_A_PERSON) for member in shown}
 
 
 def read_withheld(source: Source) -> Read:
