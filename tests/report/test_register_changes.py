@@ -30,7 +30,7 @@ OF_SERVICE = {
 
 def full() -> dict[str, Any]:
     """The small assessment with a text wherever a page can say one."""
-    plain = plain_assessment() | deepcopy(MORE)
+    plain = plain_assessment() | deepcopy(MORE) | {"supersedes": "small-robot-first", "related": ["other-robot"]}
     plain["service"] |= deepcopy(OF_SERVICE)
     plain["service"]["contact"] |= {"address": "市役所一階", "hours": "平日の昼"}
     plain["team"][0] |= {"organisation": "移動課", "interest": "ない", "conflict": "なし"}
@@ -47,7 +47,7 @@ def full() -> dict[str, Any]:
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401 - plain data
     """Where a text of people stands in plain data."""
     if isinstance(value, str):
-        if not value.isascii() or {"contact", "url"} & {*path}:
+        if not value.isascii() or {"contact", "url", "supersedes", "related"} & {*path}:
             yield path
         return
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -98,7 +98,7 @@ def test_any_text_of_a_page_is_told(place: tuple[str | int, ...]) -> None:
     room: Any = full()
     for name in place:
         room = room[name]
-    other = put(full(), place, f"{room}ほか")
+    other = put(full(), place, f"{room}{'2' if room.isascii() else 'ほか'}")
     then, now = decided(full()), decided(other)
     assert bool(told(other, then)) == ([*everything(then)] != [*everything(now)])
 
@@ -122,6 +122,12 @@ def test_who_said_what_is_told_where_it_was_exchanged() -> None:
 def test_a_dissent_that_no_longer_is_one_is_told() -> None:
     """The word for it is gone."""
     assert told(put(full(), ("opinions", 0, "dissent"), new=False)) == {"意見": (["(ここには載せません)"], [])}
+
+
+def test_that_all_data_is_listed_is_told_where_it_was_not() -> None:
+    """And that more is shared by the way."""
+    (name,) = told(put(full(), ("data_complete",), "yes"))
+    assert name == "扱う情報をすべて載せているか"
 
 
 def test_the_city_is_quoted_and_people_are_not() -> None:

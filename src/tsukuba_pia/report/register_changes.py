@@ -37,6 +37,8 @@ TEXTS = {
     "excluded": "groups_excluded",
     "own_risks": "own_risks",
     "own_safeguards": "own_safeguards",
+    "supersedes": "supersedes",
+    "related": "related",
 }
 
 
@@ -196,6 +198,9 @@ class _Teller:
                 yield from _moved(subject, *(self._told(getattr(one, name)) for one in (before, after)))
             subject = self.own(f"{after.name.words}: {words['details']}")
             yield from self.otherwise(subject, *([self._details(one)] for one in (before, after)))
+        life = self.page["life"]
+        whole = (self.own(life["complete" if one.data_complete else "incomplete"]) for one in (self.old, self.new))
+        yield from self.otherwise(self.own(words["whole"]), *whole)
         for name, of in (("flows", self._flows), ("actors", attrgetter("actors")), ("linkage", self._linkage)):
             yield from self.otherwise(self.own(words[name]), *map(of, (self.old, self.new)))
 
