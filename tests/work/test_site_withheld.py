@@ -12,6 +12,7 @@ from tests.work.test_commenting import put_it
 from tests.work.test_site import EN, another, approved, built, city, text, tree
 from tests.work.test_site_sheets import NOTED
 from tsukuba_pia.model.assessment import Assessment, Member, Withheld
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.site_folder import RECORD
 from tsukuba_pia.work.site_withheld import made_with, read_withheld
 from tsukuba_pia.yaml_source import parse
@@ -198,6 +199,32 @@ def test_a_page_whose_source_is_gone_says_so_beside_a_file_that_cannot_be_read(n
     shutil.rmtree(noted.parent)
     other.write_text("assessment: t-2\n[", encoding="utf-8")
     assert built(other, out).kept == {"t-1": "gone", "t-2": "revised"}
+
+
+def test_another_number_hides_nothing_that_was_published_by_the_first(noted: Path, tmp_path: Path) -> None:
+    """The page of the first one stays as gone, unless it says what is withheld now."""
+    out = tmp_path / "out"
+    edit(noted, "assessment: t-1", "assessment: t-9")
+    edit(noted, SAID, f"k_purpose: {{answer: 案内, {WITHHELD}}}")
+    shutil.rmtree(noted.parent / "approvals")
+    signed(noted, "refused", "2027-02-26", post="owner")
+    done = built(noted, out)
+    assert (done.made, done.kept) == (["t-9"], {"t-1": "withdrawn"})
+    assert says(out, NOTED) == []
+
+
+def test_a_copy_publishes_nothing_that_the_broken_original_withholds(noted: Path, tmp_path: Path) -> None:
+    """Which of two with one number is right, a person has to say; one that withholds nothing more is passed over."""
+    out = tmp_path / "out"
+    shutil.copytree(noted.parent, noted.parent.parent / "copy")
+    edit(noted, *BROKEN)
+    assert built(noted, out).kept == {}
+    edit(noted, SAID, f"k_purpose: {{answer: 案内, {WITHHELD}}}")
+    before = tree(out)
+    with pytest.raises(Problem) as caught:
+        built(noted, out)
+    assert caught.value.code == "site_same_number"
+    assert tree(out) == before
 
 
 def test_the_record_tells_no_withheld_word(city: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tsukuba_pia.export.site_linked import catalogue
 from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of, withdrawn_page
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.load.evidence import WEB
+from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.model.profile import Imprint as Own
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, say
@@ -31,7 +32,7 @@ from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_leaking import Hidden
 from tsukuba_pia.work.site_memory import Memory
 from tsukuba_pia.work.site_sources import Refusal
-from tsukuba_pia.work.site_withheld import MadeWith
+from tsukuba_pia.work.site_withheld import MadeWith, read_withheld
 from tsukuba_pia.work.spreadsheet import table
 from tsukuba_pia.work.workers import mapped
 
@@ -98,7 +99,8 @@ class _Site:
         self.record = Record(draft=demand.drafts)
         self.built = Built()
         self.sources: dict[str, Path] = {}
-        self.unpublished: dict[str, list[tuple[Path, Hidden]]] = {}  # today's texts of what was published before
+        self.unpublished: dict[str, list[tuple[Path, Hidden]]] = {}  # today's texts that may not be
+        self.renumbered: dict[str, Hidden] = {}  # by the number that they had
 
     @cached_property
     def reader(self) -> Any:  # noqa: ANN401 - pydantic's adapter
@@ -147,23 +149,31 @@ class _Site:
             self._take(outcome.name, file)
             self.record.assessments[outcome.name] = Kept(outcome.rows, outcome.files, made_with=outcome.made_with)
             self.built.made.append(outcome.name)
+            if (before := self.memory.number_of(file)) not in ("", outcome.name):
+                today = read_withheld(read_inside(file))
+                self.renumbered[before] = Hidden(today, today.secrets)
             if outcome.unshown:
                 self.built.unshown[outcome.name] = outcome.unshown
             if outcome.kept:
                 self.built.decided.append(outcome.name)
             return
         numbers = (outcome.name, self.memory.number_of(file), file.parent.name)
-        name = next((one for one in numbers if one in self.folder.record.assessments), None)
-        if name is not None and outcome.hidden is not None:
+        name = next((one for one in numbers if one in self.folder.record.assessments), outcome.name)
+        if outcome.hidden is not None:
             self.unpublished.setdefault(name, []).append((file, outcome.hidden))
 
     def _stay(self) -> None:
         """What was published once stays, also when its source is gone."""
+        for name, kept in self.record.assessments.items():
+            for file, hidden in self.unpublished.get(name, []):
+                if hidden.today.number == name and hidden.today.since(kept.made_with):  # which one is right?
+                    raise Problem("site_same_number", name=name, path=file, other=self.sources[name])
         for name in self.folder.record.assessments:
             if name not in self.record.assessments:
                 todays = self.unpublished.get(name, [])
                 self.built.unread += [file for file, hidden in todays if not hidden.today.whole]
-                self._keep(name, REVISED if todays else GONE, [hidden for _, hidden in todays])
+                before = [self.renumbered[name]] if name in self.renumbered else []
+                self._keep(name, REVISED if todays else GONE, [*before, *(hidden for _, hidden in todays)])
 
     def _keep(self, name: str, why: str, todays: Sequence[Hidden]) -> None:
         """Keep what was published; but what is withheld today nobody shall find there any more."""
