@@ -153,9 +153,11 @@ def test_the_sign_says_so_where_it_says_something_else() -> None:
     """In either language; not where only the report does, nor where the service has ended."""
 
     def changed(*place: str | int, new: Any, **how: Any) -> bool:  # noqa: ANN401 - plain data
-        log = report_of(put(full(), place, new), earlier=decided(full()), **how).changes
-        assert log is not None
-        return log.sign
+        sign = report_of(put(full(), place, new), earlier=decided(full()), **how).notice
+        assert sign is not None
+        said = [one.changed for one in sign.faces]
+        assert all(said) or not any(said)
+        return all(said)
 
     assert changed("service", "contact", "phone", new="999-999-9999")
     assert changed("title", "en", new="Another robot")

@@ -93,7 +93,7 @@ def build_report(  # noqa: PLR0913 - what a report is made of
     report = _parts(reader, state, signed.until(result.as_of), window, draft=draft)
     report = replace(report, meetings=meetings.meetings_of(reader, minutes))
     if earlier:
-        report = replace(report, changes=logged(earlier, report, every))
+        report = replace(report, changes=logged(earlier, report, every), notice=notice.since(earlier, report))
     told = _told(shown(report, "full"))
     return replace(report, glossary=glossary.glossary_of(told, language), untranslated=_foreign(told, language))
 

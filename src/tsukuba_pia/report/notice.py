@@ -6,6 +6,8 @@ from dataclasses import replace
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.text import LANGUAGES, Said
 from tsukuba_pia.report.data import data_of
+from tsukuba_pia.report.dates import day
+from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.pages import Notice, NoticeFace, NoticeLine
 from tsukuba_pia.report.parts import DataItem, Service
 from tsukuba_pia.report.reader import Reader
@@ -58,6 +60,29 @@ def _face(reader: Reader, untaken: str | None, service: Service, data: Sequence[
         call=reader.own(words["call"]),
         ask=_ask(reader, service),
     )
+
+
+def since(old: Report, new: Report) -> Notice | None:
+    """The sign, which says in each language where it says something else than what was decided on last.
+
+    That all has ended since is no news to those who decide.
+    """
+    sign = new.notice
+    moved = bool(old.publication.url) and old.publication.url != new.publication.url
+    if sign is None or not old.signed or new.state == "ended" or not (moved or _said(old.notice) != _said(sign)):
+        return sign
+    return replace(sign, faces=tuple(replace(one, changed=_changed(one.language, old)) for one in sign.faces))
+
+
+def _said(sign: Notice | None) -> tuple[object, ...]:
+    """All that a sign says but the address, which often comes later."""
+    return (sign.phone, *(replace(one, more=None) for one in sign.faces)) if sign else ()
+
+
+def _changed(language: str, old: Report) -> Said:
+    words = labels(language)["report"]
+    shown = day(old.signed[-1].on.iso, words["dates"]).shown
+    return Said(words["notice"]["changed"].format(day=shown), language)
 
 
 def _nothing(reader: Reader, why: str) -> NoticeLine:

@@ -83,6 +83,7 @@ class NoticeFace:
     more: Said | None  # where to read on
     call: Said
     ask: Said | None  # whom to call
+    changed: Said | None = None  # that it says something else than what was decided on, where it does
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,6 @@ class ChangeLog:
     outcome: Said
     on: Day
     parts: tuple[LoggedChanges, ...]
-    sign: bool  # the sign says something else than then
 
 
 @dataclass(frozen=True, slots=True)

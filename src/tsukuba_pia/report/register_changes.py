@@ -7,7 +7,6 @@ when it is published.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -71,19 +70,7 @@ def logged(
     groups = changes_of(old, new, words) if groups is None else groups
     last, named = old.signed[-1], words["register"]["changed"]
     parts = (LoggedChanges(Said(named[one.part], new.language), one.changes) for one in groups)
-    return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts), _says_otherwise(old, new))
-
-
-def _says_otherwise(old: Report, new: Report) -> bool:
-    """Whether the sign says something else than then; that all has ended since is no news to those who decide."""
-    moved = bool(old.publication.url) and old.publication.url != new.publication.url
-    return new.state != "ended" and (moved or _on_sign(old) != _on_sign(new))
-
-
-def _on_sign(report: Report) -> tuple[object, ...]:
-    """All that a sign says but the address, which often comes later."""
-    faces = report.notice.faces if report.notice else ()
-    return (report.notice and report.notice.phone, *(replace(one, more=None) for one in faces))
+    return ChangeLog(last.number, last.outcome.label, last.on, tuple(parts))
 
 
 class _Teller:
