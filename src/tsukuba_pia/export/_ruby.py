@@ -11,6 +11,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 def ruby(body: Markup) -> Markup:
     """HTML with its readings above; within tags nothing is touched."""
+    if "(" not in body and "（" not in body:  # most texts have none
+        return body
     parts = _TAG.split(str(body))
     parts[::2] = (_READ.sub(r"<ruby>\1<rp>(</rp><rt>\2</rt><rp>)</rp></ruby>", part) for part in parts[::2])
     return Markup("".join(parts))  # noqa: S704 - as safe as it was: only kana and characters were set apart

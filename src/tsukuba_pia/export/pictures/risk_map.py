@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -159,9 +160,16 @@ def _cells(one: RiskMap, fields: Grid, page: str) -> Iterator[Markup]:
         top, height = fields.tops[row.severity.rank], fields.heights[row.severity.rank]
         for cell in row.cells:
             left, rank, label = fields.left(cell.likelihood.rank), min(cell.level.rank, 4), cell.level.label
-            yield shape("rect", f"level-{rank}", x=left, y=top, width=fields.width, height=height)
-            for each in lines(label.words, (fields.width - 6) / 9, 1):
-                yield text(each, left + 4, top + 11, size=9, look=f"on-{rank}", language=tongue(label, page))
+            yield from _cell(left, top, fields.width, height, rank, label.words, tongue(label, page))
+
+
+@lru_cache(1 << 10)
+def _cell(  # noqa: PLR0913, PLR0917 - a place, a size and a look
+    left: float, top: float, width: float, height: float, rank: int, words: str, language: str
+) -> tuple[Markup, ...]:
+    field = shape("rect", f"level-{rank}", x=left, y=top, width=width, height=height)
+    told = lines(words, (width - 6) / 9, 1)
+    return (field, *(text(one, left + 4, top + 11, size=9, look=f"on-{rank}", language=language) for one in told))
 
 
 def _marks(report: Report, moment: str, fields: Grid) -> Iterator[Markup]:

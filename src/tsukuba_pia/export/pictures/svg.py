@@ -6,7 +6,7 @@ wide: letters of `SIZE` are about as large as the text around them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import hypot
 
 from markupsafe import Markup, escape
@@ -57,6 +57,11 @@ def number(value: object) -> str:
 def element(tag: str, attributes: Mapping[str, object], inside: Iterable[Markup] = ()) -> Markup:
     """An element; what stands in its attributes is escaped."""
     return _element(tag, _told(attributes), inside)
+
+
+# What was drawn already: a map is drawn for three moments, and many have the same fields. What is marked as escaped
+# is equal to what is not: `typed` keeps them apart.
+_once = lru_cache(1 << 13, typed=True)
 
 
 def _element(tag: str, told: str, inside: Iterable[Markup] = ()) -> Markup:
@@ -122,6 +127,7 @@ def _at(point: Point) -> str:
     return f"{number(float(point[0]))} {number(float(point[1]))}"
 
 
+@_once
 def text(  # noqa: PLR0913 - a text has a place and a look
     words: str, x: float, y: float, *, size: float = SIZE, look: str = "words", anchor: str = "start",
     bold: bool = False, language: str = "",
@@ -160,6 +166,7 @@ class Column:
             self.parts.append(text(one, self.x, place, size=size, look=look, bold=bold, language=language))
 
 
+@_once
 def mark(x: float, y: float, label: str, *, radius: float = 8.5, open_: bool = False) -> Markup:
     """A disc with a number."""
     size = min(10.5, 2 * radius * 0.84 / max(0.7, em(label)))
