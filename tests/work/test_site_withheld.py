@@ -135,6 +135,7 @@ def test_a_person_who_is_withheld_now(city: Path, tmp_path: Path, lawyer: str, a
     assert (done.kept, done.withdrawn) == (
         ({"t-1": "withdrawn"}, {"t-1": ("team",)}) if gone else ({"t-1": "revised"}, {})
     )
+    assert bool(json.loads(tree(out)[RECORD])["assessments"]["t-1"]["people"]) != gone
 
 
 def test_a_text_that_has_moved_to_a_withheld_place_is_sought(noted: Path, tmp_path: Path) -> None:

@@ -194,19 +194,20 @@ class _Site:
     def _withdraw(self, name: str, kept: Kept, hidden: Hidden) -> tuple[str, ...]:
         """Take down the files that say what is withheld today, or may; which fields these are."""
         since = hidden.today.since(kept.made_with)
-        found = dict.fromkeys((*since, *hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode())))
+        found = dict.fromkeys(hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()))
         for path, made in list(kept.files.items()):
-            fields = hidden.fields_in(self.folder.raw(path))
-            if not fields and not since:
+            fields = (*since, *hidden.fields_in(self.folder.raw(path)))
+            if not fields:
                 continue
-            found |= dict.fromkeys(fields)
-            kept.said.pop(path, None)
             del kept.files[path]
             if path.endswith(".html"):
                 page = withdrawn_page(name, path, self._frame_of(path), self.words)
                 kept.files[path] = self.folder.put(path, page, {path: made})
-        if since:  # nothing of it is left
-            kept.made_with = MadeWith(tuple(sorted({*kept.made_with.withheld, *hidden.today.withheld})))
+            if kept.files.get(path) != made:  # else it was taken down before
+                kept.said.pop(path, None)
+                found |= dict.fromkeys(fields)
+        if since:  # nothing is left of it, and who was shown is told by no digest either
+            kept.made_with = MadeWith()
         return tuple(found)
 
     def _frame_of(self, path: str) -> Register:
