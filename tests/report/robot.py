@@ -23,10 +23,11 @@ from tsukuba_pia.model.sign_off import (
     Waiver,
 )
 from tsukuba_pia.model.vocabulary import References, Vocabulary
-from tsukuba_pia.report.build import NO_SIGN_OFFS, build_report
+from tsukuba_pia.report.build import ALL_SAID, NO_SIGN_OFFS, build_report
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Audience
 from tsukuba_pia.report.places import Places
+from tsukuba_pia.report.withholding import Unsaid
 from tsukuba_pia.score.engine import score
 from tsukuba_pia.yaml_source import parse
 
@@ -82,6 +83,7 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
     signed: SignOffs = NO_SIGN_OFFS,
     state: str = "draft",
     earlier: Report | None = None,
+    unsaid: Unsaid = ALL_SAID,
 ) -> Report:
     """A report of the small assessment, or of what a test made of it; perhaps with a level that nobody may accept."""
     banks, assessment = questionnaire(), build(Assessment, plain or plain_assessment())
@@ -108,6 +110,7 @@ def report_of(  # noqa: PLR0913 - a test changes one of them
         signed=signed,
         state=state,
         earlier=earlier,
+        unsaid=unsaid,
     )
 
 

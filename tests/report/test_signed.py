@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from tests.report.robot import on_record, plain_assessment, report_of, sign_off, variant
+from tsukuba_pia.model.assessment import Withheld
 from tsukuba_pia.model.sign_off import Condition, Expedited, SignOffs, Waiver
 from tsukuba_pia.report.build import of_kind, texts
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.printed import shown
+from tsukuba_pia.report.signed import free_texts
 
 
 def words_of(report: Report) -> set[str]:
@@ -263,3 +265,19 @@ def test_a_waiver_holds_by_the_last_decision_alone() -> None:
     later = replace(sign_off("approved", 2), waivers=())
     report = report_of(variant("crossed"), signed=on_record(first, later), waivable_by="ordinance")
     assert (report.citizen.red_crossed, report.signed[0].waivers[0].holds) == (1, False)
+
+
+def test_whatever_somebody_wrote_freely_may_be_withheld() -> None:
+    """Each text of a decision that the public reads has a place, and in it stands why it is not shown."""
+    free = "秘密の言葉がここに立ちます"
+    own = sign_off("expedited", text=free, expedited=Expedited(free, free, "2026-11-20"))
+    unsaid = {(1, *place): Withheld("security") for place, text in free_texts(own) if text == free}
+    assert len(unsaid) == 9
+    public, inside = (
+        report_of(signed=on_record(own), audience=one, unsaid=unsaid, language="en") for one in ("public", "internal")
+    )
+    assert free not in repr(public)
+    assert public.signed[0].because.words == "Withheld (reason: Security)"
+    assert free in repr(inside)
+    for one in (public, inside):
+        assert (one.withholding.decisions, [why.id for why in one.withholding.reasons]) == (9, ["security"])

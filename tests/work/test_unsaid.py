@@ -88,3 +88,19 @@ def test_a_later_decision_taken_back(city: Path, tmp_path: Path) -> None:
     assert (done.decided, done.leaking) == (["t-1"], [])
     assert not [name for name, raw in tree(out).items() if "高橋".encode() in raw]
     assert WITHHELD not in text(out, PAGE)
+
+
+def test_what_was_heard_and_is_withheld_as_a_section(city: Path, tmp_path: Path) -> None:
+    """A decision that repeats it says that it is withheld; so does one that names somebody of a withheld team."""
+    heard = f"consultations: [{{id: k-heard, who: 住民, constituency: resident, said: {NOTE}}}]\n"
+    edit(city, "organ: mayor\n", f"organ: mayor\n{heard}")
+    signed(city, "approved", "2027-02-25", post="owner", because=f"{NOTE}とのこと", document="高橋 直の文書")
+    sections = WITHHELD.removeprefix("withheld: ")
+    edit(city, "organ: mayor\n", f"organ: mayor\nwithheld: {{consultations: {sections}, team: {sections}}}\n")
+    out = tmp_path / "out"
+    done = built(city, out)
+    assert (done.leaking, done.unshown, done.made) == ([], {}, ["t-1"])
+    for name, raw in tree(out).items():
+        assert NOTE not in raw.decode(), name
+        assert "高橋" not in raw.decode(), name
+    assert "Also withheld, for they tell of it: 2 text(s)" in text(out, EN)
