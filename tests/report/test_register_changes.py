@@ -167,7 +167,9 @@ def test_the_sign_says_so_where_it_says_something_else() -> None:
 
 
 def test_what_is_withheld_on_one_side_is_not_compared() -> None:
-    """Neither what it was nor what it is."""
+    """Neither what it was nor what it is; where more or fewer are withheld, that alone is told."""
+    opened = put(full(), ("team", 1), {"role": "reviewer", "post": "課長"})
+    assert told(opened) == {"評価に参加した人": (["(ここには載せません)"], ["非公開: 0"])}
     withheld = {"reason": "security"}
     hidden = put(put(full(), ("team", 0, "withheld"), withheld), ("team", 0, "post"), "課長")
     assert told(hidden, decided(put(full(), ("team", 0, "withheld"), withheld))) == {}

@@ -120,12 +120,18 @@ class _Teller:
         """What people said, with what a page says of it in words of its own."""
         words = self.page["people"]
         return {
-            "team": tuple(one for one in side.members if one.withheld is None),
+            "team": self._team(side),
             "heard": side.consultations,
             "opinions": tuple((one, self.own(words["dissent"]) if one.dissent else None) for one in side.opinions),
             "requests": tuple((one, self.own(words["request_states"][one.state])) for one in side.requests),
             "overrides": tuple((one.title, one.override) for one in side.risks if one.override),
         }
+
+    def _team(self, side: Report) -> tuple[object, ...]:
+        """Whoever is not withheld, and how many are; where these are not as many as then, nobody knows who is who."""
+        then, now = (sum(one.withheld is not None for one in both.members) for both in (self.old, self.new))
+        hidden = self.own(f"{self.states[WITHHELD]}: {then if side is self.old else now}")
+        return (hidden, *(one for one in side.members if one.withheld is None and then == now))
 
     # ---------------------------------------------------------------------------------------------------------- levels
 
