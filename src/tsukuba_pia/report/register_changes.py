@@ -95,6 +95,8 @@ class _Teller:
 
         In which order the records stand says nothing.
         """
+        if before == after:  # almost always
+            return
         old, new = ([self.told(one) for one in _records(side)] for side in (before, after))
         gone, come = (_flat(Counter(one) - Counter(other)) for one, other in ((old, new), (new, old)))
         if gone or come:
@@ -243,9 +245,9 @@ class _Teller:
             assert told is not None  # noqa: S101 - a pair has a side
             if told.id in self.moved and told.id not in measures:
                 yield Change(told.text, *(self._value(one) for one in (before, after)))
-            if before and after and not _hidden(before, after):
+            if before and after and not _hidden(before, after) and _beside(before) != _beside(after):
                 subject = Said(self.fields["beside"].format(title=told.text.words), told.text.language)
-                yield from self.unquoted(subject, *([(one.note, one.asking, one.by_when)] for one in (before, after)))
+                yield from self.unquoted(subject, _beside(before), _beside(after))
 
     def _answers(self) -> Iterable[tuple[Answer | None, Answer | None]]:
         sides = (tuple(one for part in side.principles for one in part.answers) for side in (self.old, self.new))
@@ -307,6 +309,11 @@ def _how_far(measure: Measure | None) -> tuple[object, ...]:
         return ()
     proof = (measure.evidence_until, measure.verified_by, measure.verified_on, measure.method)
     return ((measure.state_label, measure.owner, measure.due, *proof),)
+
+
+def _beside(answer: Answer) -> tuple[object, ...]:
+    """What stands beside an answer: one record."""
+    return ((answer.note, answer.asking, answer.by_when),)
 
 
 def _declining(side: Report) -> tuple[object, ...]:
