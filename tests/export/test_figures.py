@@ -90,7 +90,7 @@ def test_levels_of_every_risk(name: str, language: str) -> None:
 @BOTH
 @EACH
 def test_severity_and_likelihood_of_every_risk(name: str, language: str) -> None:
-    """Of the group that is hit hardest, before, now and then; and each number stands in that cell of the map."""
+    """Of the group that is hit hardest, before, now and then; and so says the table of the map."""
     report, told = page(name, language, "full"), scored(name, language)
     method = whole(name).questionnaire.method
     scales = {"severity": method.severity, "likelihood": method.likelihood}
@@ -107,17 +107,15 @@ def test_severity_and_likelihood_of_every_risk(name: str, language: str) -> None
             assert " → ".join(rungs[axis]) in article.all("dl", "facts")[0].text
         for number_of, moment in enumerate(MOMENTS):
             cells[moment][int(number)] = tuple(rungs[axis][number_of] for axis in scales)
-    maps = report.all("table", "map")
-    assert len(maps) == (len(MOMENTS) if by_title else 0)
-    for moment, table in zip(MOMENTS, maps, strict=False):
-        columns = [one.text for one in table.one("thead").all("tr")[1].all("th")][1:]
-        found = {
-            int(mark.text): (row.one("th").text, columns[column])
-            for row in table.one("tbody").all("tr")
-            for column, cell in enumerate(row.all("td"))
-            for mark in cell.all("a", "mark")
-        }
-        assert found == cells[moment]
+    field = labels(language)["report"]["pictures"]["field"]
+    tables = [one for one in report.all("table") if one.all("caption")[0].attributes.get("id") == "risk-moves"]
+    rows = [row for one in tables for row in one.one("tbody").all("tr")]
+    assert len(rows) == len(by_title)
+    for row in rows:
+        of_risk = int(row.one("th").text.split(". ", 1)[0])
+        for moment, cell in zip(MOMENTS, row.all("td"), strict=True):
+            severity, likelihood = cells[moment][of_risk]
+            assert cell.text.startswith(field.format(severity=severity, likelihood=likelihood))
 
 
 @BOTH
