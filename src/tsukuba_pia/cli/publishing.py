@@ -83,8 +83,8 @@ def _tell(built: Built, out: Path, *, draft: bool) -> int:
     context.say(say("site", "done", n=count, made=len(built.made), unchanged=len(built.unchanged), path=out))
     if draft:
         context.say(say("site", "drafts"))
-    for why in ("gone", "revised"):
-        names = sorted(name for name, one in built.kept.items() if one == why)
+    for why in ("gone", "revised", "withdrawn"):
+        names = sorted(name for name, one in built.kept.items() if one == why and name not in built.withdrawn)
         _list(f"kept_{why}", names)
     for name, fields in sorted(built.withdrawn.items()):
         context.say(say("site", "withdrawn", name=name, fields=", ".join(fields)))
