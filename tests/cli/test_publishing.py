@@ -66,6 +66,19 @@ def test_what_has_findings_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFix
     assert f"pia check {file}" in said
     assert (out / "assessments/tsk-2027-air-quality-sensors/index.html").is_file()
     assert "stay as they were published last" in said
+    assert f"nobody looked for what they withhold now in the pages that stay (1): {file}" in said
+
+
+def test_what_is_taken_down_is_named_in_each_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the fields, and then that it still is."""
+    place, out, name = city(tmp_path / "city", SENSORS), tmp_path / "out", "tsk-2027-air-quality-sensors"
+    run(["site", str(place), "-o", str(out)])
+    with (place / SENSORS.name / "assessment.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("purpos: x\nwithheld: {team: {reason: security}}\n")
+    capsys.readouterr()
+    for told in (f"or might be: {name} (withheld.team)", f"may have said, what is withheld (1): {name}"):
+        assert run(["site", str(place), "-o", str(out)]) == 1
+        assert told in capsys.readouterr().err
 
 
 def test_drafts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
