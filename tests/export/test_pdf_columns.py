@@ -73,3 +73,11 @@ def test_the_library_is_left_as_it_was() -> None:
     with pytest.raises(KeyError), sooner(weasyprint):
         raise KeyError
     assert block.block_box_layout is before
+
+
+def test_another_version_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its inner ways may be others: then it takes its time."""
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    lay = weasyprint.layout.block.block_box_layout
+    with sooner(weasyprint):
+        assert weasyprint.layout.block.block_box_layout is lay

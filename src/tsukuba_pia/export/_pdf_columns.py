@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from math import inf
 from typing import Any, NamedTuple
 
+KNOWN = "70."  # the versions whose inner ways these are
 _CLEAR = 2  # pixels: what lacks as many does not fit, however the library rounds
 _LONG = 300  # characters: each rest of a text is measured, and to keep all of a long one would fill the memory
 _WHOLE = ("avoid", "avoid-column")
@@ -49,7 +50,10 @@ class _Task(NamedTuple):
 
 @contextmanager
 def sooner(library: Any) -> Iterator[None]:  # noqa: ANN401 - without types of its own
-    """Within this, the library's search for the height of columns repeats no work."""
+    """Within this, the library's search for the height of columns repeats no work; another version than known does."""
+    if not library.__version__.startswith(KNOWN):
+        yield
+        return
     block, preferred = library.layout.block, library.layout.preferred
     lay, split = block.block_box_layout, preferred.split_first_line
     block.block_box_layout, preferred.split_first_line = _Columns(lay, block.remove_placeholders), _once(split)
