@@ -246,7 +246,9 @@ def test_nothing_that_a_browser_could_read_otherwise(tmp_path: Path, markup: str
 @pytest.mark.parametrize(
     "text",
     ["<script>alert(1)</script>", '<img src="https://e.example/x">', "![x](https://e.example/x)", "![x][y]",
-     "<!-- x -->", "[x](javascript:alert(1))", "[x]( <data:text/html,x>)", "[x]: vbscript:x", "`\\`<b>`", "</p>",
+     "<!-- x -->", "[x](javascript:alert(1))", "[x](javascript&colon;alert(1))", "[x](javascript\\:alert(1))",
+     "[x](&#106;avascript&#58;alert(1) 'y')", "[x](<java&#10;script:alert(1)>)", "[x]\n\n[x]:\n javascript&colon;1",
+     "[unused]: &#x6a;avascript:1", "[x]( <data:text/html,x>)", "[x]: vbscript:x", "`\\`<b>`", "</p>",
      "`\\`![](//e.example)", "\\\\<b>", "a <?php x ?>", "<https://e.example/>", "~~~\n\\\n~~~\n<b onclick=1>",
      "    x\n\n<svg/onload=1>"],
 )  # fmt: skip
@@ -437,7 +439,12 @@ def test_what_a_style_hides_is_lost(tmp_path: Path, style: str, lost: list[str])
      "text-indent: -999px", "margin-left: -999px", "padding: 9999px", "line-height: 0", "position: fixed",
      "outline: 999px solid #ffffff", "background: url(data:image/png;base64,AA)", "max-width: 1px", "--text: #ffffff",
      "animation: x 1s", "all: unset", "writing-mode: vertical-rl", "-webkit-text-fill-color: transparent",
-     "zoom: 0.001", "content: ''", "font: 0/0 a", "height: auto; overflow: clip", "--x: 0"],
+     "zoom: 0.001", "content: ''", "font: 0/0 a", "height: auto; overflow: clip", "--x: 0",
+     "color: var(--text)", "color: inherit", "background: var(--page)", "color: var(--text); background: #ffffff",
+     "color: #000 !important; background: #fff", "color: inherit; background: var(--page)", "outline: none",
+     "outline-width: 0", "outline: 4px solid var(--page)", "text-decoration: line-through",
+     "text-decoration-line: underline line-through", "padding: 96px", "margin: 0 4rem", "padding-left: 40px",
+     "font-size: 64px", "size: A4"],
 )  # fmt: skip
 def test_a_style_sets_colours_fonts_spacing_and_borders(tmp_path: Path, style: str) -> None:
     """PIA032, whichever way it hides: there are more than anybody lists; also where a template makes the style."""
@@ -448,13 +455,33 @@ def test_a_style_sets_colours_fonts_spacing_and_borders(tmp_path: Path, style: s
         hold(face_of(tmp_path, {"html/own.css": rule}), "html/own.css", f"<style>{rule}</style>", "<style></style>")
 
 
+@pytest.mark.parametrize("selector", ["*", ".part > *", ":is(*)", ":not(#x)", "[class]", "p, *", "*|*"])
+def test_a_rule_of_all_there_is_spaces_nothing(tmp_path: Path, selector: str) -> None:
+    """PIA032: what stands within each other adds up, and on a narrow screen nothing is left; a font may be set."""
+    for style, wrong in (("padding: 1rem", True), ("font-size: 3rem", True), ("font-family: serif", False)):
+        told = check_own(face_of(tmp_path, {"html/own.css": f"{selector} {{ {style}; }}"}))
+        assert ({one.code for one in told} == {"PIA032"}) == wrong
+
+
+@pytest.mark.parametrize("role", ["img", "presentation", "none", "note img", "math", "button", "IMG"])
+def test_a_role_takes_no_words_from_those_who_listen(tmp_path: Path, role: str) -> None:
+    """PIA032: what has one name for all that stands in it is read as that name alone; a drawing may be a picture."""
+    text = f'<div role="{role}" aria-label="All is well">{{% include "shipped/html/_risks.html.j2" %}}</div>'
+    told = fault(face_of(tmp_path, {"html/_risks.html.j2": text}))
+    assert (told.code, told.args["name"]) == ("PIA032", f'<div role="{role}">')
+    assert page(face_of(tmp_path, {"html/_risks.html.j2": text.replace(role, "region", 1)}))
+
+
 @pytest.mark.parametrize(
     "style",
     ["h1 { font-family: 'BIZ UDGothic', sans-serif; font-size: 2rem; letter-spacing: 0.02em; }",
      "header.page { background: #00573f; color: #ffffff; padding: 1rem; border-bottom: 4px solid var(--accent); }",
      ".card { border: 2px dashed #123456; border-radius: 0; margin: 0 0 1rem; } @page { size: A4; margin: 20mm; }",
      ".logo img { max-height: 5rem; width: auto; } @media print { .logo { display: none; } }",
-     "@media(prefers-color-scheme:dark) { html { --link: #7fd6b8; } } /* a comment } */ p { text-align: left; }"],
+     "@media(prefers-color-scheme:dark) { html { --link: #7fd6b8; } } /* a comment } */ p { text-align: left; }",
+     ".warning { color: var(--text); background: var(--accent-soft); } h2, .card { padding: 2rem 1rem; gap: 1rem; }",
+     ":root { font-size: 18px; --focus-edge: #00573f; } a { text-decoration: underline dotted #00573f; }",
+     ":is(h1, h2) { margin: 3rem 0 1rem; } @media print { @page { size: A3 landscape; margin: 25mm 20mm; } }"],
 )  # fmt: skip
 def test_what_a_city_wants_of_a_style(tmp_path: Path, style: str) -> None:
     """Its colours, its letters, its spacing."""

@@ -7,9 +7,10 @@ nothing but a backslash before a sign makes it plain.
 import re
 from collections.abc import Iterator
 from functools import cache as once
-from typing import TYPE_CHECKING
+from html import unescape
+from typing import TYPE_CHECKING, Any
 
-from tsukuba_pia.export._own_page import ADDRESSES, SCHEME
+from tsukuba_pia.export._own_page import may_lead
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,16 +25,36 @@ def brought_in(text: str) -> Iterator[tuple[str, str]]:
         if one["picture"] or one["tag"]:
             yield "@own_element", one[0]
     for one in _LEADS.finditer(text):
-        if SCHEME.match(one[1]) and not one[1].lower().startswith(ADDRESSES):
+        if not may_lead(unescape(one[1])):
             yield "@own_address", one[1]
-    for block in _reader().parse(text):
-        for token in (block, *(block.children or ())):
-            if token.type in {"html_block", "html_inline", "image"}:
-                yield "@own_element", token.content[:20] or "!["
+    yield from _as_commonmark(text)
+
+
+def _as_commonmark(text: str) -> Iterator[tuple[str, str]]:
+    """Addresses are those that a reader follows: `&colon;` is a colon there."""
+    defined: dict[str, Any] = {}
+    blocks = _reader().parse(text, defined)
+    for token in (one for block in blocks for one in (block, *(block.children or ()))):
+        if token.type in {"html_block", "html_inline", "image"}:
+            yield "@own_element", token.content[:20] or "!["
+        elif not may_lead(address := str(token.attrGet("href") or "")):
+            yield "@own_address", address
+    for one in defined.get("references", {}).values():  # which nothing here may use, but other readers join texts
+        if not may_lead(one["href"]):
+            yield "@own_address", one["href"]
 
 
 @once
 def _reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
 
-    return MarkdownIt("commonmark", {"html": True})
+    class Reader(MarkdownIt):
+        """Takes every address, as it is: what is refused is said here."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the reader's own name
+            return True
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - likewise
+            return url
+
+    return Reader("commonmark", {"html": True})

@@ -37,9 +37,9 @@ _ATTRIBUTES = frozenset({
 _SAYING = frozenset({"alt", "class", "content", "for", "headers", "id", "name", "rel", "title", "value"})  # no style
 _HEAD = 5  # html, head, the charset, its end, the policy
 _META = frozenset({"name", "content"})
-ADDRESSES = ("https://", "http://", "mailto:", "tel:", "#")
+_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "#")
 _RELATIONS = frozenset({"canonical", "alternate", "license"})
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BLANKS = re.compile(r"[\x00-\x20]+")  # a browser reads an address without them
 _IN_STYLE = re.compile(
     r"@import|url\(|image\(|image-set\(|src\(|element\(|expression\(|(?<![-\w])behavior\s*:|-moz-binding", re.IGNORECASE
@@ -47,6 +47,7 @@ _IN_STYLE = re.compile(
 _PICTURE = re.compile(
     r"url\(\s*[\"']?data:image/(?:png|svg\+xml|jpeg|webp);base64,[A-Za-z0-9+/=]*[\"']?\s*\)", re.IGNORECASE
 )
+_ROLES = frozenset({"region", "note", "group", "list"})  # none that is read as one thing, or not at all
 _LOCAL = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")  # a part of the drawing itself
 Wrong = tuple[str, str]  # the word of a finding, its name
 
@@ -119,8 +120,11 @@ def _attributes(one: Element) -> Iterator[Wrong]:
     if one.name == "meta":
         yield from _meta(one.attributes)
         return
+    drawn = one.name in {"svg", "img"}
     for name, value in one.attributes.items():
-        if what := _attribute(name, value):
+        if name == "role" and value not in ({"img"} if drawn else _ROLES):
+            yield "@own_element", f'<{one.name} role="{value}">'
+        elif what := _attribute(name, value):
             yield what, f"<{one.name} {name}>"
 
 
@@ -144,16 +148,17 @@ def _attribute(name: str, value: str) -> str:
     if name not in _ATTRIBUTES:
         return "@own_element"
     if name in {"src", "href"}:
-        fits = _may_lead(value) if name == "href" else value.startswith("data:image/")
+        fits = may_lead(value) if name == "href" else value.startswith("data:image/")
         return "" if fits else "@own_address"
     if name == "style" and not _plain(value):
         return "@own_hides" if hides(value) else "@own_property"
     return "@own_style" if name not in _SAYING and fetched(_LOCAL.sub("", value)) else ""
 
 
-def _may_lead(address: str) -> bool:
+def may_lead(address: str) -> bool:
+    """Whether a link may have this address: of the web, of a mail or a telephone, or of the same place."""
     plain = _BLANKS.sub("", address).lower()
-    return plain.startswith(ADDRESSES) or not SCHEME.match(plain)
+    return plain.startswith(_ADDRESSES) or not _SCHEME.match(plain)
 
 
 def _plain(style: str) -> bool:

@@ -13,7 +13,9 @@ from tsukuba_pia.model.contrast import contrast, number_of
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 DARK = "@media(prefers-color-scheme:dark)"
-READABLE = 4.5  # to 1, where a rule sets both colours
+READABLE = 4.5  # to 1, of a text and its ground
+HIGH, WIDE = 96, 32  # pixels of space above and below, and on each side
+_ADDING = ("margin", "padding", "border", "gap", "row-gap", "column-gap", "font-size")
 _PART = re.compile(
     r"""(?:(?!url\()[^"'(){};\\])+|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"'(){}\s\\]*\)"""
     r"|\\[0-9A-Fa-f]{1,6}|.",
@@ -24,12 +26,19 @@ _IMPORTANT = re.compile(r"\s*!\s*important\Z", re.IGNORECASE)
 _COLOUR = r"#(?:[0-9a-f]{3}|[0-9a-f]{6})|rgb\(\s*\d{1,3}[\s,]+\d{1,3}[\s,]+\d{1,3}\s*\)"
 _NUMBER = re.compile(_COLOUR, re.IGNORECASE)
 _OWN_NAME = re.compile(rf"(?:{_COLOUR}|var\(\s*--[\w-]+\s*\))", re.IGNORECASE)
-_TEXT = re.compile(r"var\(\s*--(?:text|quiet|link|link-visited)\s*\)|inherit|currentcolor", re.IGNORECASE)
+_TEXT = re.compile(r"var\(\s*--(?:text|quiet|link)\s*\)", re.IGNORECASE)
 _BEHIND = re.compile(r"var\(\s*--(?:page|soft|accent-soft)\s*\)", re.IGNORECASE)
+_ALL = re.compile(r"(?:^|[\s>+~,(|])(?:\*|\[|:(?!root\b|is\())")  # of no kind of element: what is nested adds up
+_COLOURS = frozenset({"color", "background", "background-color"})
+_BOTH = 2  # a text and its ground
+_DECORATIONS = frozenset({"none", "underline", "overline", "solid", "double", "dotted", "dashed", "wavy"})
 _WORDS = re.compile(r"[a-z0-9 .-]+", re.IGNORECASE)
 _FAMILIES = re.compile(r"""(?:[\w-]+|"[^"\\]*"|'[^'\\]*')(?:\s*,?\s*(?:[\w-]+|"[^"\\]*"|'[^'\\]*'))*""")
 _LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|pt|mm|%)?", re.IGNORECASE)
 _PIXELS = {"px": 1, "rem": 16, "em": 16, "pt": 4 / 3, "mm": 96 / 25.4, "": 1}
+
+
+_Place = tuple[tuple[str, ...], str, str, str]
 
 
 class NotReadError(ValueError):
@@ -47,7 +56,7 @@ class Declaration:
     line: int
 
     @property
-    def place(self) -> tuple[tuple[str, ...], str, str, str]:
+    def place(self) -> _Place:
         """What makes it the same as one of another style."""
         return self.context, self.selector, self.name, self.value
 
@@ -130,20 +139,27 @@ def refused(style: Sequence[Declaration], known: Collection[Declaration] = ()) -
     """What of a style may not be set. `known`: what a shipped style sets."""
     places = {one.place for one in known}
     for one in style:
-        if one.place not in places and not _may_be(one, style):
+        if one.place not in places and not (_coloured(one, style, places) if one.name in _COLOURS else _may_be(one)):
             yield one
 
 
-def _may_be(one: Declaration, style: Sequence[Declaration]) -> bool:
-    value = _IMPORTANT.sub("", one.value)
+def _is_plain(one: Declaration) -> bool:
+    """Whether it is written without escapes, for all or for a kind of screen."""
     media = all(re.match(r"@(?:media|supports)[ (]", room) for room in one.context)
-    if "\\" in value or "\\" in one.selector or not media:
+    return "\\" not in one.value and "\\" not in one.selector and media
+
+
+def _may_be(one: Declaration) -> bool:
+    value = _IMPORTANT.sub("", one.value)
+    if not _is_plain(one):
         return False
     if one.name.startswith("--"):
         rooms = ["".join(room.split()).lower() for room in one.context]
         return one.selector in {":root", "html"} and rooms in ([], [DARK]) and bool(_OWN_NAME.fullmatch(value))
-    if one.name in {"color", "background", "background-color"}:
-        return _coloured(one, value, style)
+    if one.name.startswith(_ADDING) and _ALL.search(one.selector):
+        return False
+    if one.selector.startswith("@page"):
+        return one.name in _PAPER and _PAPER[one.name](value)
     fits = _LOGO.get(one.name) if of_logo(one.selector) else None
     fits = fits or _FITS.get(one.name)
     return fits is not None and fits(value)
@@ -154,17 +170,28 @@ def of_logo(selector: str) -> bool:
     return all(_ITS_LOGO.fullmatch(" ".join(one.split())) for one in selector.split(","))
 
 
-def _coloured(one: Declaration, value: str, style: Sequence[Declaration]) -> bool:
-    """A colour of the page's own in its own role; or two numbers in one rule that stand out from each other."""
-    if (_TEXT if one.name == "color" else _BEHIND).fullmatch(value):
-        return True
+def _coloured(one: Declaration, style: Sequence[Declaration], known: Collection[_Place]) -> bool:
+    """A text and its ground in one rule, both the city's: what an element has already may be of a colour like it.
+
+    Both are the page's own, each in its role, or two numbers that stand out from each other.
+    """
     rule = [other for other in style if (other.context, other.selector) == (one.context, one.selector)]
-    text = [_IMPORTANT.sub("", other.value) for other in rule if other.name == "color"]
-    behind = [_IMPORTANT.sub("", other.value) for other in rule if other.name.startswith("background")]
-    if len(text) != 1 or len(behind) != 1 or not all(_NUMBER.fullmatch(other) for other in (*text, *behind)):
+    texts = [other for other in rule if other.name == "color"]
+    grounds = [other for other in rule if other.name in _COLOURS - {"color"}]
+    pair = (*texts[-1:], *grounds[-1:])  # the last ones hold
+    if len(pair) != _BOTH or one not in pair or any(other.place in known for other in pair) or not _is_plain(one):
         return False
-    pair = number_of(text[0]), number_of(behind[0])
-    return pair[0] is not None and pair[1] is not None and contrast(pair[0], pair[1]) >= READABLE
+    if len({bool(_IMPORTANT.search(other.value)) for other in pair}) > 1:
+        return False  # one of them alone would come before what is shipped
+    text, ground = (_IMPORTANT.sub("", other.value) for other in pair)
+    if _TEXT.fullmatch(text) and _BEHIND.fullmatch(ground):
+        return True
+    return bool(_NUMBER.fullmatch(text) and _NUMBER.fullmatch(ground)) and _stands_out(text, ground)
+
+
+def _stands_out(text: str, ground: str) -> bool:
+    first, second = number_of(text), number_of(ground)
+    return first is not None and second is not None and contrast(first, second) >= READABLE
 
 
 def _lengths(value: str, least: float, most: float, words: Collection[str] = (), *, parts: int = 4) -> bool:
@@ -186,7 +213,19 @@ def _sized(value: str) -> bool:
 
 
 def _font_size(value: str) -> bool:
-    return _sized(value) and _lengths(value, 11, 64, parts=1)
+    return _sized(value) and _lengths(value, 11, 48, parts=1)
+
+
+def _spaced(value: str) -> bool:
+    """Space on all sides, as wide as a narrow screen bears; above and below it may be more."""
+    said = value.split()
+    upright, sideways = (said[::2], said[1::2]) if len(said) > 1 else (said, said)
+    return _UPRIGHT(" ".join(upright)) and _SIDEWAYS(" ".join(sideways))
+
+
+def _decorated(value: str) -> bool:
+    """Lines under or over a text, none through it."""
+    return all(one.lower() in _DECORATIONS or _OWN_NAME.fullmatch(one) for one in _words(value))
 
 
 def _between(value: str, least: float, most: float) -> bool:
@@ -208,14 +247,19 @@ def _plain(value: str) -> bool:
 
 
 _Fits = Callable[[str], bool]
-_SPACED: _Fits = partial(_lengths, least=0, most=96, words={"auto"})
+_UPRIGHT: _Fits = partial(_lengths, least=0, most=HIGH, words={"auto"}, parts=2)
+_SIDEWAYS: _Fits = partial(_lengths, least=0, most=WIDE, words={"auto"}, parts=2)
 _SIDES = ("", "-top", "-right", "-bottom", "-left", "-block", "-inline", "-block-start", "-block-end",
           "-inline-start", "-inline-end")  # fmt: skip
 _FITS: dict[str, _Fits] = {
-    **{f"{kind}{side}": _SPACED for kind in ("margin", "padding") for side in _SIDES},
-    **dict.fromkeys(("gap", "row-gap", "column-gap"), _SPACED),
+    **{
+        f"{kind}{side}": _UPRIGHT if side.startswith(("-top", "-bottom", "-block")) else _SIDEWAYS if side else _spaced
+        for kind in ("margin", "padding")
+        for side in _SIDES
+    },
+    **dict.fromkeys(("gap", "column-gap"), _SIDEWAYS),
+    "row-gap": _UPRIGHT,
     **{f"border{side}{part}": _border for side in _SIDES for part in ("", "-color", "-style", "-width")},
-    **dict.fromkeys(("outline", "outline-color", "outline-style", "outline-width"), _border),
     "border-radius": partial(_lengths, least=0, most=9999),
     "max-width": partial(_lengths, least=320, most=2000, words={"none"}, parts=1),
     "font-family": lambda value: bool(_FAMILIES.fullmatch(value)),
@@ -224,16 +268,19 @@ _FITS: dict[str, _Fits] = {
     "letter-spacing": partial(_lengths, least=0, most=4, words={"normal"}, parts=1),
     "word-spacing": partial(_lengths, least=0, most=8, words={"normal"}, parts=1),
     **dict.fromkeys(
-        ("font-weight", "font-style", "font-variant", "text-align", "text-decoration", "text-decoration-line",
-         "text-decoration-style", "text-transform", "list-style-type", "break-before", "break-inside", "break-after",
-         "color-scheme", "orphans", "widows"),
+        ("font-weight", "font-style", "font-variant", "text-align", "text-transform", "list-style-type", "break-before",
+         "break-inside", "break-after", "color-scheme", "orphans", "widows"),
         _plain,
     ),
+    **dict.fromkeys(("text-decoration", "text-decoration-line", "text-decoration-style"), _decorated),
     **dict.fromkeys(("text-decoration-color", "accent-color"), lambda value: bool(_OWN_NAME.fullmatch(value))),
-    "size": lambda value: bool(re.fullmatch(r"a[345](?: portrait| landscape)?", value, re.IGNORECASE)),  # of paper
     "text-decoration-thickness": partial(_lengths, least=0, most=6, parts=1),
     "text-underline-offset": partial(_lengths, least=0, most=8, parts=1),
 }  # fmt: skip
+_PAPER: dict[str, _Fits] = {
+    **{f"margin{side}": partial(_lengths, least=0, most=HIGH) for side in _SIDES[:5]},
+    "size": lambda value: bool(re.fullmatch(r"a[345](?: portrait| landscape)?", value, re.IGNORECASE)),
+}
 _LOGO: dict[str, _Fits] = {
     **dict.fromkeys(("display", "float", "visibility", "object-fit"), _plain),
     **dict.fromkeys(
