@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.work.signed import edit, signed
 from tests.work.test_commenting import put_it
@@ -14,8 +16,8 @@ from tests.work.test_site_sheets import NOTED
 from tsukuba_pia.model.assessment import Assessment, Member, Withheld
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.site_folder import RECORD
-from tsukuba_pia.work.site_withheld import made_with, read_withheld
-from tsukuba_pia.yaml_source import parse
+from tsukuba_pia.work.site_withheld import MadeWith, made_with, read_withheld
+from tsukuba_pia.yaml_source import Source, parse
 
 __all__ = ("approved", "city")
 pytestmark = pytest.mark.usefixtures("own_cache")
@@ -285,6 +287,37 @@ def test_whatever_its_shape_a_file_is_read(file: str, places: list[str]) -> None
     found = read_withheld(parse(file.encode(), "assessment.yaml"))
     assert list(found.withheld) == places
     assert found.whole == (file != "[1, 2]")
+
+
+KEYS = st.sampled_from(
+    [
+        "withheld",
+        "witheld",
+        "of",
+        "answers",
+        "team",
+        "name",
+        "post",
+        "note",
+        "answer",
+        "ja",
+        "consultations",
+        "assessment",
+    ]
+)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.decimals() | st.text(max_size=3) | KEYS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+)
+
+
+@given(st.dictionaries(KEYS, PLAIN, max_size=4))
+def test_no_shape_stops_the_reading(data: dict[str, object]) -> None:
+    """Whoever breaks one file keeps none of the others from being read; what is withheld is found each time."""
+    found = read_withheld(Source("assessment.yaml", data=data))
+    assert found.since(MadeWith(found.withheld, found.people)) == ()
+    switched = isinstance(data.get("answers"), dict) and "withheld" in data["answers"]  # type: ignore[operator]
+    assert not switched or found.since(MadeWith())
 
 
 def test_people_are_known_by_what_the_public_reads_of_them() -> None:

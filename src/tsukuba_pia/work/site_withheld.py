@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -92,6 +93,7 @@ def _number_of(source: Source) -> str:
     return found[1] if found else ""
 
 
+@lru_cache(maxsize=1024)
 def _is_switch(key: str) -> bool:
     return bool(get_close_matches(key.casefold(), (SWITCH,), cutoff=0.85))  # mistyped, it was meant all the same
 
@@ -120,7 +122,7 @@ def _places(place: Place, switch: Any) -> Iterator[str]:  # noqa: ANN401 - plain
 
 def _parts(place: str, of: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
     """The parts of an answer that are withheld; all of it, where they are none that there are."""
-    known = isinstance(of, (tuple, list)) and bool(of) and all(one in WITHHOLDS for one in of)
+    known = isinstance(of, (tuple, list)) and bool(of) and all(one in tuple(WITHHOLDS) for one in of)
     if not known:
         yield place
     yield from (f"{place}.{part}" for part in (of if known else WITHHOLDS))
