@@ -20,11 +20,16 @@ def test_a_group_that_is_hit_harder_says_so() -> None:
     """Training would make it likely for children; nobody knows yet, so it counts."""
     changed = plain_assessment()
     changed["answers"]["s_depots"] = "one"
-    report = report_of(changed, missing=frozenset({"evidence/mask.md", "CANARY-EVIDENCE.md"}))
+    missing = frozenset({"evidence/mask.md", "CANARY-EVIDENCE.md"})
+    report = report_of(changed, audience="internal", missing=missing)
     children, everyone = report.groups
     assert [one.heavier for one in children.bears] == [True]
     assert children.worst.rank > everyone.worst.rank
     assert children.worst == report.risks[0].levels.current.worst
+    assert report.risks[0].worst_group.id == "children"
+    public = report_of(changed, missing=missing)
+    assert (public.risks[0].worst_group.id, public.risks[0].groups) == ("withheld", ()), "a safeguard is withheld"
+    assert {(one.worst, one.heavier) for one in public.groups} == {(children.worst, 0)}
 
 
 def test_people_in_words_bear_what_everyone_does() -> None:

@@ -17,7 +17,7 @@ from tests.score.completing import every_answer
 from tests.score.random_banks import cases
 from tests.work.desk import ASSESSMENT, DAY, opened, workspace
 from tsukuba_pia.model.assessment import Answer
-from tsukuba_pia.model.result import ScoreResult
+from tsukuba_pia.model.result import UNTOLD, ScoreResult
 from tsukuba_pia.report.redacted_unknowns import redacted_unknowns
 from tsukuba_pia.report.redaction import hidden_answers, redacted
 from tsukuba_pia.score.engine import score
@@ -112,7 +112,10 @@ def test_two_choices_that_come_out_alike_look_alike(file: Path) -> None:
 
 def figures(result: ScoreResult) -> str:
     """What is always told: levels and what they are read off, outcomes, red lines, what is asked."""
-    risks = [replace(one, contributions=()) for one in result.risks.values()]
+    risks = [
+        (one.id, one.applies, one.inherent, one.current, one.target, replace(one.worst, group=""))
+        for one in result.risks.values()
+    ]
     decisions = [(one.id, one.applies, one.outcome) for one in result.decisions.values()]
     lines = [(one.id, one.state) for one in result.red_lines.values()]
     return repr((risks, decisions, lines, result.standings, result.indices))
@@ -145,10 +148,7 @@ def test_only_what_could_rest_on_it_is_told_so(file: Path) -> None:
     seen = redacted(one.questionnaire, whole, {"k_purpose"}, "-")
     assert (dict(seen.risks), dict(seen.decisions)) == (dict(whole.risks), dict(whole.decisions))
     veiled = redacted(one.questionnaire, whole, {"k_people"}, "-").risks["k_leak"].contributions
-    assert [(step.cause, step.after) for step in veiled if step.axis == "severity"] == [
-        ("base", "limited"),
-        ("row", ""),
-    ]
+    assert [(step.cause, step.after) for step in veiled if step.axis == "severity"] == [("base", "limited")]
     assert [step.after for step in veiled if step.axis == "likelihood"] == ["significant", "limited"]
 
 
@@ -176,4 +176,39 @@ def test_one_safeguard_that_is_as_strong_as_a_withheld_one() -> None:
         assert (whole.inherent.worst, whole.current.worst) == ("high", "low")
         seen.append(redacted(questionnaire, whole, {"b_secret"}, "-").risks["b_r"])
     assert seen[0] == seen[1]
+    assert [one.cause for one in seen[0].contributions] == ["base", "base", "withheld"]
+
+
+def bank_with_groups() -> Plain:
+    """A risk that a shown answer makes worse for children, and a secret one for everybody."""
+    grades = {"severity": ["s1", "s2"], "likelihood": ["l1", "l2"], "levels": ["low", "high"]}
+    rules = {"implemented_lowers_at_most": 1, "verified_lowers_at_most": 2, "likelihood_steps": 2, "severity_steps": 1}
+
+    def rows(name: str) -> Plain:
+        return {"level": "l2", "when": {"question": name, "is": "yes"}, "because": name}
+
+    return {
+        "bank": "b", "version": "1.0", "status": "draft", "prefix": "b", "languages": ["ja"], "title": "b",
+        "groups": ["children"],
+        "method": grades | {"matrix": {"s1": ["low", "low"], "s2": ["low", "high"]}, "safeguards": rules,
+                            "acceptance": {"low": "owner", "high": "nobody"}},
+        "sections": [{"id": "b_s", "title": "s", "questions": [
+            {"id": name, "type": "yes_no", "text": name} for name in ("b_secret", "b_shown")
+        ]}],
+        "risks": [{"id": "b_r", "title": "r", "severity": {"base": "s2"}, "likelihood": {
+            "base": "l1", "rows": [rows("b_shown") | {"for": "children"}, rows("b_secret")]}}],
+    }  # fmt: skip
+
+
+def test_the_group_that_is_hit_hardest_does_not_tell_it() -> None:
+    """Children are hit harder only where the secret answer does not hit everybody: they are not named either way."""
+    questionnaire, seen = questionnaire_of(bank_with_groups()), []
+    plain: Plain = {"assessment": "a", "format": 1, "language": "ja", "title": "t", "banks": {"b": "1.0"}}
+    for secret, hardest in (("yes", "everyone"), ("no", "children")):
+        assessment = assessment_of(plain | {"answers": {"b_secret": secret, "b_shown": "yes"}})
+        whole = score(questionnaire, assessment, DAY)
+        assert (whole.current.worst, whole.risks["b_r"].worst_group) == ("high", hardest)
+        seen.append(redacted(questionnaire, whole, {"b_secret"}, "-").risks["b_r"])
+    assert seen[0] == seen[1]
+    assert (seen[0].worst_group, seen[0].current.worst, seen[0].worst.current.level.worst) == (UNTOLD, "high", "high")
     assert [one.cause for one in seen[0].contributions] == ["base", "base", "withheld"]

@@ -16,6 +16,7 @@ from tsukuba_pia.labels import labels, otherwise
 from tsukuba_pia.model.result import (
     EVERYONE,
     NONE,
+    UNTOLD,
     Contribution,
     DecisionResult,
     Interval,
@@ -118,7 +119,8 @@ class ScoreView:
     def group(self, group: str) -> str:
         """A group's name."""
         term = self.questionnaire.vocabulary.find("groups", group)
-        return self.say(term.label) if term else str(self.words["everyone"] if group == EVERYONE else group)
+        own = {EVERYONE: self.words["everyone"], UNTOLD: self.words["group_untold"]}
+        return self.say(term.label) if term else str(own.get(group, group))
 
     def _style(self, level: str) -> str:
         order = self.questionnaire.level_ids
@@ -342,6 +344,8 @@ class ScoreView:
         return f"{severity} × {likelihood} = {self.level(pair.level.worst)}"
 
     def _groups(self, risk: RiskResult) -> None:
+        if risk.worst_group == UNTOLD:
+            return
         self._title(self.words["groups"])
         for one in risk.groups:
             now = self.level(one.current.level.worst)

@@ -15,6 +15,7 @@ V = TypeVar("V")
 
 NONE = "none"  # the level of a risk that does not apply
 EVERYONE = "everyone"
+UNTOLD = "withheld"  # in place of the group that is hit hardest, where guests are not told which it is
 
 
 class Truth(Enum):
@@ -136,8 +137,9 @@ class RiskResult:
 
     @property
     def worst(self) -> GroupResult:
-        """The result of the group that sets the level."""
-        return next(one for one in self.groups if one.group == self.worst_group)
+        """The result of the group that sets the level; where that is not told, all groups have this one."""
+        group = EVERYONE if self.worst_group == UNTOLD else self.worst_group
+        return next(one for one in self.groups if one.group == group)
 
 
 RedLineState = Literal["clear", "crossed", "unknown"]

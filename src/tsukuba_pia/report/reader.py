@@ -14,7 +14,7 @@ from tsukuba_pia.model.result import Interval, RiskResult, ScoreResult, Standing
 from tsukuba_pia.model.text import Said, Text
 from tsukuba_pia.report.model import Audience, Basis, Span
 from tsukuba_pia.report.places import Places
-from tsukuba_pia.report.redaction import is_withheld
+from tsukuba_pia.report.redaction import as_told, is_withheld
 from tsukuba_pia.report.teller import Teller, figure
 from tsukuba_pia.report.withholding import Unsaid
 
@@ -49,8 +49,9 @@ class Reader(Teller):
 
     @cached_property
     def ranked(self) -> tuple[RiskResult, ...]:
-        """The risks that apply or may, the worst first."""
-        return self.result.worst_first(self.questionnaire.level_ids)
+        """The risks that apply or may, the worst first, as this reader may know them."""
+        rules, found = self.questionnaire.risks, self.result.worst_first(self.questionnaire.level_ids)
+        return tuple(as_told(rules[one.id], one, self.all_hidden) for one in found)
 
     def word(self, terms: str, name: str, label: Text) -> Said:
         """As the labels say it, where they do: other words for residents, or a language that the lists lack."""

@@ -13,6 +13,8 @@ from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.condition import questions_in
 from tsukuba_pia.model.questionnaire import DecisionRule, Questionnaire, RiskRule, Steps
 from tsukuba_pia.model.result import (
+    EVERYONE,
+    UNTOLD,
     AnswerState,
     Contribution,
     DecisionResult,
@@ -26,6 +28,8 @@ from tsukuba_pia.model.result import (
 from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.withheld_sections import spread
 from tsukuba_pia.report.bearing import indices_on
+
+AXES = ("severity", "likelihood")
 
 
 def is_withheld(answer: Answer) -> bool:
@@ -44,17 +48,52 @@ def steps_told(
 ) -> tuple[tuple[Contribution, ...], bool]:
     """The steps of a risk that may be told, and whether there can be others: these are told once, without words.
 
-    Where others can move the same axis, it is not told from where to where a step moves it (`before` and `after` are
-    empty); where a safeguard is withheld, not by how much each of the rest lowers: of one kind the strongest counts.
+    Where others can move the same axis, none of its rows is told, and not from where to where a safeguard moves it
+    (`before` and `after` are empty); where one is withheld, not by how much each of the rest lowers: of one kind the
+    strongest counts. A row that is for the group hit hardest tells which that is: where this is not told, such rows
+    are not, nor what the others move on the same axis.
     """
-    veiled = [axis for axis in ("severity", "likelihood") if _could_rest(getattr(rule, axis), hidden)]
-    guarded = any(use.question in hidden for use, _ in rule.safeguards)
+    guarded, untold = _guarded(rule, hidden), group_untold(rule, hidden)
+    moved = [axis for axis in AXES if _could_rest(getattr(rule, axis), hidden)]
+    veiled = [axis for axis in AXES if axis in moved or (untold and _for_a_group(getattr(rule, axis)))]
+    silent = {("row", axis) for axis in moved} | ({("safeguard", axis) for axis in AXES} if guarded else set())
     kept = (
-        replace(one, before="", after="") if one.axis in veiled and one.cause in {"row", "safeguard"} else one
+        _without_effect(one, veiled=one.axis in veiled, untold=untold)
         for one in steps
-        if hidden.isdisjoint(one.questions) and not (guarded and one.cause == "safeguard")
+        if hidden.isdisjoint(one.questions)
+        and (one.cause, one.axis) not in silent
+        and not (untold and one.cause == "row" and one.group != EVERYONE)
     )
     return tuple(kept), guarded or bool(veiled)
+
+
+def _without_effect(one: Contribution, *, veiled: bool, untold: bool) -> Contribution:
+    if veiled and one.cause in {"row", "safeguard"}:
+        one = replace(one, before="", after="")
+    return replace(one, group=EVERYONE) if untold else one
+
+
+def group_untold(rule: RiskRule, hidden: AbstractSet[str]) -> bool:
+    """Whether a hidden answer can have a say in which group a risk hits hardest: some row is for one group alone."""
+    ladders = (rule.severity, rule.likelihood)
+    reads = _guarded(rule, hidden) or any(_could_rest(one, hidden) for one in ladders)
+    return reads and any(_for_a_group(one) for one in ladders)
+
+
+def as_told(rule: RiskRule, one: RiskResult, hidden: AbstractSet[str]) -> RiskResult:
+    """A risk without the group that it hits hardest, where that could tell a hidden answer: all have its level then."""
+    if not group_untold(rule, hidden):
+        return one
+    groups = tuple(replace(one.worst, group=each.group) for each in one.groups)
+    return replace(one, groups=groups, worst_group=UNTOLD)
+
+
+def _guarded(rule: RiskRule, hidden: AbstractSet[str]) -> bool:
+    return any(use.question in hidden for use, _ in rule.safeguards)
+
+
+def _for_a_group(ladder: Steps) -> bool:
+    return any(row.group for row in ladder.rows)
 
 
 def reasons_told(
@@ -92,7 +131,8 @@ def _standing(one: Standing, hidden: AbstractSet[str]) -> Standing:
 
 
 def _risk(rule: RiskRule, one: RiskResult, hidden: AbstractSet[str], instead: Text) -> RiskResult:
-    return replace(one, contributions=tuple(_contributions(rule, one.contributions, hidden, instead)))
+    told = tuple(_contributions(rule, one.contributions, hidden, instead))
+    return replace(as_told(rule, one, hidden), contributions=told)
 
 
 def _contributions(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from tsukuba_pia.citing import article
 from tsukuba_pia.model.bank import Grade
 from tsukuba_pia.model.questionnaire import Questionnaire
-from tsukuba_pia.model.result import EVERYONE, NONE
+from tsukuba_pia.model.result import EVERYONE, NONE, UNTOLD
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, printable, say
 from tsukuba_pia.report.dates import day, landmark
 from tsukuba_pia.report.model import Day, Law, Level, Named, Reference
@@ -122,6 +122,8 @@ class Teller:
 
     def group(self, name: str) -> Named:
         """An affected group."""
+        if name == UNTOLD:
+            return Named(UNTOLD, self.own(self.words["withheld"]))
         return Named(EVERYONE, self.own(self.words["everyone"])) if name == EVERYONE else self.term("groups", name)
 
     def laws(self, names: Iterable[str]) -> tuple[Law, ...]:
