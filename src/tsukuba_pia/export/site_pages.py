@@ -45,7 +45,7 @@ class Notice:
     """What is said above an assessment's page that is not the last word, or on which residents are asked."""
 
     identifier: str
-    kept: str = ""  # gone revised decided withdrawn
+    kept: str = ""  # gone revised decided sent_back withdrawn
     successor: tuple[str, Said] | None = None  # its number and its title
     comment_until: Day | None = None
     contact: Contact | None = None

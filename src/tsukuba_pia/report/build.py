@@ -41,7 +41,7 @@ from tsukuba_pia.report.printed import shown
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.register_changes import logged
-from tsukuba_pia.report.signed import signed_of, untold, waived_by
+from tsukuba_pia.report.signed import BACK, signed_of, untold, waived_by
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.report.withholding import Unsaid, closed
 from tsukuba_pia.version import VERSION as TOOL
@@ -211,10 +211,14 @@ def _untaken(reader: Reader, state: str, *, dropped: bool) -> str | None:
 
 
 def _state(reader: Reader, state: str, decided: Sequence[SignedView]) -> str:
-    """What has ended is told as ended, whether or not anything was signed; a plan that never might run, as refused."""
+    """What has ended is told as ended, whether or not anything was signed; a plan that never might run, as refused.
+
+    Of what was sent back, that is told, until residents are asked again.
+    """
     dates = reader.assessment.dates
     if dates is None or dates.ended is None or dates.ended.on > reader.result.as_of:
-        return state
+        back = state in ("draft", "review") and bool(decided) and decided[-1].outcome.id == BACK
+        return BACK if back else state
     allowed = any(one.outcome.id in RUNNING for one in decided)
     return "refused" if decided and decided[-1].outcome.id == "refused" and not allowed else "ended"
 

@@ -14,7 +14,7 @@ from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.risks import brief
 
 RISKS, MEASURES, CONDITIONS, OPEN = 3, 3, 6, 6  # how many of each two pages hold
-UNDECIDED = ("draft", "comment", "review")
+UNDECIDED = ("draft", "comment", "review", "changes_required")
 
 
 def council_of(  # noqa: PLR0913 - the parts that it draws together

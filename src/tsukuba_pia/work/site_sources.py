@@ -96,7 +96,7 @@ class Public:
     published_on: str | None
     today: tuple[Secret, ...]  # what is withheld in today's text, whether or not its page says that
     unshown: tuple[SignOff, ...] = ()  # versions without a page: what is withheld today could be read there
-    kept: str = ""  # decided: its page says what was decided on, for today's text may not be published
+    kept: str = ""  # decided, sent_back: its page says what was decided on, for today's text may not be published
 
     def without(self, versions: Collection[int]) -> "Public":
         """The same, had some versions no page; the one that its page says today keeps its own."""
@@ -136,17 +136,22 @@ def public_of(opened: Opened, *, drafts: bool) -> Public | Refusal:
     if fits or drafts:
         return Public(now, versions, now.state, published_on, now.secrets)
     if versions:
-        return Public(_as_decided(versions[-1][1], now), versions, now.state, published_on, now.secrets, kept="decided")
+        why = "sent_back" if _sent_back(now) else "decided"
+        return Public(_as_decided(versions[-1][1], now), versions, now.state, published_on, now.secrets, kept=why)
     return Refusal("findings" if wrong and (decided or opened.windows) else "undecided", wrong)
 
 
 def _as_decided(then: Told, now: Told) -> Told:
     """The text that was decided on last; where that decision was taken back since, it says so."""
-    last = now.signed.until(now.result.as_of).last
-    if last is None or last.outcome != BACK:
+    if not _sent_back(now):
         return then
     result = replace(then.result, as_of=now.result.as_of)
     return replace(then, signed=now.signed, state=now.state, result=result, unsaid={**then.unsaid, **now.unsaid})
+
+
+def _sent_back(now: Told) -> bool:
+    last = now.signed.until(now.result.as_of).last
+    return last is not None and last.outcome == BACK
 
 
 def told_of(opened: Opened, state: State, *, draft: bool) -> Told:
