@@ -132,17 +132,22 @@ def test_what_was_sent_back_is_no_decision_for_residents() -> None:
     assert report_of(signed=signed).outcome is None
     inside = report_of(signed=signed, audience="internal")
     assert [one.outcome.id for one in inside.signed] == ["changes_required"]
-    assert inside.outcome is not None
+    assert inside.state == "changes_required"
 
 
 def test_an_approval_that_was_taken_back_is_not_told_as_the_last_word() -> None:
     """Where something had been decided, that changes are required is told to everybody."""
     report = report_of(signed=on_record(sign_off(), sign_off("changes_required", 2)))
     assert [one.outcome.id for one in report.signed] == ["approved", "changes_required"]
-    assert report.outcome is not None
-    assert report.outcome.id == "changes_required"
+    assert (report.state, report.outcome) == ("changes_required", None)  # the state says it
     assert report.council.decided is not None
     assert report.council.decided.number == 2
+
+
+def test_where_residents_are_asked_again_that_is_told() -> None:
+    """What was decided last stands beside it."""
+    report = report_of(signed=on_record(sign_off(), sign_off("changes_required", 2)), state="comment")
+    assert (report.state, report.outcome and report.outcome.id) == ("comment", "changes_required")
 
 
 def test_records_that_do_not_fit_are_not_told_as_decisions() -> None:

@@ -614,12 +614,16 @@ def test_an_approval_that_was_taken_back_is_not_told_as_one(city: Path, tmp_path
     out = tmp_path / "out"
     signed(city, "changes_required", "2027-02-25", post="owner")
     built(city, out)
-    assert listed(out)[0]["outcome"] == "changes_required"
+    assert (listed(out)[0]["state"], listed(out)[0]["outcome"]) == ("changes_required", "changes_required")
     assert "差し戻しました" in text(out, "feed.atom")
+    assert "決定前の案" not in text(out, PAGE)
     city.write_text(city.read_text("utf-8").replace("answers:", "answers:\n  k_nobody: yes", 1), encoding="utf-8")
     built(city, out)
     assert listed(out)[0]["outcome"] == "changes_required"
-    assert "差戻し" in text(out, "index.html")
+    assert listed(out)[0]["kept"] == "sent_back"
+    assert "差戻しの前に決定した内容です" in text(out, "index.html")
+    assert "差戻しの前に決定した内容です" in text(out, PAGE)
+    assert '<p class="warning">決定した内容です' not in text(out, PAGE)
     assert "修正を求める" in text(out, PAGE)
 
 

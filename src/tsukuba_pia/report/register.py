@@ -14,7 +14,7 @@ from tsukuba_pia.report.signed import BACK, tells
 VERSION = 1
 STATES = (  # as the list that is ordered by them has them
     "comment", "review", "approved_with_conditions", "approved", "published", "monitoring",
-    "suspended", "refused", "no_pia", "ended", "draft",
+    "suspended", "refused", "no_pia", "ended", BACK, "draft",
 )  # fmt: skip
 VIEWS = ("date", "state", "level", "sector")
 NO_SECTOR = "none"  # only the common questions
@@ -160,7 +160,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         id=report.id,
         title=report.title,
         language=report.language,
-        state=report.state if report.state == "refused" else facts.state,  # of a dropped plan the end says less
+        state=report.state if report.state in ("refused", BACK) else facts.state,  # these say more
         draft=report.draft,
         summary=report.citizen.summary or report.service.purpose,
         sectors=tuple(Named(name, told[name]) for name in facts.sectors if name in told),
