@@ -28,7 +28,8 @@ LICENCES = {
     "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
 }
 FILES = {"feed": places.FEED, "table": places.TABLE, "data": places.DATA, "catalogue": places.CATALOGUE}
-_NOTICE = re.compile(r"(<!--register-->).*?(<!--/register-->)", re.DOTALL)
+_NOTICE = re.compile(r"(<!--register-->)(.*?)(<!--/register-->)", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
 
@@ -168,7 +169,13 @@ def withdrawn_page(identifier: str, path: str, register: Register, words: Words)
 def noticed(page: str, notice: Notice, path: str, register: Register, words: Words) -> str:
     """An assessment's page with what is to be said above it."""
     said = _page("_site_notice", path, register, words, notice=notice).strip()
-    return _NOTICE.sub(lambda found: found[1] + said + found[2], page, count=1)
+    return _NOTICE.sub(lambda found: found[1] + said + found[3], page, count=1)
+
+
+def said_above(page: str) -> str:
+    """What is said above an assessment's page, as a page of its own in the same style."""
+    said = "".join(found[2] for found in _NOTICE.finditer(page))
+    return f"<html><head>{''.join(_STYLE.findall(page))}</head><body><main>{said}</main></body></html>"
 
 
 def _page(template: str, path: str, register: Register, words: Words, **seen: object) -> str:

@@ -46,6 +46,7 @@ def hold(face: Own, file: str, page: str, whole: str) -> None:
     here, there = _read(page), _read(whole)
     emptied = unsaid(page, whole)
     parts = [name for key, name in there.names.items() if key not in here.names or key in emptied]
+    parts += [words for key, words in emptied.items() if key not in there.names]  # above all headings
     parts += [one for one in there.marks if one not in here.marks]
     parts += [one for one in there.warned if one not in "".join(here.words)]
     if parts:

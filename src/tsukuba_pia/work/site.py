@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
-from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, sheet_of, withdrawn_page
+from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, said_above, sheet_of, withdrawn_page
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.load.evidence import WEB
 from tsukuba_pia.load.inside import read_inside
@@ -26,7 +26,7 @@ from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_or
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
-from tsukuba_pia.work.own_losses import hold, words_of
+from tsukuba_pia.work.own_losses import has_templates, hold, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome, words_in
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.site_leaking import Hidden
@@ -201,7 +201,9 @@ class _Site:
                 continue
             del kept.files[path]
             if path.endswith(".html"):
-                page = withdrawn_page(name, path, self._frame_of(path), self.words)
+                page = _held(
+                    "html/site_withdrawn.html.j2", partial(withdrawn_page, name, path, self._frame_of(path), self.words)
+                )
                 kept.files[path] = self.folder.put(path, page, {path: made})
             if kept.files.get(path) != made:  # else it was taken down before
                 kept.said.pop(path, None)
@@ -239,7 +241,8 @@ class _Site:
         said = repr(replace(notice, contact=None))
         if kept.said.get(path) == said or (said == repr(Notice(name)) and path not in kept.said):
             return
-        page = noticed(self.folder.text(path), notice, path, register, self.words)
+        above = partial(noticed, self.folder.text(path), notice, path, register, self.words)
+        page = _held("html/_site_notice.html.j2", above, said_above)
         kept.files[path] = self.folder.put(path, page, {})
         kept.said[path] = said
 
@@ -266,6 +269,19 @@ class _Site:
         known = self.folder.record.files
         self.record.files = known | {name: self.folder.put(name, text, known) for name, text in found.items()}
         return list(found)
+
+
+def _held(file: str, make: Callable[[], str], part: Callable[[str], str] = str) -> str:
+    """A page, of which a part is held to what it is with the shipped look.
+
+    Raises Fault, told of this file, where the city's says less.
+    """
+    page = make()
+    if (face := own()) is not None and has_templates(face):
+        with with_own(words_of(face)):
+            whole = make()
+        hold(face, file, part(page), part(whole))
+    return page
 
 
 def _notices(entry: Entry, successor: Entry | None, register: Register) -> Iterator[tuple[Notice, str]]:
