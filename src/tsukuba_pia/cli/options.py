@@ -25,3 +25,4 @@ def argument(name: str, **more: Any) -> Any:  # noqa: ANN401
 
 
 Lang = Annotated[str | None, option("lang", "--lang", metavar="ja|en")]
+DocumentLang = Annotated[str | None, option("document_lang", "--lang", metavar="LANGUAGE")]

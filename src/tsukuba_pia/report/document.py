@@ -113,3 +113,10 @@ class Report:
     changes: ChangeLog | None  # since the last decision; none without one
     glossary: tuple[GlossaryTerm, ...]
     tool: str
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it tells of a plan: the service's first day has not come, and it may yet."""
+        start = self.service.starts_on
+        given_up = self.citizen.dropped or self.state == "ended"
+        return start is not None and start.iso > self.as_of.iso and not given_up

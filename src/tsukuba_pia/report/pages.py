@@ -20,6 +20,7 @@ class Receiving:
     state: str
     chosen: tuple[Said, ...]
     others: tuple[Said, ...]  # of a list: the options that were not chosen
+    none: bool  # what was chosen says that none of a list holds, or nothing was chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,17 @@ def _asked(reader: Reader, answers: Sequence[Answer]) -> Iterator[Receiving]:
         question = reader.questionnaire.questions[one.id].question
         if question.stage == STAGE and question.principle == PRINCIPLE and one.type in TYPES:
             value = reader.result.standings[one.id].value
-            yield Receiving(one.id, one.text, one.state, one.value if value != () else (), tuple(_others(reader, one)))
+            chosen = one.value if value != () else ()
+            yield Receiving(one.id, one.text, one.state, chosen, tuple(_others(reader, one)), _none(reader, one))
+
+
+def _none(reader: Reader, one: Answer) -> bool:
+    """Whether a list is answered by nothing, or by an option that stands alone."""
+    value = reader.result.standings[one.id].value
+    if one.type != "choices" or one.state != "answered" or not isinstance(value, tuple):
+        return False
+    options = reader.questionnaire.questions[one.id].question.options
+    return not value or any(option.exclusive and option.id in value for option in options)
 
 
 def _others(reader: Reader, one: Answer) -> Iterator[Said]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tsukuba_pia.cli.options import Lang, argument, option
+from tsukuba_pia.cli.options import DocumentLang, argument, option
 
 
 def render(  # noqa: PLR0913, PLR0917 - one per option
@@ -20,7 +20,7 @@ def render(  # noqa: PLR0913, PLR0917 - one per option
     watch: Annotated[bool, option("render_watch", "--watch")] = False,  # noqa: FBT002 - Typer's way to say a flag
     opens: Annotated[bool, option("render_open", "--open")] = False,  # noqa: FBT002 - Typer's way to say a flag
     port: Annotated[int | None, option("render_port", "--port", metavar="N", min=1, max=65535)] = None,
-    lang: Lang = None,
+    lang: DocumentLang = None,
 ) -> None:
     """Write reports, or show one while it is written."""
     from tsukuba_pia.cli import context, rendering  # noqa: PLC0415 - only when called
