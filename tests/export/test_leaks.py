@@ -188,6 +188,30 @@ def test_the_name_of_a_person_is_nowhere_in_another_spelling(name: str, written:
     assert leaks("<p>担当: 鷹橋 奈央</p>".encode(), [secret(name, 2)]) == ()
 
 
+@pytest.mark.parametrize(("name", "written"), [
+    ("Ann", "Annual planning head"), ("Ann", "planning"), ("Ann", "PLAN NOTE"), ("Ina", "in a house"),
+    ("Jo Li", "banjo list"), ("中 央", "中央区画担当"), ("中央", "集中、央に"), ("中 央", "地域中央の広場"),
+])  # fmt: skip
+def test_a_piece_of_a_word_is_no_name(name: str, written: str) -> None:
+    """Else a page could never be published: the word is nobody's name, and often the bank's."""
+    for page in (f"<p>{written}</p>", f'{{"owner": "{written}"}}'):
+        assert leaks(page.encode(), [secret(name, 2)], page.encode()) == ()
+
+
+@pytest.mark.parametrize(("name", "written"), [
+    ("Ann", "Ann"), ("Ann", "担当Annさん"), ("Ann", "ANN's desk"), ("Ann", "Ann_2"), ("Ann", "A\u00adnn"),
+    ("Ann", "A.N.N."), ("Ann", "A<b>n</b>n"), ("Ann", "see\\nAnn"), ("Nina", "CITY\\nina"),
+    ("Ann", "%41nn"), ("Ann", "QW5uIHNhaWQgc28u"),
+    ("Tanaka", "htanaka@city"),
+    ("Jo Li", "JoLi"), ("Jo Li", "Jo-Li"), ("森 茜", "森茜"), ("森 茜", "森 茜様"), ("森 茜", "市民課森茜主任"),
+    ("森 茜", "担当森茜、ほか"), ("森 茜", "森茜保健師"), ("森茜", "森茜他二名"), ("森 茜", "森・茜の机"),
+])  # fmt: skip
+def test_a_short_name_is_found_as_a_word(name: str, written: str) -> None:
+    """With a post, a title, signs or Japanese beside it, and in every form."""
+    page = f"<p>{written}</p>".encode()
+    assert leaks(page, [secret(name, 2)], page) == (Leak(PLACE),)
+
+
 def test_each_is_told_once_and_by_its_place() -> None:
     """Never by what it says."""
     two = [Secret(("answers", "k_b", "note", "ja"), TEXTS[0]), Secret(("team", 0, "post"), TEXTS[1])]

@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ from tsukuba_pia.score.person_names import one_spelling
 MOST = 100_000_000  # bytes of one packed stream that are looked at; what grows larger was made to harm
 _STREAM = re.compile(rb"stream\r?\n")
 _TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)  # part no word
+_ESCAPED = re.compile(r"\\+[bfnrt]")  # JSON's blanks: the letter belongs to no word
 _NO_LETTERS = re.compile(r"[\W_]+")
 _FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # with the letter that a mark behind it may belong to
 _SIGNS = bytes(one for one in range(128) if not chr(one).isalnum())
@@ -73,16 +77,27 @@ def _folded(run: str) -> str:
     return _NO_LETTERS.sub("", one_spelling(unicodedata.normalize("NFKC", run).casefold()))
 
 
-def readings(part: bytes) -> Iterator[str]:
-    """Texts as which a reader may take a piece of a file, each as its letters and digits."""
+def words_of(text: str) -> str:
+    """Its letters and digits in one width, case and spelling, with one blank wherever something else parts them."""
+    return _NO_LETTERS.sub(" ", one_spelling(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold()))
+
+
+def both_words_of(text: str) -> str:
+    """Its words, and where a letter behind a backslash may be none of them (a line's end in JSON), without it too."""
+    other = _ESCAPED.sub(" ", text) if "\\" in text else text
+    return words_of(text) if other == text else f"{words_of(text)}\n{words_of(other)}"
+
+
+def readings(part: bytes, fold: Callable[[str], str] = letters) -> Iterator[str]:
+    """Texts as which a reader may take a piece of a file, each as its letters and digits, or as its words."""
     text = part.decode("utf-8", "replace")
     plain = dict.fromkeys(_plain(text))
     if b"\x00" in part or "\ufffd" in text:
         plain |= dict.fromkeys(
             part[start:].decode(f"utf-16-{end}", "replace") for start in (0, 1) for end in ("le", "be")
         )
-    yield from dict.fromkeys(letters(one) for one in plain)
-    yield letters("\n".join(_decoded(text)))
+    yield from dict.fromkeys(fold(one) for one in plain)
+    yield fold("\n".join(_decoded(text)))
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -3,14 +3,18 @@
 A text leaks where all of it, or a piece of `PIECE` letters, can be read, and could not be read if it were another one.
 So a phrase that the public part says as well gives no alarm. Texts shorter than `PIECE` are sought as a whole, and in
 files of text only: in packed bytes two or three letters meet by chance. A text without letters or digits, or of one,
-is not sought. Ciphers are not broken: what is written here is written by pia's own formats, not by an enemy.
+is not sought. A short name that could be a piece of a word (Ann, 中央) is sought as a word. Ciphers are not broken:
+what is written here is written by pia's own formats, not by an enemy.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from tsukuba_pia.export._readings import letters, readings, unpacked
+from tsukuba_pia.export._readings import both_words_of, letters, readings, unpacked, words_of
 from tsukuba_pia.report.withholding import Secret
+from tsukuba_pia.score.person_names import as_a_word
 
 PIECE = 8  # letters and digits in a row that are no coincidence
 STEP = 3  # a piece is looked for at each third letter: PIECE + STEP - 1 letters in a row are found for certain
@@ -46,13 +50,15 @@ def leaks(written: bytes, secrets: Iterable[Secret], innocent: bytes = b"") -> t
     public = seen if innocent == written else tuple(dict.fromkeys(_all_readings(innocent)))
     found = _pieces(seen, {piece for one in sought for piece in one.pieces}) if public is not seen else set()
     found = {piece for piece in found if not any(piece in one for one in public)}
-    leaking = (Leak(one.secret.place) for one in sought if one.leaks(seen, public, found, is_text=is_text))
+    words = cache(lambda: tuple(dict.fromkeys(_all_readings(written, both_words_of))))  # seldom asked for
+    sought = [one for one in sought if is_text or len(one.forms[0]) >= PIECE]
+    leaking = (Leak(one.secret.place) for one in sought if one.stands(seen, words) or one.leaks(seen, public, found))
     return tuple(dict.fromkeys(leaking))  # a name is sought in several forms
 
 
-def _all_readings(content: bytes) -> Iterator[str]:
+def _all_readings(content: bytes, fold: Callable[[str], str] = letters) -> Iterator[str]:
     for part in unpacked(content):
-        yield from readings(part)
+        yield from readings(part, fold)
 
 
 def _is_text(content: bytes) -> bool:
@@ -81,13 +87,18 @@ class _Sought:
         self.forms = (whole, whole[::-1])
         self.pieces = {form[at : at + PIECE] for form in self.forms for at in range(len(form) - PIECE + 1)}
 
-    def leaks(self, seen: Iterable[str], public: tuple[str, ...], found: set[str], *, is_text: bool) -> bool:
-        """Whether all of it or a piece can be read."""
+    def stands(self, seen: Iterable[str], words: Callable[[], Iterable[str]]) -> bool:
+        """Whether it can be read although it may stand nowhere; a short name where it is a word, not a piece of one."""
         whole = self.forms[0]
-        if len(whole) < LEAST or (len(whole) < PIECE and not is_text):
+        if not LEAST <= self.secret.nowhere <= len(whole) or not any(whole in text for text in seen):
             return False
-        if 0 < self.secret.nowhere <= len(whole) and any(whole in text for text in seen):
-            return True
+        word = as_a_word(words_of(self.secret.text).split())
+        return word is None or any(re.search(word, text) for text in words())
+
+    def leaks(self, seen: Iterable[str], public: tuple[str, ...], found: set[str]) -> bool:
+        """Whether all of it or a piece can be read, and could not were it another text."""
+        if len(self.forms[0]) < LEAST:
+            return False
         if not found.isdisjoint(self.pieces):
             return True
         return public is not seen and any(_new(form, seen, public) for form in self.forms)

@@ -4,6 +4,7 @@ A name is folded to be compared, never to be shown. 髙橋 in one role and 高�
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -32,6 +33,12 @@ _POSTS = (
     "主任", "主事", "主幹", "主席", "参事", "理事", "委員", "教授", "職員",
 )  # fmt: skip
 
+_KANJI_LETTER = "々\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BEFORE_A_NAME = "課係部局室班所館園校当者員長士師授表査任事幹席役名姓元故及並"  # what a name may follow without a sign
+_BEHIND_A_NAME = "|".join(
+    (*_POLITE, *_POSTS, "担当", "[他外等両及並兼宛著記印作案]", f"[{_KANJI_LETTER}]{{0,4}}[師士]")
+)
+
 
 @lru_cache(maxsize=4096)
 def folded(text: str | None) -> str:
@@ -43,6 +50,30 @@ def one_spelling(text: str) -> str:
     """A text in which old and new kanji, both kana, and letters with and without marks are the same (NFKC before)."""
     plain = _MARKS.sub("", normalize("NFD", text.translate(_SAME_LETTER)))
     return normalize("NFC", plain)
+
+
+def as_a_word(words: Sequence[str]) -> str | None:
+    """How a name is told from a piece of a longer word, as a pattern; `None` where no rule does.
+
+    Ann is not in annual; six letters seldom meet by chance, so Tanaka is in htanaka@. 中央 is in no longer run of
+    kanji, but for one that ends or goes on as beside a name: 課, 様.
+    Between its words there may be a blank or none; its letters may stand apart.
+
+    Args:
+        words: of the name, in one spelling.
+
+    """
+    whole = "".join(words)
+    parted = f"(?:{' ?'.join(words)}|{' '.join(whole)})"
+    if re.fullmatch("[a-z]{1,5}", whole):
+        return f"(?<![a-z]){parted}(?![a-z])"
+    if re.fullmatch(f"[{_KANJI_LETTER}]{{2}}", whole):
+        before, behind = (
+            f"(?:(?<![{_KANJI_LETTER}])|(?<=[{_BEFORE_A_NAME}]))",
+            f"(?:(?![{_KANJI_LETTER}])|(?={_BEHIND_A_NAME}))",
+        )
+        return before + parted + behind
+    return None
 
 
 @lru_cache(maxsize=4096)
