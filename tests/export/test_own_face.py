@@ -415,6 +415,7 @@ def test_a_key_with_a_slip_of_the_hand_is_asked_about(tmp_path: Path) -> None:
             ":root { --text: #fefefe; }",
             ["--text / --accent-soft", "--text / --page", "--text / --soft", "--text / --warn"],
         ),
+        (":root { --focus: var(--page); --focus-edge: #fefefe; }", ["--focus / --page", "--focus-edge / --page"]),
         ("@media screen {\n#risks, .part > p { visibility: hidden; } }", ["#risks, .part > p"]),
         (".warning { font-size: 0; }", [".warning"]),
         (".watermark::before { content: none; }", [".watermark::before"]),
@@ -509,6 +510,9 @@ def test_a_style_that_a_template_makes_is_read_on_the_page(tmp_path: Path) -> No
         (":root { --text: rgb(119, 119, 119); }", {"--text"}),
         (":root { --link: #00573f; } @media (prefers-color-scheme: dark) { :root { --link: #7fd6b8; } }", set()),
         (":root { --link: rebeccapurple; }", set()),  # not worked out
+        (":root { --focus-edge: #909090; }", {"--focus-edge"}),
+        (":root { --focus: #666666; }", {"--focus"}),  # the frame in the dark
+        (":root { --focus: #ffd43d; --focus-edge: #00573f; }", set()),
         ("@media print { :root { --text: #eeeeee; } }", set()),
     ],
 )

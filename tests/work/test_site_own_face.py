@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.export.own import face_of
+from tests.golden import ROOT
 from tests.work.signed import edit, signed
 from tests.work.test_commenting import put_it
 from tests.work.test_site import PAGE, another, approved, built, city, notice, text
@@ -15,7 +16,7 @@ from tsukuba_pia.resources import with_own
 
 __all__ = ["approved", "city"]  # fixtures
 pytestmark = pytest.mark.usefixtures("own_cache")
-NOTICE, WITHDRAWN = "html/_site_notice.html.j2", "html/site_withdrawn.html.j2"
+NOTICE, WITHDRAWN, INDEX = "html/_site_notice.html.j2", "html/site_withdrawn.html.j2", "html/site_index.html.j2"
 SHIPPED = f'{{% include "shipped/{NOTICE}" %}}'
 NOTED = "制御室の鍵は受付にある"
 
@@ -89,7 +90,7 @@ def test_the_page_in_the_place_of_another_says_why(city: Path, tmp_path: Path) -
     put_it(file, "2027-02-25", last="2027-03-05", shorter="急ぐため")
     built(city, out)
     edit(file, f"note: {NOTED}", f"note: {NOTED}, withheld: {{reason: securty, approved_by: 誰か, of: [note]}}")
-    page = (Path(__file__).parents[2] / "templates" / WITHDRAWN).read_text(encoding="utf-8")
+    page = (ROOT / "templates" / WITHDRAWN).read_text(encoding="utf-8")
     silent = page.replace("{{ r.withdrawn }}", "x")
     folded = page.replace('<p class="warning">', "<details><summary>x</summary><p>").replace(
         "{{ r.withdrawn }}</p>", "{{ r.withdrawn }}</p></details>"
@@ -100,3 +101,14 @@ def test_the_page_in_the_place_of_another_says_why(city: Path, tmp_path: Path) -
     own = page.replace("{{ r.withdrawn }}</p>", "{{ r.withdrawn }}</p><p>見本市</p>")
     assert told(city, out, WITHDRAWN, own) == ("", "")
     assert "見本市" in text(out, "assessments/t-2/index.html")
+
+
+@pytest.mark.parametrize("name", ["views", "filters", "shown", "contents", "back"])
+def test_the_list_does_not_pass_for_what_leads_to_it(city: Path, tmp_path: Path, name: str) -> None:
+    """PIA031: the shipped style leaves such parts out on paper."""
+    page = (ROOT / "templates" / INDEX).read_text(encoding="utf-8")
+    wrapped = page.replace('<main id="main">', f'<main id="main"><div class="{name}">').replace(
+        "</main>", "</div></main>"
+    )
+    assert wrapped != page
+    assert told(city, tmp_path / "out", INDEX, wrapped) == ("PIA031", Path(INDEX).name)

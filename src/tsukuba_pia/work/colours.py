@@ -22,6 +22,7 @@ PAIRS = (
     ("text", "warn"),
     *((f"l{rank}-text", f"l{rank}") for rank in range(5)),
 )  # fmt: skip
+FRAMES = {False: ("focus-edge", "page"), True: ("focus", "page")}  # of where the keyboard is; by whether it is dark
 
 Colours = Mapping[str, str]
 
@@ -72,12 +73,15 @@ def _block(style: str, start: int) -> tuple[int, int]:
 
 
 def weak(shipped: str, own: str) -> Iterator[Weak]:
-    """The texts that a city's colours make hard to read. `shipped`: the style below; `own`: the city's."""
+    """The texts, and the frame of the keyboard, that a city's colours (`own`) make hard to see.
+
+    `shipped`: the style below.
+    """
     palette = Palette()
     palette.read(shipped, own=False)
     palette.read(own, own=True)
     for dark, colours in ((False, palette.light), (True, palette.dark)):
-        for text, behind in PAIRS:
+        for text, behind in (*PAIRS, FRAMES[dark]):
             names = (f"--{text}", f"--{behind}")
             lines = [palette.lines[name, dark] for name in names if (name, dark) in palette.lines]
             found = _contrast(colours, *names) if lines else None
