@@ -133,6 +133,11 @@ def main() -> None:
         built = registered(room / "city")
         photograph(built / "index.html", "register.ja.png", 1000, 1000, 1)
         photograph(built / "en" / "index.html", "register.en.png", 1000, 1000, 1)
+        for language in ("ja", "en"):
+            signed = f"assessments/{example_register.APPROVED}"
+            wanted = ("--kind", "notice", "--lang", language, "--as-of", example_register.SHOWN_ON)
+            pia("render", signed, *wanted, "--output", f"sign.{language}.html", where=room / "city")
+            photograph(room / "city" / f"sign.{language}.html", f"sign.{language}.png", 1280, 860, 1)
 
 
 if __name__ == "__main__":
