@@ -14,7 +14,7 @@ from tests.export.documents import Page, blocks, exported, filled, payloads
 from tests.report.robot import CANARY, VARIANTS, plain_assessment, report_of, variant
 from tests.worked import EXAMPLES, figures, opened, rendered
 from tsukuba_pia.export._qr import qr
-from tsukuba_pia.export._ruby import ruby
+from tsukuba_pia.export._ruby import bare, ruby
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, Kind
@@ -190,3 +190,9 @@ def test_who_receives_data_and_who_does_not() -> None:
     assert "The police" in no
     assert "What happens when the police or another authority asks" in asked
     assert "Nobody else gets it." in asked
+
+
+def test_a_title_holds_no_elements() -> None:
+    """A browser shows them as letters: readings stay in their brackets there."""
+    read = str(ruby(Markup("<title>記録(きろく)</title>")))
+    assert re.sub(r"<title>.*</title>", bare, read) == "<title>記録(きろく)</title>"

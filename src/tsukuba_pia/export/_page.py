@@ -13,7 +13,7 @@ from tsukuba_pia.export._own import PRINTED, UnshownError
 from tsukuba_pia.export._own_page import brought_in
 from tsukuba_pia.export._prose import linked, prose
 from tsukuba_pia.export._qr import qr
-from tsukuba_pia.export._ruby import EASY, ruby
+from tsukuba_pia.export._ruby import EASY, bare, ruby
 from tsukuba_pia.export.own_faults import FETCHING, bringer, found
 from tsukuba_pia.export.own_logo import logo
 from tsukuba_pia.export.pictures.globals import GLOBALS
@@ -25,6 +25,7 @@ from tsukuba_pia.resources import Own, own
 PART = "html/_"  # how the names of templates begin that make no whole page
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 # Tags, and elements that hold no elements; what is between them is text.
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _TAGS = re.compile(r"(<(?:title|style|script)\b.*?</(?:title|style|script)>|<svg\b.*?</svg>|<[^>]*>)", re.DOTALL)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,20}\Z")
 
@@ -40,6 +41,7 @@ def page(template: str, language: str, **seen: object) -> str:
 
     def again(other: Own | None) -> str:
         text = made(_engine(language, other), template, seen, other)
+        text = _TITLE.sub(bare, text, count=1) if language.endswith(EASY) else text
         return marked(text) if plain(language) not in LANGUAGES else text
 
     text = again(face)

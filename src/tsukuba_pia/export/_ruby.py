@@ -7,6 +7,12 @@ from markupsafe import Markup
 EASY = "-x-easy"
 _READ = re.compile(r"([\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff]+)[(（]([\u3041-\u3096ー]+)[)）]")
 _TAG = re.compile(r"(<[^>]*>)")
+_ABOVE = re.compile(r"</?(?:ruby|rp|rt)>")
+
+
+def bare(found: re.Match[str]) -> str:
+    """A title, which holds no elements: its readings stand in brackets, as they were written."""
+    return _ABOVE.sub("", found[0])
 
 
 def ruby(body: Markup) -> Markup:
