@@ -230,3 +230,30 @@ def test_who_is_named_as_a_receiver_is_not_told_to_receive_nothing(name: str, un
     receivers = Reporting(one, "ja", "public")(one).receivers
     assert receivers.complete
     assert [said.words for said in receivers.unchosen] == unchosen
+
+
+def test_that_nothing_of_a_list_holds_is_told_alone() -> None:
+    """Without “yes” before it; what does not hold is still named."""
+    one = opened(ROOT / "examples" / "checkup-portal")
+    asked = Reporting(one, "en", "public")(one).receivers.asked
+    alone = [found for found in asked if found.none]
+    assert [found.chosen for found in alone] == [()]
+    assert all(found.others for found in alone)
+    assert any(found.chosen and not found.none for found in asked)
+
+
+@pytest.mark.parametrize(
+    ("starts", "state", "ahead"),
+    [
+        ("2099-01-01", "draft", True),
+        ("2099-01-01", "approved", True),
+        ("2020-01-01", "monitoring", False),
+        (None, "draft", False),
+        ("2099-01-01", "refused", False),
+    ],
+)
+def test_what_has_not_begun_is_told_as_a_plan(starts: str | None, state: str, *, ahead: bool) -> None:
+    """But for what will never begin."""
+    plain = plain_assessment()
+    plain["dates"] = {"starts_on": starts} if starts else {}
+    assert report_of(plain, state=state).ahead is ahead
