@@ -1,5 +1,6 @@
 """A workspace whose assessment may be approved on conditions: all answered, one safeguard planned, three people."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +93,18 @@ def last(file: Path) -> SignOff:
     found = at(file).signed.last
     assert found is not None
     return found
+
+
+def approved_room(folder: Path, text: str) -> Path:
+    """A workspace with one assessment that was approved on conditions, and then approved; to be copied."""
+    file = room(folder, text)
+    signed(file, post="owner")
+    edit(file, PLANNED, DONE)
+    signed(file, "approved", "2027-02-20", post="owner")
+    return folder
+
+
+def copied(workspace: Path, folder: Path) -> Path:
+    """A copy of it; its assessment's file."""
+    shutil.copytree(workspace, folder / "city")
+    return folder / "city" / "assessments" / "t-1" / "assessment.yaml"

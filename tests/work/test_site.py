@@ -17,7 +17,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.golden import ROOT
-from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
+from tests.work.signed import DONE, PLANNED, TEXT, approved_room, at, copied, edit, signed
 from tests.work.test_commenting import put_it
 from tsukuba_pia.files import SaveFailed
 from tsukuba_pia.model.assessment import Withheld
@@ -47,19 +47,13 @@ pytestmark = pytest.mark.usefixtures("own_cache")  # what was built is remembere
 @pytest.fixture(scope="module")
 def approved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with one assessment that was approved on conditions, and then approved; to be copied."""
-    folder = tmp_path_factory.mktemp("approved") / "city"
-    file = room(folder, PUBLIC)
-    signed(file, post="owner")
-    edit(file, PLANNED, DONE)
-    signed(file, "approved", "2027-02-20", post="owner")
-    return folder
+    return approved_room(tmp_path_factory.mktemp("approved") / "city", PUBLIC)
 
 
 @pytest.fixture
 def city(approved: Path, tmp_path: Path) -> Path:
     """A copy of it; its assessment's file."""
-    shutil.copytree(approved, tmp_path / "city")
-    return tmp_path / "city" / "assessments" / "t-1" / "assessment.yaml"
+    return copied(approved, tmp_path)
 
 
 def built(file: Path, out: Path, day: str = LATER, **more: object) -> Built:

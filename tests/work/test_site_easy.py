@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.work.signed import DONE, PLANNED, edit, room, signed
+from tests.work.signed import approved_room, copied, edit, signed
 from tests.work.test_commenting import put_it
 from tests.work.test_site import EN, PAGE, PUBLIC, another, built, hide, notice, text, tree
 
@@ -19,19 +19,13 @@ LINK = '<a href="{}" lang="ja-x-easy" hreflang="ja-x-easy">やさしい日本語
 @pytest.fixture(scope="module")
 def approved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with an approved assessment that is told in easy Japanese, too; to be copied."""
-    folder = tmp_path_factory.mktemp("easy") / "city"
-    file = room(folder, PUBLIC.replace(PLAIN, TOLD))
-    signed(file, post="owner")
-    edit(file, PLANNED, DONE)
-    signed(file, "approved", "2027-02-20", post="owner")
-    return folder
+    return approved_room(tmp_path_factory.mktemp("easy") / "city", PUBLIC.replace(PLAIN, TOLD))
 
 
 @pytest.fixture
 def city(approved: Path, tmp_path: Path) -> Path:
     """A copy of it; its assessment's file."""
-    shutil.copytree(approved, tmp_path / "city")
-    return tmp_path / "city" / "assessments" / "t-1" / "assessment.yaml"
+    return copied(approved, tmp_path)
 
 
 def links(out: Path, name: str) -> list[str]:
