@@ -143,7 +143,11 @@ def test_half_a_quotation(said: str, mark: str) -> None:
     assert [(one.level, one.args["mark"]) for one in found] == ([("note", mark)] if mark else [])
 
 
-def test_two_halves_in_two_texts_are_not_looked_for() -> None:
-    """Corner brackets are counted in the file first: it is a note, and most files are full of them."""
-    assert not told("title: 「案内\nconclusion: 案内」は役立ちます。\n", "PIA492", "draft")
-    assert told("title: “案内\nconclusion: 案内”は役立ちます。\n", "PIA492", "draft") == [("note", 1), ("note", 2)]
+@pytest.mark.parametrize(("opens", "closes"), ["「」", "『』", "“”"])
+def test_two_halves_in_two_texts_are_no_pair(opens: str, closes: str) -> None:
+    """Each text stands for itself, though the file has as many of one half as of the other."""
+    lone = [("note", 1), ("note", 2)]
+    assert told(f"title: {opens}案内\nconclusion: 案内{closes}は役立ちます。\n", "PIA492", "draft") == lone
+    assert told(f"title: 案内{closes}\nconclusion: {opens}案内は役立ちます。\n", "PIA492", "draft") == lone
+    assert not told(f"title: {opens}案内{closes}と{opens}案内{closes}\n", "PIA492", "draft")
+    assert not told(f"title: {opens}案\n  内{closes}\n", "PIA492", "draft")  # a text of two lines

@@ -32,13 +32,19 @@ CURLY: Final = "“”„＂"  # which of them opens depends on the language
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Each text with such a mark. Corner brackets stand in most files: where all of them go together, nothing is looked at."""
+    """Each text with such a mark. Most files quote on one line and have each half: of them, no text is looked at."""
     whole = context.source.text
-    if any(mark in whole for mark in CURLY) or _lone_corner(whole):
+    if "„" in whole or "＂" in whole or not all(_paired(whole, *pair) for pair in (*PAIRS, "“”")):
         for path, text, _ in scalars(context.source):
             mark = _lone_corner(text) or _lone_curly(text)
             if mark:
                 yield Finding(path, {"mark": mark})
+
+
+def _paired(whole: str, opens: str, closes: str) -> bool:
+    """Whether each half that opens is followed by its other half, before the next one and on the same line."""
+    pieces = whole.split(opens)
+    return whole.count(closes) == len(pieces) - 1 and all(closes in one.partition("\n")[0] for one in pieces[1:])
 
 
 def _lone_corner(text: str) -> str:
