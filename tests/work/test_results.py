@@ -2,20 +2,24 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.work.desk import ASSESSMENT, BANK, workspace
+from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.lint.portfolio_context import Traits
 from tsukuba_pia.lint.settings import parse_settings
 from tsukuba_pia.reporters.reporter import InFile, Tally
+from tsukuba_pia.work import checking
 from tsukuba_pia.work import results as results_module
 from tsukuba_pia.work.check_one import Checker, Demand
 from tsukuba_pia.work.checking import check_files
-from tsukuba_pia.work.results import Results
-from tsukuba_pia.work.stamps import LARGE, MOST_FILES, Stamper
+from tsukuba_pia.work.portfolio import check_together
+from tsukuba_pia.work.results import MOST_SETS, Results
+from tsukuba_pia.work.stamps import LARGE, MOST_FILES, Seen, Stamper
 
 DEMAND = Demand("2027-01-15")
 LATER = 10**9  # nanoseconds: this run begins well after the files were written
@@ -174,7 +178,7 @@ def test_written_within_a_tick(files: list[Path]) -> None:
     """A file that was written to just before it was read may have changed within the same tick of the clock."""
     evidence = files[1].parent / "evidence" / "shot.txt"
     before = evidence.stat()
-    stamper = Stamper({}, before.st_mtime_ns + 1)
+    stamper = Stamper(Seen({}, {}), before.st_mtime_ns + 1)
     first = stamper.stamp(files[1])
     evidence.write_text("A PICTURE\n", encoding="utf-8")
     os.utime(evidence, ns=(before.st_mtime_ns, before.st_mtime_ns))
@@ -193,13 +197,13 @@ def test_a_broken_memory(files: list[Path], tmp_path: Path, monkeypatch: pytest.
 def test_what_is_not_stamped(files: list[Path]) -> None:
     """Neither whole disks nor pipes are read; a large file is known by its size and its time."""
     folder = files[0].parent
-    stamper = Stamper({}, time.time_ns() + LATER)
+    stamper = Stamper(Seen({}, {}), time.time_ns() + LATER)
     os.mkfifo(folder / "pipe")
     (folder / "loop").symlink_to(folder.absolute())
     (folder / "gone").symlink_to("nowhere")
     (folder / "film").write_bytes(b"\0" * (LARGE + 1))
     assert stamper.stamp(files[0]) is not None
-    assert str(folder / "film") not in stamper.seen
+    assert str(folder / "film") not in stamper.seen.files
     assert stamper.stamp(Path("city.yaml")) is None
     for number in range(MOST_FILES + 1):
         (folder / f"{number}.txt").touch()
@@ -208,7 +212,7 @@ def test_what_is_not_stamped(files: list[Path]) -> None:
 
 
 def test_several_together(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are looked at together each time, also where each is remembered; that counts no file twice."""
+    """What is found in them together is found again, also where each is remembered; that counts no file twice."""
     (files[0].parent / "assessment.yaml").write_text(
         files[1].read_text(encoding="utf-8").replace("assessment: t-1", "assessment: t-0"), encoding="utf-8"
     )
@@ -227,3 +231,64 @@ def test_several_together(files: list[Path], monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("tsukuba_pia.yaml_source.parse", None)  # nor is it read as YAML only to show its lines
     lines = [one.line for file in run(files) if file.again for one in file.findings]
     assert all(line.startswith(("assessment: t-", "title: ")) for line in lines), lines
+
+
+def test_together_once(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Assessments are looked at together again where one of them, what they rest on or which they are has changed."""
+    seen: list[int] = []
+
+    def counting(records: Iterable[Traits], workspace: Path | None, *, complete: bool) -> tuple[Diagnostic, ...]:
+        traits = tuple(records)
+        seen.append(len(traits))
+        return check_together(traits, workspace, complete=complete)
+
+    def looked_at(some: list[Path], *whole: Path) -> list[int]:
+        with monkeypatch.context() as patch:
+            patch.setattr(checking, "check_together", counting)
+            found = tuple(check_files(some, DEMAND, 1, Results(DEMAND, time.time_ns() + LATER), whole))
+        assert found == tuple(check_files(some, DEMAND, whole=whole))
+        taken = seen.copy()
+        seen.clear()
+        return taken
+
+    assert looked_at(files) == [30]
+    assert looked_at(files) == []
+    assert looked_at(files[:3]) == [3]
+    assert looked_at(files) == looked_at(files[:3]) == []  # both are remembered
+    assert looked_at(files, Path()) == [30]  # all that the city has
+    _append("city.yaml", "# later\n")(Path())
+    assert looked_at(files) == [30]
+    _append(f"{OWN}assessment.yaml", "related: [a-02]\n")(Path())
+    assert looked_at(files) == [30]
+    assert looked_at(files) == []
+    for number in range(MOST_SETS):
+        assert looked_at(files[number : number + 2]) == [2]
+    assert looked_at(files) == [30]  # not forever
+
+
+def test_listed_once(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder is listed again only where something came or went; the tick in which it did so counts too."""
+    listed: list[str] = []
+    scandir = os.scandir
+
+    def listing(folder: str) -> object:
+        listed.append(os.path.relpath(folder))
+        return scandir(folder)
+
+    def stamped(seen: Seen, started: int) -> list[str]:
+        listed.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "scandir", listing)
+            Stamper(seen, started).stamp(files[1])
+        return [one for one in listed if one.startswith("assessments")]
+
+    seen = Seen({}, {})
+    folder = files[1].parent
+    both = [str(folder), str(folder / "evidence")]
+    assert stamped(seen, time.time_ns()) == both
+    assert stamped(seen, time.time_ns() + LATER) == both  # what was made a moment ago was not remembered
+    assert stamped(seen, time.time_ns() + LATER) == []
+    (folder / "evidence" / "shot.txt").rename(folder / "evidence" / "moved.txt")
+    assert stamped(seen, time.time_ns() + LATER) == both[1:]
+    (folder / "minutes").mkdir()
+    assert stamped(seen, time.time_ns() + LATER) == [str(folder), str(folder / "minutes")]

@@ -4,6 +4,7 @@ Assessments are checked one by one, over several processes, and remembered. So a
 truths, tuples), below two kilobytes, and holds the places that a finding may point at.
 """
 
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,18 +90,18 @@ class Traits(NamedTuple):
         return Position(self.line, self.column)
 
 
-def plain(traits: Traits) -> tuple[Any, ...]:
-    """A record as `marshal` and JSON can keep it."""
+def packed(traits: Traits) -> bytes:
+    """A record as another process or the cache takes it: unpacked only where several are looked at together."""
 
     def bare(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
         return tuple(map(bare, value)) if isinstance(value, tuple) else value
 
-    found: tuple[Any, ...] = bare(traits)
-    return found
+    return marshal.dumps(bare(traits))
 
 
-def traits_from(kept: Sequence[Any]) -> Traits:
-    """A record from what was kept of it."""
+def unpacked(raw: bytes) -> Traits:
+    """A record from what `packed` made of it."""
+    kept = marshal.loads(raw)  # noqa: S302 - from this run, or from the cache, which is this user's alone
     file, name, line, column, live, begun, may_run, supersedes, related, shares, told, threshold = kept
     one, two, three, four, five, six, numbers, sets, people, total, handlers, exact = threshold
     return Traits(

@@ -149,11 +149,8 @@ class Tally:
         """Nothing yet."""
         self.files = 0
         self.silenced = 0
-        self.mendable = 0
         self.stopped: list[str] = []  # files that were not held to all their rules
-        self.levels: Counter[str] = Counter()
-        self.codes: Counter[str] = Counter()
-        self.kinds: set[tuple[str, bool]] = set()  # level, and whether nothing silences it
+        self._counts: Counter[tuple[str, str, bool, bool]] = Counter()
 
     def counting(self, files: Iterable[InFile]) -> Iterator[InFile]:
         """The same files."""
@@ -161,12 +158,34 @@ class Tally:
             self.files += not file.again
             self.silenced += file.silenced
             self.stopped += [file.file] if file.stopped else []
-            for one, _, fix in file.findings:
-                self.mendable += bool(fix)
-                self.levels[one.level] += 1
-                self.codes[one.code] += 1
-                self.kinds.add((one.level, binds(one)))
+            self._counts.update((one.level, one.code, bool(fix), binds(one)) for one, _, fix in file.findings)
             yield file
+
+    @property
+    def levels(self) -> Counter[str]:
+        """How many findings there are of each level."""
+        return self._by(lambda level, _: level)
+
+    @property
+    def codes(self) -> Counter[str]:
+        """How many findings there are of each code."""
+        return self._by(lambda _, code: code)
+
+    @property
+    def mendable(self) -> int:
+        """How many findings `--fix` mends."""
+        return sum(number for (_, _, fix, _), number in self._counts.items() if fix)
+
+    @property
+    def kinds(self) -> set[tuple[str, bool]]:
+        """The levels, each with whether nothing silences it."""
+        return {(level, unsilenced) for level, _, _, unsilenced in self._counts}
+
+    def _by(self, name: Callable[[str, str], str]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for (level, code, _, _), number in self._counts.items():
+            found[name(level, code)] += number
+        return found
 
 
 def summary(tally: Tally, language: str) -> str:

@@ -13,7 +13,7 @@ from tsukuba_pia.diagnostics import START, Diagnostic, in_order, stopping
 from tsukuba_pia.lint.context import Then
 from tsukuba_pia.lint.engine import check_file, check_minutes, rule_of
 from tsukuba_pia.lint.failing import failed_file
-from tsukuba_pia.lint.portfolio_context import plain
+from tsukuba_pia.lint.portfolio_context import packed
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.lint.settings import Settings
 from tsukuba_pia.lint.silencing import binds, silences
@@ -57,10 +57,10 @@ class Demand:
 
 
 class Outcome(NamedTuple):
-    """What checking one file gave, and what of it concerns other assessments (`lint.portfolio_context.plain`)."""
+    """What checking one file gave, and what of it concerns other assessments (`lint.portfolio_context.packed`)."""
 
     found: InFile
-    traits: tuple[Any, ...] | None = None
+    traits: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Checked:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     stage: Stage | None = None  # up to which rules were asked
-    traits: tuple[Any, ...] | None = None
+    traits: bytes | None = None
 
 
 class Checker:
@@ -156,7 +156,7 @@ class Checker:
         checked.diagnostics += opened.diagnostics
         checked.sources |= opened.sources | opened.banks.read_sources
         if opened.context is not None:
-            checked.traits = plain(traits_of(opened.context, str(file)))
+            checked.traits = packed(traits_of(opened.context, str(file)))
         if demand.since is not None:
             from tsukuba_pia.work.against_approvals import hold_approvals  # noqa: PLC0415 - only where asked
 

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from tsukuba_pia.diagnostics import Diagnostic, in_order
-from tsukuba_pia.lint.portfolio_context import Traits, traits_from
+from tsukuba_pia.lint.portfolio_context import Traits, unpacked
 from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.resources import Workspaces
@@ -41,7 +41,7 @@ def check_files(
         whole: folders of which all that they hold is among the files.
 
     """
-    together: list[tuple[Path, tuple[Any, ...] | None]] = []
+    together: list[tuple[Path, bytes | None]] = []
     told: set[tuple[str, int, int, str, str]] = set()
     for file, outcome in _outcomes(_once(files, demand), demand, jobs, results):
         findings = outcome.found.findings
@@ -51,7 +51,9 @@ def check_files(
             together.append((file, outcome.traits))
         yield outcome.found if len(fresh) == len(findings) else outcome.found._replace(findings=fresh)
     workspaces = Workspaces() if results is None else results.workspaces
-    yield from _together(together, demand, {folder.absolute() for folder in whole}, workspaces)
+    folders = {folder.absolute() for folder in whole}
+    look = partial(_together, together, demand, folders, workspaces)
+    yield from look() if results is None else results.together([file for file, _ in together], folders, look)
 
 
 def _once(files: Iterable[Path], demand: Demand) -> list[Path]:
@@ -78,12 +80,12 @@ def _identity(folder: str) -> object:
 
 
 def _together(
-    records: Iterable[tuple[Path, tuple[Any, ...] | None]], demand: Demand, whole: set[Path], workspaces: Workspaces
+    records: Iterable[tuple[Path, bytes | None]], demand: Demand, whole: set[Path], workspaces: Workspaces
 ) -> Iterator[InFile]:
     """What is found in the assessments of each workspace together; what one that could not be read has is not known."""
     by_workspace: dict[Path | None, list[Traits | None]] = {}
-    for file, plain in records:
-        by_workspace.setdefault(workspaces.of(file.parent), []).append(None if plain is None else traits_from(plain))
+    for file, raw in records:
+        by_workspace.setdefault(workspaces.of(file.parent), []).append(None if raw is None else unpacked(raw))
     for workspace, found_in in by_workspace.items():
         traits = [one for one in found_in if one is not None]
         there = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))

@@ -1,7 +1,7 @@
 """Remembers what was found in files, and finds it again while nothing that it rests on has changed."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,15 +14,16 @@ from tsukuba_pia.work.check_one import Demand, Outcome
 from tsukuba_pia.work.stamps import Seen, Stamper
 
 UNSURE = (*FAILED, "PIA001")  # what may be otherwise the next time although no file has changed
+MOST_SETS = 8  # of files that are looked at together: all of them, those of a commit, those of a folder
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - this toolkit's own code
 
 
 class Stamped(NamedTuple):
-    """What came out of a file, its stamp from before it was read, and the files that were seen for that."""
+    """What came out of a file, its stamp from before it was read, and what was seen for that."""
 
     outcome: Outcome
     stamp: str | None
-    seen: dict[str, Seen]
+    seen: Seen
 
 
 class Stamping:
@@ -44,11 +45,11 @@ class Results:
 
     def __init__(self, demand: Demand, started: int) -> None:
         """Read what is remembered. `started`: when this run began (nanoseconds)."""
-        self._key = cache.digest(b"results", str(Path.cwd()).encode("utf-8", "surrogateescape"), _said(demand))
+        self._key = cache.digest(b"results 2", str(Path.cwd()).encode("utf-8", "surrogateescape"), _said(demand))
         self._rests_on = f"{demand.as_of} {_code()}"
-        rests_on, seen, found = cache.load(self._key) or ("", {}, {})
+        rests_on, files, folders, found = cache.load(self._key) or ("", {}, {}, {})
         self._found: dict[str, Any] = found if rests_on == self._rests_on else {}
-        self._stamper = Stamper(seen, started)
+        self._stamper = Stamper(Seen(files, folders), started)
         self._changed = False
 
     @property
@@ -70,7 +71,7 @@ class Results:
     def keeping(self, files: Sequence[Path], stamped: Iterator[Stamped]) -> Iterator[Outcome]:
         """The outcomes, each kept."""
         for file, (outcome, stamp, seen) in zip(files, stamped, strict=True):
-            self._stamper.seen.update(seen)
+            self._stamper.seen.add(seen)
             if stamp is not None and not any(one.diagnostic.code in UNSURE for one in outcome.found.findings):
                 self._found[str(file)] = (stamp, _plain(outcome))
                 self._changed = True
@@ -79,8 +80,33 @@ class Results:
     def save(self) -> None:
         """Remember all this."""
         if self._changed:
-            seen = {file: tuple(one) for file, one in self._stamper.seen.items()}
-            cache.store(self._key, (self._rests_on, seen, self._found))
+            cache.store(self._key, (self._rests_on, *self._stamper.seen.plain(), self._found))
+
+    def together(
+        self, files: Sequence[Path], whole: Iterable[Path], look: Callable[[], Iterator[InFile]]
+    ) -> Iterator[InFile]:
+        """What was found in several together, where each of them is as it was; else what `look` finds now.
+
+        Args:
+            files: the assessments among all that was checked.
+            whole: folders of which all that they hold is among the files.
+            look: looks at them together.
+
+        """
+        stamps = [self._found.get(str(file), ("",))[0] for file in files]
+        which = cache.digest("\0".join((*sorted(map(str, whole)), "", *map(str, files))).encode())
+        state = cache.digest("\0".join((self._rests_on, *stamps)).encode())
+        key = cache.digest(self._key.encode(), b"together")
+        known = cache.load(key) or {}
+        if all(stamps) and which in known and known[which][0] == state:
+            yield from map(_in_file, known[which][1])
+            return
+        fresh = list(look())
+        if all(stamps):
+            known.pop(which, None)
+            last = list(known.items())[1 - MOST_SETS :]
+            cache.store(key, {**dict(last), which: (state, [_plain_file(one) for one in fresh])})
+        yield from fresh
 
 
 def _said(demand: Demand) -> bytes:
@@ -100,7 +126,10 @@ def _code() -> str:
 
 
 def _plain(outcome: Outcome) -> tuple[Any, ...]:
-    found = outcome.found
+    return _plain_file(outcome.found), outcome.traits
+
+
+def _plain_file(found: InFile) -> tuple[Any, ...]:
     shown = [
         (
             one.file,
@@ -115,13 +144,17 @@ def _plain(outcome: Outcome) -> tuple[Any, ...]:
         )
         for one, line, fix in found.findings
     ]
-    return found.file, shown, found.silenced, found.stopped, outcome.traits
+    return found.file, shown, found.silenced, found.again, found.stopped
 
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
-    file, findings, silenced, stopped, traits = plain
+    return Outcome(_in_file(plain[0]), plain[1])
+
+
+def _in_file(plain: tuple[Any, ...]) -> InFile:
+    file, findings, *rest = plain
     shown = tuple(Shown(Diagnostic(*one[:7]), one[7], tuple(map(_change, one[8]))) for one in findings)
-    return Outcome(InFile(file, shown, silenced, stopped=stopped), traits)
+    return InFile(file, shown, *rest)
 
 
 def _change(plain: Sequence[Any]) -> Change:

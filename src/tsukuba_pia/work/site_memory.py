@@ -14,7 +14,7 @@ from tsukuba_pia import cache
 from tsukuba_pia.resources import Workspaces, shipped
 from tsukuba_pia.work.results import PACKAGE
 from tsukuba_pia.work.site_folder import Folder, Kept
-from tsukuba_pia.work.stamps import BANKS, Stamper
+from tsukuba_pia.work.stamps import BANKS, Seen, Stamper
 
 TEMPLATES = "templates"
 _DAY = re.compile(rb"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
@@ -25,13 +25,13 @@ class Memory:
 
     def __init__(self, out: Path, as_of: str, rests_on: str, started: int) -> None:
         """Read what is remembered. `rests_on`: what all pages share; `started`: when this run began (nanoseconds)."""
-        self._key = cache.digest(b"site", str(out.resolve()).encode("utf-8", "surrogateescape"))
+        self._key = cache.digest(b"site 2", str(out.resolve()).encode("utf-8", "surrogateescape"))
         self._rests_on = f"{rests_on} {_toolkit()}"
         self._as_of = as_of
-        before, seen, found = cache.load(self._key) or ("", {}, {})
+        before, files, folders, found = cache.load(self._key) or ("", {}, {}, {})
         self._before: dict[str, Any] = found
         self._found: dict[str, Any] = found if before == self._rests_on else {}
-        self._stamper = Stamper(seen, started)
+        self._stamper = Stamper(Seen(files, folders), started)
         self._workspaces = Workspaces()
         self._days: dict[Path | None, frozenset[str]] = {}
         self._own: dict[Path, str] = {}
@@ -66,8 +66,7 @@ class Memory:
     def save(self) -> None:
         """Remember all this, and nothing of files that are gone; of those that were not made now, their number."""
         others = {str(file): (None, *known[1:]) for file in self._stamps if (known := self._before.get(str(file)))}
-        seen = {file: tuple(one) for file, one in self._stamper.seen.items()}
-        cache.store(self._key, (self._rests_on, seen, others | self._kept))
+        cache.store(self._key, (self._rests_on, *self._stamper.seen.plain(), others | self._kept))
 
     def _stamp(self, file: Path) -> str | None:
         stamp = self._stamper.stamp(file)

@@ -43,6 +43,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 def _paired(whole: str, opens: str, closes: str) -> bool:
     """Whether each half that opens is followed by its other half, before the next one and on the same line."""
+    if opens not in whole and closes not in whole:
+        return True
     pieces = whole.split(opens)
     return whole.count(closes) == len(pieces) - 1 and all(closes in one.partition("\n")[0] for one in pieces[1:])
 
