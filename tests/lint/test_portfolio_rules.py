@@ -1,7 +1,5 @@
 """Rules about several assessments of one workspace."""
 
-import json
-import marshal
 import random
 import time
 from pathlib import Path
@@ -19,8 +17,8 @@ from tsukuba_pia.lint.portfolio_context import (
     Threshold,
     Told,
     Traits,
-    plain,
-    traits_from,
+    packed,
+    unpacked,
 )
 from tsukuba_pia.lint.traits import traits_of
 from tsukuba_pia.lint.words import hint_of, message_of
@@ -287,10 +285,9 @@ def test_a_record_is_small_and_plain(tmp_path: Path) -> None:
     ]
     found = record(city(tmp_path, a=part("a", more=f"{many}\nactors: [{', '.join(actors)}]\nrelated: [b, c]"))[0])
     assert found.threshold.truths
-    kept = marshal.dumps(plain(found))
+    kept = packed(found)
     assert len(kept) < 2048
-    assert traits_from(marshal.loads(kept)) == found  # noqa: S302 - our own bytes
-    assert traits_from(json.loads(json.dumps(plain(found)))) == found
+    assert unpacked(kept) == found
 
 
 def crowd(number: int) -> list[Traits]:
