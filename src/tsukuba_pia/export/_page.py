@@ -88,13 +88,14 @@ class Speaker:
 
     def shown(self, value: object) -> Markup:
         """What a template prints: texts marked with their language, dates for machines too."""
+        kind = value.__class__  # asked thousands of times for a page
         if not self.easy:  # most of what is printed: what macros made, labels, and texts of the page's language
-            if isinstance(value, Markup):
-                return value
-            if value.__class__ is str:
+            if kind is Markup:
+                return value  # type: ignore[return-value]
+            if kind is str:
                 return _known(value)
-            if isinstance(value, Said) and value.language == self.language:
-                return escaped(value.words)
+            if kind is Said and value.language == self.language:  # type: ignore[attr-defined]
+                return _known(value.words)  # type: ignore[attr-defined]
         if isinstance(value, Said):
             return self._marked(self._read(escaped(value.words), value.language), value, "span")
         if isinstance(value, Day):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tsukuba_pia.change.state import State
 from tsukuba_pia.diagnostics import Diagnostic, in_order
-from tsukuba_pia.lint.engine import check_assessment
+from tsukuba_pia.lint.engine import check_assessment, check_file
 from tsukuba_pia.lint.rule import STAGES, Stage
 from tsukuba_pia.model.bank import UNKNOWN
 from tsukuba_pia.work.opening import Opened, context_of, state_now
@@ -18,12 +18,16 @@ NOBODY = "PIA560"  # nobody has decided on it
 def hindrances(opened: Opened, least: Stage = "publication") -> tuple[Diagnostic, ...]:
     """The errors that bind it at publication, or at an earlier stage that is told in public. Only where `usable`.
 
-    What is said to be unknown is published as unknown: residents shall read it. A red line that hangs on it is an
-    error of its own. That nobody has decided is said by `undecided`.
+    It may have been opened without its rules: they are asked here then, once. What is said to be unknown is published
+    as unknown: residents shall read it. A red line that hangs on it is an error of its own. That nobody has decided is
+    said by `undecided`.
     """
-    last = max(opened.stage, least, key=STAGES.index)
-    found = in_order((*opened.diagnostics, *check_assessment(context_of(opened, last))))
-    wrong = (one for one in found if _binds(one) and not _told_as_unknown(one, opened))
+    context = opened.context or context_of(opened)
+    last = max(context.stage, least, key=STAGES.index)
+    found = [*opened.diagnostics, *(check_file(opened.source) if opened.context is None else ())]
+    if opened.context is None or last != opened.stage:
+        found += check_assessment(replace(context, stage=last))
+    wrong = (one for one in in_order(found) if _binds(one) and not _told_as_unknown(one, opened))
     return tuple(one for one in wrong if one.code != NOBODY or not undecided(opened))
 
 
