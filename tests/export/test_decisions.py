@@ -172,7 +172,7 @@ def test_a_red_line_that_is_set_aside_says_until_when(form: str) -> None:
     signed = on_record(sign_off(waivers=(waiver,)))
     held = report_of(variant("crossed"), signed=signed, waivable_by="ordinance", state="approved")
     text = "".join(Page(made(held, form)).words)
-    assert "例外承認中(令和9年1月31日まで)" in text
+    assert "例外承認中(令和9年(2027年)1月31日まで)" in text
     assert "例外承認中のものは" in text
     assert labels("ja")["report"]["glance"]["red_crossed"].format(n=1) not in text
     assert "例外承認中" not in made(report_of(variant("crossed")), form)

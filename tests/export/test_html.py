@@ -75,7 +75,7 @@ def words_of(name: str) -> str:
 def test_what_ended_does_not_look_like_a_start() -> None:
     """The end, its day and its reason stand first; nothing is said to begin."""
     text = words_of("ended")
-    assert text.index("令和8年11月20日に終わっています") < text.index("対策をしても残るリスク")
+    assert text.index("令和8年(2026年)11月20日に終わっています") < text.index("対策をしても残るリスク")
     assert "理由: 委員会が実施しないと議決" in text
     assert "開始予定" not in text
 
@@ -93,7 +93,7 @@ def test_what_may_not_start_says_so() -> None:
 def test_where_no_assessment_is_needed_the_reason_stands() -> None:
     """No list that is said to be missing; who decides, and when it is looked at again."""
     text = words_of("needless")
-    for said in ("評価をしない理由", "不要", "部長", "令和9年12月31日", "地区の追加", "人に関する情報は扱いません。"):
+    for said in ("評価をしない理由", "不要", "部長", "令和9年(2027年)12月31日", "地区の追加", "人に関する情報は扱いません。"):
         assert said in text
     for not_said in ("まだありません", "まだ示されていません"):
         assert not_said not in text

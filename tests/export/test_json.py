@@ -18,7 +18,7 @@ def test_it_carries_its_version_and_its_figures() -> None:
     found = json.loads(exported("json"))
     assert found["pia_report"] == 1
     assert found["title"] == {"text": "小さなロボット", "lang": "ja"}
-    assert found["as_of"] == {"iso": "2026-11-24", "shown": "令和8年11月24日(2026年)"}
+    assert found["as_of"] == {"iso": "2026-11-24", "shown": "令和8年(2026年)11月24日"}
     assert found["risks"][0]["levels"]["current"]["worst"]["id"] == report.risks[0].levels.current.worst.id
 
 

@@ -55,7 +55,7 @@ def test_answers_in_words() -> None:
     assert answers["s_camera"].value == (Said("はい", "ja"),)
     assert answers["s_depots"].value == (Said("数か所", "ja"),)
     assert answers["s_people"].value == (Said("1,200人", "ja"),)
-    assert answers["s_since"].value == (Said("令和9年5月1日", "ja"),)
+    assert answers["s_since"].value == (Said("令和9年(2027年)5月1日", "ja"),)
     assert answers["s_uses"].value == ()
     assert "s_later" not in answers  # not asked
 

@@ -176,7 +176,7 @@ def test_what_residents_are_asked_about_stands_first(city: Path, tmp_path: Path)
     for page in ("assessments/t-2/index.html", "assessments/t-2/citizen.html"):
         told = re.sub("<[^>]+>", "", text(out, page))
         assert "意見募集中(決定前の案)" in told
-        assert told.count("令和9年3月5日まで、意見を募集しています。 意見の出し方: 都市計画課 029-000-0000") == 1
+        assert told.count("令和9年(2027年)3月5日まで、意見を募集しています。 意見の出し方: 都市計画課 029-000-0000") == 1
     said = notice(out, "assessments/t-2/index.html")
     assert "2027-03-05" in said
     assert "029-000-0000" in said

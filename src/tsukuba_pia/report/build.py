@@ -128,7 +128,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
         title=reader.say(assessment.title),
         language=reader.language,
         audience=reader.audience,
-        as_of=reader.landmark(reader.result.as_of),
+        as_of=reader.on(reader.result.as_of),
         state=state,
         draft=draft,
         city=reader.maybe(reader.profile.city) if reader.profile else None,

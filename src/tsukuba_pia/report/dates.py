@@ -1,19 +1,9 @@
-"""Dates as the reader's language says them; in Japanese with the era."""
+"""Dates as the reader's language says them; in Japanese with the era, and beside it the year of the calendar."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tsukuba_pia.report.model import Day
-
-
-def landmark(iso: str, words: Mapping[str, Any]) -> Day:
-    """A date that others are measured by: in Japanese the year of the calendar stands beside that of the era."""
-    one = day(iso, words)
-    return (
-        Day(iso, words["landmark"].format(shown=one.shown, year=int(iso[:4])))
-        if _era(iso, 0, words["eras"])[0]
-        else one
-    )
 
 
 def day(iso: str, words: Mapping[str, Any]) -> Day:
@@ -29,6 +19,14 @@ def day(iso: str, words: Mapping[str, Any]) -> Day:
         day=number,
     )
     return Day(iso, shown)
+
+
+def year(iso: str, words: Mapping[str, Any]) -> str:
+    """The year of a date in words; its era is the one of the last day of the year."""
+    number = int(iso[:4])
+    era, in_era = _era(f"{number:04}-12-31", number, words["eras"])
+    shown: str = words["year"].format(era=era, era_year=words["first_year"] if in_era == 1 else in_era, year=number)
+    return shown
 
 
 def _era(iso: str, year: int, eras: Sequence[Sequence[str]]) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.dates import day
+from tsukuba_pia.report.dates import day, year
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.model import Day, Level, Named
 from tsukuba_pia.report.parts import Contact, Window
@@ -213,10 +213,10 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def views_of(register: Register, words: Mapping[str, Any]) -> tuple[View, ...]:
     """The register by date (but for what is open for comments), state, level and sector. `words`: the labels."""
     language, states = register.language, words["report"]["states"]
-    words = words["register"]
+    dates, words = words["report"]["dates"], words["register"]
     above = {one.id for one in register.open}  # stand above the list by date, once
     by: Mapping[str, Callable[[Entry], Iterable[tuple[str, Said]]]] = {
-        "date": lambda one: [] if one.id in above else [_year(one, words, language)],
+        "date": lambda one: [] if one.id in above else [_year(one, words, dates, language)],
         "state": lambda one: [(one.state, Said(states[one.state], language))],
         "level": lambda one: [_level(one, words, language)],
         "sector": lambda one: sectors_of(one, words),
@@ -251,11 +251,11 @@ def _changed(entry: Entry) -> str:
     return entry.changed.iso if entry.changed else ""
 
 
-def _year(entry: Entry, words: Mapping[str, Any], language: str) -> tuple[str, Said]:
+def _year(entry: Entry, words: Mapping[str, Any], dates: Mapping[str, Any], language: str) -> tuple[str, Said]:
     if entry.changed is None:
         return "", Said(words["undated"], language)
-    year = entry.changed.iso[:4]
-    return year, Said(words["year"].format(year=year), language)
+    iso = entry.changed.iso
+    return iso[:4], Said(words["year"].format(year=year(iso, dates)), language)
 
 
 def _level(entry: Entry, words: Mapping[str, Any], language: str) -> tuple[str, Said]:

@@ -38,7 +38,7 @@ def service_of(reader: Reader) -> Service:
         contact=_contact(reader, given.contact),
         tender=reader.day(dates.tender),
         contract=reader.day(dates.contract),
-        starts_on=reader.landmark(dates.starts_on) if dates.starts_on else None,
+        starts_on=reader.day(dates.starts_on),
         start_is_past=dates.starts_on is not None and dates.starts_on < reader.result.as_of,
         ended=reader.day(dates.ended.on) if dates.ended else None,
         ended_why=reader.maybe(dates.ended.why) if dates.ended else None,

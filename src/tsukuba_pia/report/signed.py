@@ -85,7 +85,7 @@ def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure], holdi
     return SignedView(
         number=one.number,
         outcome=Named(one.outcome, reader.own(words["outcomes"][one.outcome])),
-        on=reader.landmark(one.on),
+        on=reader.on(one.on),
         post=tell(reader.maybe(who.called), "called") or reader.term("posts", who.post).label,
         name=None if reader.public else clean(who.name),
         kind=reader.own(words["kinds"][one.kind]),

@@ -10,7 +10,7 @@ from tsukuba_pia.model.bank import Grade
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import EVERYONE, NONE, UNTOLD
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, printable, say
-from tsukuba_pia.report.dates import day, landmark
+from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.model import Day, Law, Level, Named, Reference
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
@@ -92,10 +92,6 @@ class Teller:
         if known is None:
             known = self.known.days[iso] = day(iso, self.words["dates"])
         return known
-
-    def landmark(self, iso: str) -> Day:
-        """A date that others are measured by, such as the one of the page itself."""
-        return landmark(iso, self.words["dates"])
 
     # ------------------------------------------------------------------------------------------- words of vocabulary
 

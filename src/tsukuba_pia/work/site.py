@@ -21,7 +21,7 @@ from tsukuba_pia.model.profile import Imprint as Own
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, say
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.report.dates import landmark
+from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_order
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
@@ -319,7 +319,7 @@ def frame_of(demand: Demand, language: str, words: Mapping[str, Any]) -> Registe
         licence=own.licence or CC_BY,
         accessibility=own.accessibility,
     )
-    today = landmark(demand.as_of, words["report"]["dates"])
+    today = day(demand.as_of, words["report"]["dates"])
     return Register(VERSION, language, demand.languages, today, imprint, (), TOOL)
 
 
