@@ -8,7 +8,7 @@ from tsukuba_pia.model.text import LANGUAGES, Said
 from tsukuba_pia.report.data import data_of
 from tsukuba_pia.report.dates import day
 from tsukuba_pia.report.document import Report
-from tsukuba_pia.report.pages import Notice, NoticeFace, NoticeLine
+from tsukuba_pia.report.pages import Notice, NoticeFace, NoticeFact, NoticeItem, NoticeLine
 from tsukuba_pia.report.parts import DataItem, Service
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.service import choices_of, provision_of, service_of
@@ -93,18 +93,15 @@ def _nothing(reader: Reader, why: str) -> NoticeLine:
 def _lines(reader: Reader, service: Service, items: Sequence[DataItem]) -> Iterator[NoticeLine]:
     """What is said, line by line; where nothing is known yet the sign says that."""
     words = reader.words["notice"]
-    unknown = reader.own(reader.words["not_told"])
 
     def line(name: str, *texts: Said | None) -> NoticeLine:
         told = tuple(dict.fromkeys(one for one in texts if one is not None))
-        return NoticeLine(name, reader.own(words["lines"][name]), told or (unknown,))
+        return NoticeLine(name, reader.own(words["lines"][name]), told or (reader.own(reader.words["not_told"]),))
 
-    yield line("what", *(_what(reader, item) for item in items))
+    yield _what(reader, items) if items else line("what")
     unit = service.unit or (service.contact.unit if service.contact else None)
     yield line("by", unit, *(one for one in _operators(items) if not (unit and unit.words.endswith(one.words))))
     yield line("why", service.purpose or service.problem)
-    yield line("kept", *(_of(reader, item, item.kept, len(items)) for item in items))
-    yield line("shared", *(_of(reader, item, item.shared, len(items)) for item in items))
     choices, others = tuple(_choices(reader)), tuple(_others(reader))
     if choices:
         yield line("choose", *choices)
@@ -118,18 +115,18 @@ def collected(items: Sequence[DataItem]) -> tuple[DataItem, ...]:
     return tuple(item for item in items if item.captures) or tuple(items)
 
 
-def _what(reader: Reader, item: DataItem) -> Said:
-    pattern = reader.words["notice"]["item"]
-    if not item.source:
-        return item.name
-    return Said(pattern.format(name=item.name.words, said=item.source.words), item.name.language)
+def _what(reader: Reader, items: Sequence[DataItem]) -> NoticeLine:
+    """Each kind of information once, with all that is said of it."""
+    told = tuple(NoticeItem(item.name, tuple(_facts(reader, item))) for item in items)
+    return NoticeLine("what", reader.own(reader.words["notice"]["lines"]["what"]), (), tuple(dict.fromkeys(told)))
 
 
-def _of(reader: Reader, item: DataItem, said: Said | None, count: int) -> Said:
-    """Of one item its fact alone; of several each by its name."""
-    told = said or reader.own(reader.words["not_told"])
-    pattern = reader.words["notice"]["of"]
-    return told if count == 1 else Said(pattern.format(name=item.name.words, said=told.words), told.language)
+def _facts(reader: Reader, item: DataItem) -> Iterator[NoticeFact]:
+    """How long it is kept and who gets it is never left out, known or not."""
+    unknown = reader.own(reader.words["not_told"])
+    for name, said in (("source", item.source), ("kept", item.kept or unknown), ("shared", item.shared or unknown)):
+        if said:
+            yield NoticeFact(name, reader.own(reader.words["notice"]["facts"][name]), said)
 
 
 def _operators(items: Sequence[DataItem]) -> Iterator[Said]:
@@ -156,9 +153,9 @@ def _joined(reader: Reader, pattern: str, what: Said, how: Said) -> Said:
     return Said(reader.words["notice"][pattern].format(name=what.words, said=how.words), how.language)
 
 
-def _ask(reader: Reader, service: Service) -> Said | None:
+def _ask(reader: Reader, service: Service) -> Said:
     contact = service.contact
     if contact is None:
-        return None
+        return reader.own(reader.words["no_contact"])
     hours = reader.words["notice"]["hours"].format(hours=contact.hours.words) if contact.hours else ""
     return Said(f"{contact.unit.words}{hours}", contact.unit.language)

@@ -21,6 +21,7 @@ class Receiving:
     chosen: tuple[Said, ...]
     others: tuple[Said, ...]  # of a list: the options that were not chosen
     none: bool  # what was chosen says that none of a list holds, or nothing was chosen
+    recipients: bool = False  # the options are those who may receive it, not what is done with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,30 @@ class Council:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeFact:
+    """Of a kind of information: where it comes from, how long it is kept, who gets it."""
+
+    id: str
+    label: Said
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeItem:
+    """A kind of information that is collected, with all that the sign says of it."""
+
+    name: Said
+    facts: tuple[NoticeFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeLine:
     """A line of the sign: what it is about, and what is said."""
 
     id: str
     label: Said
     texts: tuple[Said, ...]
+    items: tuple[NoticeItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +102,7 @@ class NoticeFace:
     lines: tuple[NoticeLine, ...]
     more: Said | None  # where to read on
     call: Said
-    ask: Said | None  # whom to call
+    ask: Said  # whom to call, or that this is not known yet
     changed: Said | None = None  # that it says something else than what was decided on, where it does
 
 

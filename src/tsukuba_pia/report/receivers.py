@@ -40,7 +40,9 @@ def _asked(reader: Reader, answers: Sequence[Answer]) -> Iterator[Receiving]:
         if question.stage == STAGE and question.principle == PRINCIPLE and one.type in TYPES:
             value = reader.result.standings[one.id].value
             chosen = one.value if value != () else ()
-            yield Receiving(one.id, one.text, one.state, chosen, tuple(_others(reader, one)), _none(reader, one))
+            recipients = any(option.id in names for names in FEARED.values() for option in question.options)
+            others, none = tuple(_others(reader, one)), _none(reader, one)
+            yield Receiving(one.id, one.text, one.state, chosen, others, none, recipients)
 
 
 def _none(reader: Reader, one: Answer) -> bool:
