@@ -110,3 +110,22 @@ def test_two_processes_never_tear_an_entry(tmp_path: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", code], env=environment) for _ in range(4)]
     assert [one.wait(timeout=60) for one in running] == [0, 0, 0, 0]
     assert not list((tmp_path / "tsukuba-pia").glob(".pia-*"))
+
+
+def test_it_does_not_grow_forever(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once there is too much, what was read longest ago goes, be it an entry or what a killed process left."""
+    monkeypatch.setattr(cache, "MOST", 10_000)
+    own_cache.mkdir(mode=0o700)
+    for number in range(10):
+        old = own_cache / (f".pia-{number}" if number % 2 else f"{number}.bin")
+        old.write_bytes(bytes(1000))
+        os.utime(old, ns=(number * 10**9, number * 10**9))
+    keys = (cache.digest(str(number).encode()) for number in range(1000))
+    first = next(key for key in keys if key.startswith("0"))
+    cache.store(next(key for key in keys if not key.startswith("0")), "x" * 500)
+    assert len(list(own_cache.iterdir())) == 11  # nobody looks each time
+    cache.store(first, "x" * 500)
+    left = sorted(one.name for one in own_cache.iterdir())
+    assert f"{first}.bin" in left
+    assert [one for one in left if len(one) < 10] == [".pia-7", ".pia-9", "8.bin"]
+    assert cache.load(first) == "x" * 500

@@ -1,6 +1,6 @@
 """Keeps what was compiled (banks, labels, templates) by content, in a folder of the user's own.
 
-A broken, foreign or older entry is made again.
+A broken, foreign or older entry is made again. Once all together are large, those that were read longest ago go.
 
 Entries are `marshal` of plain data, never of objects, or a program that a shipped template became. Marshal must not
 read what others wrote, and no program of theirs may run, so the folder and each entry belong to this user alone, and
@@ -19,6 +19,7 @@ from typing import Any
 
 from tsukuba_pia.version import VERSION
 
+MOST = 200_000_000  # bytes of all entries together: some ten times what the shipped banks and templates take
 _FORM = f"pia-cache 1 {VERSION} {sys.implementation.cache_tag}".encode()
 
 
@@ -87,6 +88,23 @@ def store(key: str, data: object) -> None:
             os.replace(temporary, place / f"{key}.bin")  # noqa: PTH105 - atomic, so two processes never tear it
         except OSError:
             os.unlink(temporary)  # noqa: PTH108
+        if key.startswith("0"):  # one key in sixteen: looking takes longer than keeping
+            _tidy(place)
+
+
+def _tidy(place: Path) -> None:
+    """Once there is more than `MOST`, take away what was read or written longest ago, down to half of it."""
+    with os.scandir(place) as entries:
+        found = [(status := one.stat(follow_symlinks=False), one.path) for one in entries]
+    left = sum(status.st_size for status, _ in found)
+    if left <= MOST:
+        return
+    for status, path in sorted(found, key=lambda one: max(one[0].st_atime_ns, one[0].st_mtime_ns)):
+        if left <= MOST // 2:
+            return
+        with contextlib.suppress(OSError):  # another process took it
+            os.unlink(path)  # noqa: PTH108
+            left -= status.st_size
 
 
 def _freeze(data: Any) -> Any:  # noqa: ANN401 - plain data
