@@ -1,6 +1,5 @@
 """What bytes can be read as: packed streams unpacked, encodings undone, tags and signs taken away."""
 
-import base64
 import binascii
 import gzip
 import html
@@ -152,7 +151,7 @@ def _decoded(text: str) -> Iterator[str]:
         run = re.sub(r"[\r\n]", "", found).translate(_COMMON)
         for start in range(4):
             try:
-                raw = base64.b64decode(run[start : start + (len(run) - start) // 4 * 4] + _rest(run, start))
+                raw = binascii.a2b_base64(run[start : start + (len(run) - start) // 4 * 4] + _rest(run, start))
             except binascii.Error:
                 continue
             yield raw.decode("utf-8", "ignore")
