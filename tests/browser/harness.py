@@ -20,6 +20,7 @@ class View(TypedDict):
     """How a page is looked at."""
 
     width: int
+    height: NotRequired[int]  # of the window, where it matters
     scheme: NotRequired[Literal["light", "dark"]]
     forced: NotRequired[bool]  # the colours of the system, as many people with low vision set them
     contrast: NotRequired[bool]  # more of it
@@ -56,6 +57,7 @@ class PageReport(TypedDict):
     requests: list[str]  # everything asked for but the page itself; all of it was refused
     dialogs: list[str]
     overflow: Overflow
+    below: int  # how much higher the page is than the window
     armed: list[str]  # what could act or lead away: no page of ours holds any
     unreached: list[str]  # what the keyboard does not reach, show or use
     unnamed: list[str]  # what has a role but no name

@@ -108,7 +108,7 @@ const NOTHING = { unreached: [], unnamed: [], violations: [], passes: 1 };
 /** Looks at a page that is open in one view; `first` tells whether nothing was asked of it yet. */
 async function look(page, session, view, first, screenshot) {
   const run = (expression) => evaluate(session, expression);
-  await page.setViewportSize({ width: view.width, height: HEIGHT });
+  await page.setViewportSize({ width: view.width, height: view.height ?? HEIGHT });
   await page.emulateMedia({
     colorScheme: view.scheme ?? "light",
     forcedColors: view.forced ? "active" : "none",
@@ -116,12 +116,14 @@ async function look(page, session, view, first, screenshot) {
     media: view.paper ? "print" : "screen",
   });
   if (screenshot) await page.screenshot({ path: screenshot.replace("{width}", view.width), fullPage: true });
+  const below = await run("document.documentElement.scrollHeight - innerHeight");
   const folded = first ? await run(OVERFLOW) : { pixels: 0 };
   await run(UNFOLD);
-  if (view.bare) return { width: view.width, view: "bare", overflow: folded, armed: await run(ARMED), ...NOTHING };
+  if (view.bare) return { width: view.width, below, view: "bare", overflow: folded, armed: await run(ARMED), ...NOTHING };
   const spacing = view.spaced ? await page.addStyleTag({ content: SPACED }) : null;
   const found = {
     width: view.width,
+    below,
     view: Object.keys(view).filter((name) => view[name] === true).join(" "),
     overflow: folded.pixels ? folded : await run(OVERFLOW),
     armed: await run(ARMED),

@@ -1,6 +1,7 @@
 """The pages that residents read: no error, no request, nothing cut off, nothing that shuts people out."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -11,10 +12,14 @@ from tests.browser.markup import faults
 from tests.export.documents import exported
 from tests.report.robot import on_record, report_of, sign_off, variant
 from tests.worked import EXAMPLES, WHOLE, opened, rendered
+from tsukuba_pia.labels import labels
 from tsukuba_pia.model.sign_off import Expedited
+from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, Kind
+from tsukuba_pia.report.pages import Notice
+from tsukuba_pia.work.reporting import Reporting
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., list[PageReport]]
@@ -100,6 +105,29 @@ def test_what_colleagues_read_is_as_sound(browser_report: Open) -> None:
     page = next(one for one in EXAMPLES if one.name == WHOLE) / "expected" / "internal.ja.html"
     reports = browser_report([page], views=(View(width=320), View(width=1280, scheme="dark")))
     assert [line for one in reports for line in complaints(one)] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "vi"])
+def test_a_sign_fits_a_screen(browser_report: Open, tmp_path: Path, language: str) -> None:
+    """A screen at a desk is not scrolled: each example in two languages, a draft, with code, address and telephone."""
+    for example in EXAMPLES:
+        report = of_kind(Reporting(opened(example), language, "public", draft=True)(opened(example)), "notice")
+        page = tmp_path / f"{example.name}.html"
+        page.write_text(exported("html", replace(report, notice=leading(report))), encoding="utf-8")
+    reports = browser_report(sorted(tmp_path.iterdir()), views=(View(width=1280, height=720, bare=True),))
+    assert len(reports) == len(EXAMPLES)
+    assert {Path(one["file"]).stem: one["below"] for one in reports if one["below"] > 0} == {}
+
+
+def leading(report: Report) -> Notice:
+    """The sign as a city puts it up: with its name and with where it leads."""
+    assert report.notice
+    address = f"pia.city.example.jp/assessments/{report.id}"
+    faces = tuple(
+        replace(one, city=one.heading, more=Said(labels(one.language)["report"]["notice"]["more"], one.language))
+        for one in report.notice.faces
+    )
+    return replace(report.notice, faces=faces, url=f"https://{address}/", address=address, phone="000-000-0000")
 
 
 def test_other_readers_of_html_find_no_fault(pages: Pages) -> None:
