@@ -16,8 +16,8 @@ _MISSING = ".notdef"  # how the library's log begins where no font has a charact
 _SHEETS = 2  # of what is made of a part of the report: one leaf
 _EASY = (11, 10, 9)  # points of letters that are read without effort, the largest first
 _HANDED = (*_EASY, 8.5, 8, 7.5)
-_AFAR = (22, 20, 18, 17, 16, 15, 14)  # of a sign that is read from a metre
-_NEARER = (13, 12, 11, 10, 9)  # of one that says too much for that
+_AFAR = (22, 21, 20, 19, 18, 17, 16, 15.5, 15, 14.5, 14)  # of a sign that is read from a metre
+_NEARER = (13.5, 13, 12.5, 12, 11.5, 11, 10, 9)  # of one that says too much for that
 Lay = Callable[..., Any]  # the page on its sheets, with letters of a size, perhaps each language apart
 
 
