@@ -16,7 +16,7 @@ from tsukuba_pia.model.text import LANGUAGES
 TABLES = (
     "states", "state_notes", "moments", "facts", "classes", "statuses", "request_states", "directions", "countries",
     "parts", "languages", "weights", "weight_heads", "types", "axes", "conditions", "ends",
-    "taken_off", "outcomes", "kinds", "authorities", "receivers_named",
+    "taken_off", "outcomes", "kinds", "kinds_of", "authorities", "receivers_named",
 )  # fmt: skip
 CALLED = {name for name in dir(dict) if not name.startswith("_")}
 

@@ -152,11 +152,13 @@ def test_conditions_and_approval() -> None:
     assert report_of(changed).council.asks == "conditions"
 
 
-def test_a_council_sees_the_worst_with_what_is_still_to_do() -> None:
-    """Planned measures first, with who does them; the red line with what it waits for; the dissent."""
+def test_a_council_sees_the_worst_with_what_is_done_and_still_to_do() -> None:
+    """What is in place, then what is planned; apart from them what is missing; the red line; the dissent."""
     council = report_of().council
     (worst,) = council.risks
-    assert [one.id for one in worst.measures] == ["s_training", "s_logging", "s_masking"]
+    assert [one.id for one in worst.measures] == ["s_masking", "s_training"]
+    assert [one.id for one in worst.missing] == []
+    assert worst.more == 1, "the one that is withheld is only counted"
     assert [one.id for one in council.conditions] == ["s_training"]
     assert [(line.id, line.state) for line in council.red_lines] == [("s_red", "unknown")]
     assert [one.id for one in council.open] == ["s_uses"]

@@ -117,8 +117,8 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
     opens = answers.open_of(all_answers)
     of_service = service.service_of(reader)
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
-    page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens)
     decided = signed_of(reader, signed, all_measures)
+    page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens=opens, signed=decided)
     state = _state(reader, state, decided)
     page = replace(page, dropped=state == "refused" or (bool(decided) and decided[-1].outcome.id == "refused"))
     return Report(
@@ -132,7 +132,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
         state=state,
         draft=draft,
         city=reader.maybe(reader.profile.city) if reader.profile else None,
-        organ=_organ(reader),
+        organ=method.organ_of(reader),
         supersedes=clean(assessment.supersedes) if assessment.supersedes else None,
         related=tuple(clean(name) for name in assessment.related),
         no_assessment=decisions.no_assessment(reader) is not None,
@@ -229,16 +229,6 @@ def _as_seen(reader: Reader) -> Assessment:
     if not reader.public:
         return spread(questionnaire, assessment)
     return closed(questionnaire, assessment, lambda one: {reader.language: reader.instead(one).words})
-
-
-def _organ(reader: Reader) -> Said | None:
-    """The organ that decides, as the city names it, else as the vocabulary of posts does."""
-    name = reader.assessment.organ
-    if name is None:
-        return None
-    organs = reader.profile.organs if reader.profile else ()
-    own = next((organ.name for organ in organs if organ.id == name), None)
-    return reader.say(own) if own else reader.term("posts", clean(name)).label
 
 
 _NO_TEXT = frozenset((str, int, bool, type(None)))  # most of what there is, passed over at once

@@ -11,6 +11,7 @@ from tsukuba_pia.report.method import acceptable, accepted_by
 from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
 from tsukuba_pia.report.parts import Citizen
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.records import SignedView, Task
 from tsukuba_pia.report.risks import brief as brief_risk
 from tsukuba_pia.report.risks import moments
 
@@ -19,12 +20,14 @@ DOING, PLANNED, OPEN = 3, 4, 4  # how many of each one sheet holds; the rest is 
 APPROVER = "approver"
 
 
-def citizen_of(
+def citizen_of(  # noqa: PLR0913 - the parts that it draws together
     reader: Reader,
     risks: Sequence[Risk],
     measures: Sequence[Measure],
     red_lines: Sequence[RedLine],
+    *,
     opens: Sequence[Answer],
+    signed: Sequence[SignedView],
 ) -> Citizen:
     """What the page says beyond the parts that it shares with the report."""
     publication, dates = reader.assessment.publication, reader.assessment.dates
@@ -33,7 +36,8 @@ def citizen_of(
     blocked = "crossed" in states or not acceptable(reader, later)
     needless = no_assessment(reader)
     doing = _weightiest(one for one in measures if one.state in IN_PLACE and one.proven)
-    planned = _weightiest(one for one in measures if one.state == "planned")
+    planned = _planned(measures, signed[-1] if signed else None)
+    holds, staying = _holding(risks)
     told_first = blocked or needless is not None or (dates is not None and dates.ended is not None)
     return Citizen(
         summary=reader.maybe(publication.summaries if publication else None),
@@ -42,15 +46,17 @@ def citizen_of(
         decides=_decides(reader),
         levels=moments(reader),
         falls=reader.result.current.worst != later,
-        holds=_holding(risks),
+        holds=holds,
+        staying=staying,
         accepted_by=accepted_by(reader, now) if acceptable(reader, now) else None,
         nobody_accepts=not acceptable(reader, now),
+        unanswered=bool(opens) and not acceptable(reader, later) and acceptable(reader, reader.result.target.best),
         blocked=blocked,
         risks=tuple(brief_risk(risk) for risk in risks[:SHOWN]),
         more_risks=max(0, len(risks) - SHOWN),
         doing=tuple(brief(one) for one in doing[:DOING]),
         more_doing=max(0, len(doing) - DOING),
-        planned=tuple(brief(one) for one in planned[:PLANNED]),
+        planned=tuple(planned[:PLANNED]),
         more_planned=max(0, len(planned) - PLANNED),
         open=tuple(opens[:OPEN]),
         more_open=max(0, len(opens) - OPEN),
@@ -59,10 +65,23 @@ def citizen_of(
     )
 
 
-def _holding(risks: Sequence[Risk]) -> Said | None:
-    """The risk that keeps the level up when all that is planned is done."""
+def _holding(risks: Sequence[Risk]) -> tuple[Said | None, int]:
+    """The risk that keeps the level up when all that is planned is done, and how many do."""
     worst = max(risks, key=lambda one: one.levels.target.worst.rank, default=None)
-    return worst.title if worst else None
+    if worst is None:
+        return None, 0
+    return worst.title, sum(one.levels.target.worst == worst.levels.target.worst for one in risks)
+
+
+def _planned(measures: Sequence[Measure], last: SignedView | None) -> list[Task]:
+    """What the last decision asks for and is not done yet, then the rest of what is planned."""
+    asked = last.conditions if last else ()
+    questions = {one.question for one in asked}
+    known = {one.id for one in measures}
+    own = [Task(one.what, one.due, condition=True) for one in asked if one.what and one.question not in known]
+    planned = _weightiest(one for one in measures if one.state == "planned")
+    told = [Task(one.text, one.due, condition=one.id in questions) for one in planned]
+    return sorted((*own, *told), key=lambda one: not one.condition)
 
 
 def _weightiest(measures: Iterable[Measure]) -> list[Measure]:

@@ -13,7 +13,8 @@ from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.risks import brief
 
-RISKS, MEASURES, CONDITIONS, OPEN = 3, 3, 6, 6  # how many of each two pages hold
+RISKS, MEASURES, MISSING, CONDITIONS, OPEN = 3, 3, 2, 6, 6  # how many of each two pages hold
+OUTSIDE = ("not_applicable", "withheld")  # of such a measure nobody can say that it is missing
 UNDECIDED = ("draft", "comment", "review", "changes_required")
 
 
@@ -72,7 +73,7 @@ def _asks(reader: Reader, state: str, citizen: Citizen, *, planned: bool, decide
     if citizen.red_crossed:
         return "crossed"
     if citizen.blocked:
-        return "unacceptable"
+        return "unanswered" if citizen.unanswered else "unacceptable"
     if citizen.red_unknown:
         return "unsettled"
     return "conditions" if citizen.nobody_accepts or planned else "approval"
@@ -80,12 +81,8 @@ def _asks(reader: Reader, state: str, citizen: Citizen, *, planned: bool, decide
 
 def _risk(risk: Risk, measures: Sequence[Measure]) -> CouncilRisk:
     against = [one for one in measures if risk.number in one.risks]
-    against.sort(key=_still_to_do)
-    return CouncilRisk(brief(risk), tuple(against[:MEASURES]), max(0, len(against) - MEASURES))
-
-
-def _still_to_do(one: Measure) -> int:
-    """What is planned first, then what is missing, then what is in place."""
-    if one.state == "planned":
-        return 0
-    return 2 if one.state in IN_PLACE and one.proven else 1
+    done = [one for one in against if one.state in IN_PLACE and one.proven]
+    planned = [one for one in against if one.state == "planned"]
+    missing = [one for one in against if one not in done and one not in planned and one.state not in OUTSIDE]
+    told, lacking = tuple((done + planned)[:MEASURES]), tuple(missing[:MISSING])
+    return CouncilRisk(brief(risk), told, lacking, len(against) - len(told) - len(lacking))

@@ -1,6 +1,7 @@
 """How it was judged: the scales, who may accept what, and which versions were used."""
 
 from tsukuba_pia.model.bank import Grade as GivenGrade
+from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Named
 from tsukuba_pia.report.parts import BankVersion, Grade, Method
 from tsukuba_pia.report.reader import Reader
@@ -40,7 +41,19 @@ def accepted_by(reader: Reader, level: str) -> Named | None:
         return None
     organs = reader.profile.organs if reader.profile else ()
     own = next((one.posts[post] for one in organs if one.id == reader.assessment.organ and post in one.posts), None)
-    return Named(post, reader.say(own)) if own else reader.term("posts", post)
+    said = reader.maybe(own)
+    return Named(post, said) if said and reader.reads(said) else reader.term("posts", post)
+
+
+def organ_of(reader: Reader) -> Said | None:
+    """The organ that decides: as the city names it in the reader's language, else as the vocabulary of posts does."""
+    name = reader.assessment.organ
+    if name is None:
+        return None
+    organs = reader.profile.organs if reader.profile else ()
+    own = next((reader.say(organ.name) for organ in organs if organ.id == name), None)
+    known = own is None or reader.questionnaire.vocabulary.find("posts", name) is not None
+    return own if own and (reader.reads(own) or not known) else reader.term("posts", clean(name)).label
 
 
 def banks_of(reader: Reader) -> tuple[BankVersion, ...]:

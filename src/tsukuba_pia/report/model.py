@@ -232,6 +232,7 @@ class RiskBrief:
     worst_group: Named
     severity: Level  # now, for the group that is hit hardest
     likelihood: Level
+    sure: bool  # nothing that is still unknown can make it lighter now, or make it not apply
 
 
 @dataclass(frozen=True, slots=True)

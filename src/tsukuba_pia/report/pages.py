@@ -8,7 +8,9 @@ from tsukuba_pia.report.model import Answer, Measure, Named, RedLine, RiskBrief
 from tsukuba_pia.report.parts import Opinion
 from tsukuba_pia.report.records import SignedView
 
-Asks = Literal["nothing", "ended", "decided", "crossed", "unacceptable", "unsettled", "conditions", "approval"]
+Asks = Literal[
+    "nothing", "ended", "decided", "crossed", "unanswered", "unacceptable", "unsettled", "conditions", "approval"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,11 @@ class Receivers:
 
 @dataclass(frozen=True, slots=True)
 class CouncilRisk:
-    """One of the worst risks, with the measures against it that are not all in place yet first."""
+    """One of the worst risks, with the measures against it."""
 
     risk: RiskBrief
-    measures: tuple[Measure, ...]
+    measures: tuple[Measure, ...]  # in place, with evidence; then planned
+    missing: tuple[Measure, ...]  # not done, or not known or shown to be
     more: int
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.model import Answer, Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief
+from tsukuba_pia.report.records import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,14 +334,16 @@ class Citizen:
     levels: Moments
     falls: bool  # all that is planned makes the level lower
     holds: Said | None  # the risk that is the worst when all that is planned is done
+    staying: int  # how many are as bad as that then
     accepted_by: Named | None  # who may accept the level as it is now; None where nobody may
     nobody_accepts: bool  # the level as it is now
+    unanswered: bool  # nobody may accept what remains at the end, but for the want of answers
     blocked: bool  # it may not start as planned: a red line is crossed, or nobody may accept what remains at the end
     risks: tuple[RiskBrief, ...]  # the worst
     more_risks: int
     doing: tuple[MeasureBrief, ...]  # in place, with evidence; those against the worst risks
     more_doing: int
-    planned: tuple[MeasureBrief, ...]
+    planned: tuple[Task, ...]  # the conditions of the last decision first
     more_planned: int
     open: tuple[Answer, ...]
     more_open: int

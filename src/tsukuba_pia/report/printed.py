@@ -25,10 +25,12 @@ def shown(report: Report, kind: Kind) -> Iterator[object]:
 
 def _summary(report: Report) -> Iterator[object]:
     council = report.council
-    measures = [one for risk in council.risks for one in risk.measures]
+    measures = [one for risk in council.risks for one in (*risk.measures, *risk.missing)]
     yield (council.red_lines, council.overruled, council.accepts_now, council.accepts_later, _beside(report))
     yield (council.decided, report.outcome)
     yield tuple((one.text, one.owner) for one in (*measures, *council.conditions))
+    yield tuple(one.note for risk in council.risks for one in risk.missing if one.state == "absent")
+    yield tuple((one.name, one.shared) for one in report.data or ())
     yield (tuple(one.risk for one in council.risks), tuple((one.text, one.asking) for one in council.open))
     yield tuple((one.item, one.consequence, one.nature, one.alternative) for one in report.provision)
 
@@ -48,4 +50,5 @@ def _sheet(report: Report) -> Iterator[object]:
 
 
 def _beside(report: Report) -> tuple[object, ...]:
-    return tuple((one.group.label, one.gains, one.worst) for one in report.groups)
+    heavier = [next((risk.title for risk in one.bears if risk.heavier), None) for one in report.groups]
+    return (*((one.group.label, one.gains, one.worst) for one in report.groups), tuple(heavier))

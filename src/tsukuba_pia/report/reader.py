@@ -58,6 +58,10 @@ class Reader(Teller):
         own = otherwise(self.words, terms, name)
         return self.own(own) if own else self.say(label)
 
+    def reads(self, said: Said) -> bool:
+        """Whether a text stands in this reader's language, easy or not."""
+        return said.language.partition("-")[0] == self.language.partition("-")[0]
+
     def span(self, interval: Interval) -> Span:
         """A level in its worst and its best case."""
         return Span(self.level(interval.worst), self.level(interval.best), interval.best == interval.worst)

@@ -15,6 +15,16 @@ class ConditionView:
     due: Day | None
     now: Said | None  # how far the safeguard is today
     overdue: bool
+    question: str | None = None  # the safeguard's; None where the condition stands in words only, or is withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that is still to be done."""
+
+    text: Said
+    due: Day | None
+    condition: bool  # the last decision asks for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,12 @@ def brief(risk: Risk) -> RiskBrief:
         risk.worst_group,
         risk.current.severity,
         risk.current.likelihood,
+        sure=not risk.perhaps and risk.levels.current.certain and _settled(risk.current),
     )
+
+
+def _settled(now: Axes) -> bool:
+    return now.severity == now.best_severity and now.likelihood == now.best_likelihood
 
 
 def _risk(reader: Reader, result: RiskResult, number: int, measures: Mapping[str, MeasureBrief]) -> Risk:

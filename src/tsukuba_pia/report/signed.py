@@ -8,8 +8,9 @@ from typing import TypeVar
 from tsukuba_pia.change.approval import waives
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.model.result import NONE
-from tsukuba_pia.model.sign_off import Condition, Expedited, SignOff, SignOffs, Waiver
+from tsukuba_pia.model.sign_off import Condition, Expedited, Signatory, SignOff, SignOffs, Waiver
 from tsukuba_pia.model.text import Said, Text
+from tsukuba_pia.report.method import organ_of
 from tsukuba_pia.report.model import Level, Measure, Named
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import ConditionView, ExpeditedView, SignedView, WaiverView
@@ -86,9 +87,9 @@ def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure], holdi
         number=one.number,
         outcome=Named(one.outcome, reader.own(words["outcomes"][one.outcome])),
         on=reader.on(one.on),
-        post=tell(reader.maybe(who.called), "called") or reader.term("posts", who.post).label,
+        post=_post(tell, who),
         name=None if reader.public else clean(who.name),
-        kind=reader.own(words["kinds"][one.kind]),
+        kind=_kind(reader, one),
         document=tell(reader.say(one.document), "document"),
         entered_by=None if reader.public else reader.maybe(one.on_behalf_of),
         because=tell(reader.say(one.because), "because"),
@@ -100,6 +101,20 @@ def _signed(reader: Reader, one: SignOff, measures: Mapping[str, Measure], holdi
         ),
         expedited=_expedited(tell, one.expedited) if one.expedited else None,
     )
+
+
+def _post(tell: _Teller, who: Signatory) -> Said:
+    """As it is called, where that stands in the reader's language or is withheld; else by the vocabulary."""
+    called = tell(tell.reader.maybe(who.called), "called")
+    return called if called and tell.reader.reads(called) else tell.reader.term("posts", who.post).label
+
+
+def _kind(reader: Reader, one: SignOff) -> Said:
+    """How it was decided; where the one who signed is not the organ that decides, by whose authority."""
+    words, organ = reader.words["signed"], organ_of(reader)
+    if organ is None or one.signed.post == reader.assessment.organ or one.kind not in words["kinds_of"]:
+        return reader.own(words["kinds"][one.kind])
+    return reader.own(words["kinds_of"][one.kind].format(organ=organ.words))
 
 
 def _level(reader: Reader, level: str | None) -> Level | None:
@@ -131,6 +146,7 @@ def _condition(tell: _Teller, number: int, one: Condition, measures: Mapping[str
         due=reader.on(one.due),
         now=measure.state_label if measure else None,
         overdue=measure is not None and not done and one.due < reader.result.as_of,
+        question=measure.id if measure else None,
     )
 
 
