@@ -32,7 +32,9 @@ class Receivers:
 
     asked: tuple[Receiving, ...]
     complete: bool  # the inventory is, and says of each item with whom it is shared: nobody else receives it
-    unchosen: tuple[Said, ...]  # whom residents ask about (the police, …), as far as no answer names them as receivers
+    unchosen: tuple[
+        Said, ...
+    ]  # whom residents ask about (the police, …), if no answer says whether they do
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,14 @@ def receivers_of(reader: Reader, answers: Sequence[Answer], data: Sequence[DataI
 def _unchosen(reader: Reader, asked: Sequence[Receiving]) -> Iterator[Said]:
     answered = (reader.result.standings[one.id].value for one in asked if one.state == "answered")
     chosen = {str(name) for value in answered for name in (value if isinstance(value, tuple) else (value,))}
+    listed = {name for one in asked if one.others for name in _options(reader, one.id)}  # told by the answer itself
     for name, said in reader.words["citizen"]["receivers_named"].items():
-        if not chosen.intersection(FEARED[name]):
+        if not (chosen | listed).intersection(FEARED[name]):
             yield reader.own(said)
+
+
+def _options(reader: Reader, question: str) -> Iterator[str]:
+    return (option.id for option in reader.questionnaire.questions[question].question.options)
 
 
 def _asked(reader: Reader, answers: Sequence[Answer]) -> Iterator[Receiving]:
