@@ -33,7 +33,7 @@ def test_on_behalf_of(file: Path) -> None:
     assert approvals(file) == ["001-2027-01-15-approved_with_conditions"]
     same = run("verify", file, "--rescore")
     assert (same.returncode, same.stdout.splitlines()[-1]) == (0, "It is as it was signed.")
-    assert "State: approved on conditions (may be prepared, may not start yet)" in run("status", file).stdout
+    assert "State: approved with conditions (may be prepared, may not start yet)" in run("status", file).stdout
     assert json.loads(run("status", file, "--json").stdout)["state"] == "approved_with_conditions"
     edit(file, "k_people: 500", "k_people: 50")
     changed = run("verify", file)

@@ -101,7 +101,7 @@ _BOTH = {
     "@same_name": ("識別名(assessment)", "its name (assessment)"),
     "@same_title": ("名称(title)", "its title"),
     "@covered_missing": ("ありません", "is not there"),
-    "@covered_not_running": ("動かしてよいと承認されていません", "was never given leave to run"),
+    "@covered_not_running": ("始めてよいと承認されていません", "was never given leave to run"),
     "@holiday_new_year": ("年末年始", "New Year"),
     "@holiday_golden_week": ("大型連休", "Golden Week"),
 }
