@@ -18,7 +18,7 @@ from tsukuba_pia.work.signing import in_the_way, propose
 
 APPROVAL: Stage = "approval"
 RUNS = TEXT.replace(PLANNED, DONE)
-PLAIN = {"how": "", "until": ""}  # what PIA546 adds where there is no more to say
+PLAIN = {"how": "", "until": "", "needed": ""}  # what PIA546 adds where there is no more to say
 HURRY = Expedited("災害対策本部", "水害", "2027-03-15")
 
 
@@ -333,7 +333,7 @@ def test_started_without_leave(tmp_path: Path) -> None:
     file = room(tmp_path, RUNS)
     day = "2027-04-01"
     assert codes(file, "2027-03-31") == []
-    started = {"on": day, "way": "@start_stop", "how": "@start_how", "until": ""}
+    started = PLAIN | {"on": day, "way": "@start_stop", "how": "@start_how"}
     assert told(file, "PIA546", day) == [("error", started | {"problem": "@started_without_approval"})]
     assert ways(file, "approved", day) == []
     edit(file, "data: []", "supersedes: t-0\ndata: []")
@@ -358,7 +358,7 @@ def test_what_ran_before_there_were_assessments(tmp_path: Path) -> None:
     file = room(tmp_path, RUNS.replace("2027-04-01}", "2020-04-01}"))
     assert [level for level, _ in told(file, "PIA546")] == ["error"]
     signed(file, "changes_required", post="owner")
-    pending = {"on": "2020-04-01", "way": "@start_catch_up", "how": "", "problem": "@started_without_approval"}
+    pending = PLAIN | {"on": "2020-04-01", "way": "@start_catch_up", "problem": "@started_without_approval"}
     assert told(file, "PIA546") == [("warning", pending | {"until": "2027-07-14"})]
     assert [level for level, _ in told(file, "PIA546", "2027-07-14")] == ["warning"]
     signed(file, "changes_required", day="2027-07-10", post="owner")

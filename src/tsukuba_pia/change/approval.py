@@ -49,6 +49,24 @@ def may_accept(post: str, level: str, questionnaire: Questionnaire, chain: Mappi
     return needed != NOBODY and post in chain and post_rank(post) >= post_rank(needed) >= 0
 
 
+def deciding_post(level: str, questionnaire: Questionnaire, chain: Mapping[str, Text | None]) -> str:
+    """From which post of the chain on one decides at a level, also against it.
+
+    Where nobody may accept the level, that is the highest post that the method names; where the chain has none that is
+    high enough, its own highest.
+    """
+    named = questionnaire.method.acceptance
+    needed = post_rank(named.get(level, NOBODY) if level != NONE else POSTS[0])
+    least = needed if needed >= 0 else max(map(post_rank, named.values()), default=-1)
+    high = [post for post in chain if post_rank(post) >= least >= 0]
+    return min(high, key=post_rank) if high else max(chain, key=post_rank)
+
+
+def may_decide(post: str, level: str, questionnaire: Questionnaire, chain: Mapping[str, Text | None]) -> bool:
+    """Whether a post of the chain decides at a level, also against it."""
+    return post in chain and post_rank(post) >= post_rank(deciding_post(level, questionnaire, chain))
+
+
 def acceptable(level: str, questionnaire: Questionnaire) -> bool:
     """Whether anybody may accept a level."""
     return level == NONE or questionnaire.method.acceptance.get(level, NOBODY) != NOBODY

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tsukuba_pia.change.approval import chain_of, may_accept
+from tsukuba_pia.change.approval import chain_of, may_accept, may_decide
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.folding import tell_folded
@@ -20,7 +20,7 @@ from tsukuba_pia.work.opening import Opened
 from tsukuba_pia.work.signing import Wish, in_the_way, propose, sign
 
 NEEDED = ("name", "post", "document", "because")
-WRONG_POST = "PIA513"
+WRONG_POST, DECIDES = "PIA513", "@post_decides"
 NO = ("", "0", "false", "no")
 
 
@@ -171,6 +171,8 @@ def _tell_posts(opened: Opened, wrong: Sequence[Diagnostic]) -> None:
     for one in wrong:
         if one.code != WRONG_POST or not one.args.get("needed"):
             continue
-        may = [post for post in chain if may_accept(post, one.args["level"], opened.questionnaire, chain)]
+        fits = may_decide if one.args["does"] == DECIDES else may_accept
+        may = [post for post in chain if fits(post, one.args["level"], opened.questionnaire, chain)]
         posts = context.words("check", "comma").join(post_name(opened, post, context.language()) for post in may)
-        context.say(context.words("approve", "may_sign", level=level_named(opened, one.args["level"]), posts=posts))
+        which = "may_decide" if fits is may_decide else "may_sign"
+        context.say(context.words("approve", which, level=level_named(opened, one.args["level"]), posts=posts))

@@ -1,6 +1,6 @@
 """What rules look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -177,6 +177,7 @@ class Then(NamedTuple):
     assessment: Assessment
     signed: int
     revision: str  # as the command names it: a branch, a tag
+    first_day: Callable[[], str] = str  # of the first commit up to there with its file; nothing where none is known
 
 
 @dataclass(frozen=True)

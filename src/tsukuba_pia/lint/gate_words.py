@@ -58,6 +58,12 @@ _BOTH = {
         "もう改められません。次の決裁までこのまま知らせます。評価書は、始まる前に公表してください",
         "This cannot be undone, and is told until the next sign-off; publish an assessment before the first day",
     ),
+    "@start_was_there": (
+        "評価書は開始より前からあったので、猶予はありません",
+        "its assessment was there before the first day, so there is no time to catch up",
+    ),
+    "@post_accepts": ("受け入れられる", "accept"),
+    "@post_decides": ("判断できる", "decide at"),
     "@common_contract": ("契約が同じです", "Has the same contract as"),
     "@common_data": ("データが同じです", "Has the same data set as"),
     "@common_linkage": ("同じ相手と同じキーで結び付きます", "Is linked to the same file by the same key as"),

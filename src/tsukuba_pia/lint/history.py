@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tsukuba_pia.change.approval import chain_of, may_decide
 from tsukuba_pia.change.state import published
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.threshold import NO_ASSESSMENT, outcome_of
@@ -33,6 +34,35 @@ def approvals_to_run(context: AssessmentContext) -> int:
 def decided(sign_off: SignOff) -> bool:
     """Whether it decides: one that asks for changes leaves that for later."""
     return sign_off.outcome != "changes_required"
+
+
+def level_settled(sign_off: SignOff, context: AssessmentContext) -> str:
+    """The level at which a sign-off without leave decides: a refusal at that of its day, all else at that of today."""
+    now = context.result.current.worst
+    return sign_off.levels.get("current", now) if sign_off.outcome == "refused" else now
+
+
+def of_who_decides(sign_off: SignOff, context: AssessmentContext) -> bool:
+    """Whether it was signed by a post that decides at that level."""
+    chain = chain_of(context.assessment, context.profile)
+    return may_decide(sign_off.signed.post, level_settled(sign_off, context), context.questionnaire, chain)
+
+
+def settles_a_run(sign_off: SignOff, context: AssessmentContext) -> bool:
+    """Whether a sign-off without leave says of a service that runs, or ran, without leave what is to become of it.
+
+    That it is to be assessed yet, where that is the first word since its first day; that it is refused; that it was not
+    to run, where it is over.
+    """
+    dates = context.assessment.dates
+    ended = dates.ended if dates else None
+    if dates is None or dates.starts_on is None or sign_off.outcome in APPROVING:
+        return False
+    if not ran(context) or sign_off.on < dates.starts_on or outcome_of(context.result) == NO_ASSESSMENT:
+        return False
+    if ended is not None and over(context):
+        return sign_off.outcome == "refused" and sign_off.on >= ended.on
+    return sign_off.outcome == "refused" or signed_so_far(context)[0] == sign_off
 
 
 def published_undecided(context: AssessmentContext) -> bool:

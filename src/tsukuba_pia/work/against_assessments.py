@@ -1,14 +1,14 @@
 """What an assessment said at a revision of git, also where its folder was called otherwise there."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from tsukuba_pia.lint.context import Then
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.load.sign_offs import FILE, ROOM
 from tsukuba_pia.model.assessment import Assessment
-from tsukuba_pia.work.against_git import Revision, blob, blobs_below, renamed_since
+from tsukuba_pia.work.against_git import Revision, blob, blobs_below, first_day, renamed_since
 from tsukuba_pia.yaml_source import Source, parse
 
 ASSESSMENT = "assessment.yaml"
@@ -28,7 +28,7 @@ def then_of(file: Path, source: Source, since: Revision) -> Then | None:
         return None
     room = place.parent / ROOM
     signed = {one.relative_to(room).parts[0] for one in blobs_below(since, room) if one.name == FILE}
-    return Then(assessment, len(signed), since.name)
+    return Then(assessment, len(signed), since.name, partial(first_day, since, place))
 
 
 @cache

@@ -104,6 +104,16 @@ def renamed_since(since: Revision, name: str) -> dict[Path, Path]:
     return {since.top / new: since.top / old for old, new in zip(parts[1::3], parts[2::3], strict=False)}
 
 
+def first_day(at: Revision, path: Path) -> str:
+    """The day of the first commit up to a revision that touched a file; nothing where none is known."""
+    name = _inside(at, path)
+    if name is None:
+        return ""
+    asked = ("--literal-pathspecs", "log", "--date=short", "--format=%ad%n%cd", at.commit, "--", name)
+    done = _git(at.top, *asked)
+    return min(done.line.split(), default="") if not done.failed else ""
+
+
 def merged_by_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
     """Three texts merged line by line, with git's marks where that does not go; whether there are none.
 

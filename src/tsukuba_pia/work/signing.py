@@ -27,7 +27,7 @@ from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
 from tsukuba_pia.work.snapshot import write_snapshot
 
-ALWAYS = ("PIA520",)  # what stands in the way of a refusal, too
+ALWAYS = ("PIA513", "PIA520")  # what stands in the way of a refusal, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,10 @@ def _names(called: Text | None, post: str) -> tuple[str, ...]:
 
 
 def in_the_way(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:
-    """All that stands in the way of a sign-off. A refusal or a demand for changes only has to say who and why."""
+    """All that stands in the way of a sign-off. A refusal or a demand for changes only has to say who and why.
+
+    Of a service that runs without leave the post has to be one that decides.
+    """
     built = sign_off.outcome == "approved_with_conditions"
     found = check_assessment(context_of(opened, "approval" if built else "launch", sign_off))
     if sign_off.outcome not in APPROVING:
