@@ -45,9 +45,15 @@ def test_it_stands_beside_the_others(city: Path, tmp_path: Path) -> None:
     assert LINK.format("easy.html") in text(out, SHEET)
     for name in (EN, f"en/{SHEET}"):
         assert LINK.format(f"../../../{EASY}") in text(out, name)
-    assert links(out, EASY) == ["../../index.html", "citizen.html", f"../../en/{SHEET}"]
-    assert links(out, SHEET) == ["../../index.html", f"../../en/{SHEET}", "easy.html"]
-    assert not any("easy.html" in text(out, one) for one in ("index.html", "assessments/t-1/versions/1/index.html"))
+    assert links(out, EASY) == ["../../index.html", "index.html", "citizen.html", f"../../en/{SHEET}"]
+    assert links(out, SHEET) == ["../../index.html", "index.html", f"../../en/{SHEET}", "easy.html"]
+    assert "easy.html" not in text(out, "assessments/t-1/versions/1/index.html")
+    for register, sheet, easy in (("index.html", SHEET, EASY), ("en/index.html", SHEET, f"../{EASY}")):
+        card = text(out, register).partition('<p class="forms">')[2].partition("</p>")[0]
+        assert f'href="{sheet}"' in card
+        assert f'href="{easy}" lang="ja-x-easy"' in card
+    assert links(out, PAGE)[1] == "citizen.html"
+    assert 'href="index.html"' in text(out, SHEET).partition('id="contact"')[2]
     for name in tree(out):
         if name.endswith(".html"):
             assert all((out / name).parent.joinpath(one.partition("#")[0]).exists() for one in links(out, name)), name
@@ -58,7 +64,7 @@ def test_only_where_something_is_told_in_it(city: Path, tmp_path: Path) -> None:
     another(city, "t-2", TOLD, PLAIN)
     built(city, tmp_path / "out", drafts=True)
     assert [one for one in tree(tmp_path / "out") if one.endswith("easy.html")] == [EASY]
-    assert "ja-x-easy" not in text(tmp_path / "out", "assessments/t-2/index.html")
+    assert 'lang="ja-x-easy"' not in text(tmp_path / "out", "assessments/t-2/index.html")
     built(city, tmp_path / "english", languages=("en",))
     assert not any("easy.html" in one or b"easy.html" in raw for one, raw in tree(tmp_path / "english").items())
     built(city, tmp_path / "all", languages=("ja", "ja-x-easy"))

@@ -91,6 +91,14 @@ class Links:
             found.append((places.EASY, self.to(places.home(entry.id) + places.EASY_SHEET, places.JAPANESE)))
         return tuple(found)
 
+    def sheets(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """An assessment's sheets for residents: the one in the page's own language first, the easy one behind it."""
+        own, name = self.register.language, places.home(entry.id) + places.SHEET
+        found = [(own, self.to(name))]
+        if entry.easy and own != places.EASY:
+            found.append((places.EASY, self.to(places.home(entry.id) + places.EASY_SHEET, places.JAPANESE)))
+        return *found, *((one, self.to(name, one)) for one in self.register.languages if one != own)
+
     @property
     def permanent(self) -> str:
         """This page's address in the world; empty where that is not known."""
