@@ -207,9 +207,48 @@ def test_every_figure_is_the_same_on_every_kind() -> None:
 
 
 def test_what_keeps_the_level_up_is_named() -> None:
-    """Where all that is planned does not lower it: the risk that stays the worst."""
+    """Where all that is planned does not lower it: the risk that stays the worst, and how many do."""
     page = report_of().citizen
-    assert (page.falls, page.holds) == (False, report_of().risks[0].title)
+    assert (page.falls, page.holds, page.staying) == (False, report_of().risks[0].title, 1)
+
+
+def test_of_several_risks_that_stay_none_is_the_only_reason() -> None:
+    """They are counted."""
+    one = opened(ROOT / "examples" / "bus-od-data")
+    report = Reporting(one, "ja", "public")(one)
+    worst = report.citizen.levels.target.worst
+    assert report.citizen.staying == sum(risk.levels.target.worst == worst for risk in report.risks) > 1
+
+
+def test_want_of_answers_is_no_finding() -> None:
+    """Nobody may accept the worst case, but somebody may accept the best: questions have to be answered first."""
+    changed = plain_assessment()
+    changed["answers"] = {}
+    worst = report_of(changed).citizen.levels.target.worst.id
+    held = report_of(changed, nobody_accepts=worst)
+    assert (held.citizen.unanswered, held.citizen.blocked, held.council.asks) == (True, True, "unanswered")
+    assert not held.citizen.risks[0].sure
+    settled = plain_assessment()
+    settled["answers"]["s_uses"] = ["safety"]
+    page = report_of(settled, nobody_accepts="medium").citizen
+    assert (page.unanswered, page.blocked, page.risks[0].sure) == (False, True, True)
+
+
+def test_conditions_stand_first_among_what_is_still_to_be_done() -> None:
+    """Those in words only too; what rests on a withheld answer stays a number."""
+    report = report_of(signed=on_record(sign_off("approved_with_conditions")))
+    assert [(one.text.words, one.condition) for one in report.citizen.planned] == [
+        ("必要です。", True), (next(one.text.words for one in report.measures if one.id == "s_training"), True),
+    ]  # fmt: skip
+    assert not any(one.condition for one in report_of().citizen.planned)
+
+
+def test_whom_an_answer_lists_is_not_named_again() -> None:
+    """The bus data goes to no police: the list says so."""
+    one = opened(ROOT / "examples" / "bus-od-data")
+    receivers = Reporting(one, "ja", "public")(one).receivers
+    assert "警察" in {said.words for asked in receivers.asked for said in asked.others}
+    assert [said.words for said in receivers.unchosen] == ["出入国管理", "税務署", "勤め先"]
 
 
 # ------------------------------------------------------------------------------------------------------ words of lists

@@ -7,7 +7,7 @@ import pytest
 
 from tests.report.robot import on_record, plain_assessment, report_of, sign_off, variant
 from tsukuba_pia.model.assessment import Withheld
-from tsukuba_pia.model.sign_off import Condition, Expedited, SignOffs, Waiver
+from tsukuba_pia.model.sign_off import Condition, DecisionKind, Expedited, Signatory, SignOffs, Waiver
 from tsukuba_pia.report.build import of_kind, texts
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.printed import shown
@@ -29,7 +29,7 @@ def test_all_that_was_signed_is_told() -> None:
     """Outcome, day, post, document, why, level accepted."""
     (one,) = decided().signed
     assert (one.number, one.outcome.id, one.on.iso, one.document.words) == (1, "approved", "2026-11-01", "必要です。")
-    assert (one.post.words, one.because.words, one.kind.words) == ("必要です。", "必要です。", "一人の決裁")
+    assert (one.post.words, one.because.words, one.kind.words) == ("必要です。", "必要です。", "単独の決裁")
     assert (one.accepted.label.words, one.level.label.words) == ("高い", "高い")  # type: ignore[union-attr]
 
 
@@ -286,3 +286,25 @@ def test_whatever_somebody_wrote_freely_may_be_withheld() -> None:
     assert free in repr(inside)
     for one in (public, inside):
         assert (one.withholding.decisions, [why.id for why in one.withholding.reasons]) == (9, ["security"])
+
+
+def test_who_signs_for_another_organ_says_by_whose_authority() -> None:
+    """A head of department signs for the mayor; the mayor for nobody else."""
+    plain = plain_assessment()
+    plain["organ"] = "mayor"
+    cases: tuple[tuple[str, DecisionKind, str], ...] = (
+        ("department_head", "single", "市長の権限による単独の決裁"),
+        ("department_head", "delegated", "市長の権限の専決"),
+        ("department_head", "collegial", "合議による決定"),
+        ("mayor", "single", "単独の決裁"),
+    )
+    for post, kind, said in cases:
+        one = replace(sign_off(signed=Signatory("渡辺 進", post)), kind=kind)
+        assert report_of(plain, signed=on_record(one)).signed[0].kind.words == said
+
+
+def test_a_post_is_told_in_the_readers_language() -> None:
+    """What only the Japanese is known of goes by the vocabulary elsewhere."""
+    one = on_record(sign_off(signed=Signatory("渡辺 進", "mayor", "市の長")))
+    posts = [report_of(signed=one, language=language).signed[0].post for language in ("ja", "en")]
+    assert [said.words for said in posts] == ["市の長", "Mayor"]
