@@ -1,5 +1,6 @@
 """The sheet in easy Japanese stands in the register where an assessment is told in it, held as the others are."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -57,6 +58,28 @@ def test_it_stands_beside_the_others(city: Path, tmp_path: Path) -> None:
     for name in tree(out):
         if name.endswith(".html"):
             assert all((out / name).parent.joinpath(one.partition("#")[0]).exists() for one in links(out, name)), name
+
+
+def test_lists_name_it(city: Path, tmp_path: Path) -> None:
+    """At the head of the register in easy words, in its data, and as a form of its own in the catalogue."""
+    another(city, "t-2", TOLD, PLAIN)
+    out = tmp_path / "out"
+    built(city, out, drafts=True)
+    for name in ("index.html", "en/index.html"):
+        assert '<span lang="ja-x-easy">やさしい<ruby>日本語' in text(out, name)
+    sheets = {one["id"]: one["sheets"] for one in json.loads(text(out, "register.json"))["assessments"]}
+    assert sheets["t-1"] == {"ja": SHEET, "en": f"en/{SHEET}", "ja-x-easy": EASY}
+    assert list(sheets["t-2"]) == ["ja", "en"]
+    for number, count in (("t-1", 3), ("t-2", 2)):
+        forms = next(
+            one["dcat:distribution"]
+            for one in json.loads(text(out, "catalog.jsonld"))["dcat:dataset"]
+            if one.get("dct:identifier") == number
+        )
+        told = [(one["dct:title"], one["dct:language"]["@id"][-3:]) for one in forms if "dct:title" in one]
+        assert len(told) == count
+        easy = {"@value": "市民向けの1枚(やさしい日本語)", "@language": "ja"}
+        assert ((easy, "JPN") in told) == (number == "t-1")
 
 
 def test_only_where_something_is_told_in_it(city: Path, tmp_path: Path) -> None:

@@ -131,6 +131,7 @@ def _dataset(
         forms += [("html", room + places.INDEX, one), ("json", room + places.REPORT, one)]
     days = {"dct:issued": first.since, "dct:modified": first.changed}
     distributions = [_distribution(register, kind, path, language) for kind, path, language in forms]
+    distributions += _sheets(first, register, words)
     return {
         "@id": identity(register, places.home(first.id)),
         "@type": "dcat:Dataset",
@@ -144,6 +145,20 @@ def _dataset(
         **_page_of("dcat:landingPage", register, places.home(first.id) + places.INDEX),
         "dcat:distribution": [{**one, **({"adms:status": DEVELOPING} if first.draft else {})} for one in distributions],
     }
+
+
+def _sheets(entry: Entry, register: Register, words: Mapping[str, Labels]) -> list[Node]:
+    """The sheets for residents, each called so; the one in easy Japanese, for which there is no code, by its title."""
+    found = []
+    for language in register.languages:
+        home = places.room(language, register.languages) + places.home(entry.id)
+        titles = {places.SHEET: words[language]["sheet"]}
+        if entry.easy and language == places.JAPANESE:
+            titles[places.EASY_SHEET] = words[language]["easy_sheet"]
+        for name, title in titles.items():
+            called = {"dct:title": {"@value": title, "@language": language}}
+            found.append({**_distribution(register, "html", home + name, language), **called})
+    return found
 
 
 def _titled(entry: Entry, words: Labels) -> Said:

@@ -164,9 +164,16 @@ def index_pages(register: Register, words: Words) -> dict[str, str]:
         "filters": tuple(_filters(views, own)),
         "rules": tuple(_rules(views, list(sectors.values()), list(states.values()))),
         "linked": "",
+        "easy_note": _easy_note(register, words),
     }
     paths = {view.id: room + places.VIEW_PAGES[view.id] for view in views}
     return {paths[view.id]: _page("site_index", paths[view.id], register, words, view=view, **seen) for view in views}
+
+
+def _easy_note(register: Register, words: Words) -> Said | None:
+    """That some services are told in easy Japanese, told in it: who looks for that finds no way through the rest."""
+    told = words.get(places.EASY) if any(one.easy for one in register.entries) else None
+    return Said(told["register"]["easy_note"], places.EASY) if told else None
 
 
 def withdrawn_page(identifier: str, path: str, register: Register, words: Words) -> str:

@@ -77,7 +77,17 @@ def _plain(several: Sequence[Entry], registers: Sequence[Register]) -> dict[str,
         "supersedes": first.supersedes,
         "versions": _versions(first, registers),
         "pages": pages,
+        "sheets": _sheets(first, registers),
     }
+
+
+def _sheets(entry: Entry, registers: Sequence[Register]) -> dict[str, str]:
+    """The sheets for residents, by the language of each; the one in easy Japanese lies among the Japanese pages."""
+    rooms = {one.language: one for one in registers}
+    found = {name: _address(places.home(entry.id) + places.SHEET, one) for name, one in rooms.items()}
+    if entry.easy and places.JAPANESE in rooms:
+        found[places.EASY] = _address(places.home(entry.id) + places.EASY_SHEET, rooms[places.JAPANESE])
+    return found
 
 
 def plain_window(entry: Entry) -> dict[str, Any] | None:
