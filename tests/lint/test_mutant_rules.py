@@ -88,7 +88,7 @@ def test_complaint_that_says_too_little(entry: str) -> None:
 DISSENT = "{by: 木村 光, says: 狭めるべき, dissent: true, answered: 狭めました}"
 SAID = (
     ("opinions", DISSENT, "", "dissents opinions"),
-    ("opinions", DISSENT, "{by: 木村 光, says: 狭いほうがよい}", "dissents"),
+    ("opinions", DISSENT, "{by: 木村 光, says: 狭いほうがよい}", "dissents opinions"),
     ("consultations", "{id: c7, who: 町内会, said: 心配, done: 直した, because: もっとも}", "", "consultations"),
     ("incidents", "{on: 2027-01-02, what: 開いた}", "{on: 2027-01-03, what: 開いた}", "incidents"),
     ("complaints", "{on: 2027-01-02, what: 見えない}", "", "complaints"),

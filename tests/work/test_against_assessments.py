@@ -125,16 +125,21 @@ def test_put_off_beside_a_revision(tmp_path: Path) -> None:
 
 
 def test_what_residents_and_members_said(tmp_path: Path) -> None:
-    """A name or a day may be set right before anybody has signed; fewer of a kind may not be."""
+    """Whoever reviews sees that a name or a day was set right before anybody has signed; gone nothing may be."""
     file = repository(tmp_path, TEXT.replace("data: []\n", SAID))
     assert found(file, "PIA559") == []
     edit(file, "by: 木村 光", "by: 木村 光一")
     edit(file, "on: 2027-01-05", "on: 2027-01-06")
-    assert found(file, "PIA559") == []
+    assert [(one.level, one.args["what"]) for one in found(file, "PIA559")] == [
+        ("warning", "@gone_opinions"),
+        ("warning", "@gone_complaints"),
+    ]
+    edit(file, "by: 木村 光一", "by: 木村 光")
+    edit(file, "on: 2027-01-06", "on: 2027-01-05")
     edit(file, "dissent: true, ", "")
     (one,) = found(file, "PIA559")
-    assert message_of(one, "en") == "A dissent was there at the revision “v1”, and is gone."
-    edit(file, "complaints: [{on: 2027-01-06, what: 音}]\n", "")
+    assert message_of(one, "en") == "A dissent (木村 光) was there at the revision “v1”, and is gone."
+    edit(file, "complaints: [{on: 2027-01-05, what: 音}]\n", "")
     assert [one.args["what"] for one in found(file, "PIA559")] == ["@gone_complaints", "@gone_dissents"]
 
 
@@ -147,9 +152,9 @@ def test_a_request_that_was_refused_stays(tmp_path: Path) -> None:
     assert found(file, "PIA559") == []
     edit(file, asked.replace("refused", "answered"), "")
     (one,) = found(file, "PIA559")
-    assert message_of(one, "en") == "A request for help was there at the revision “v1”, and is gone."
+    assert message_of(one, "en") == "A request for help (運行事業者) was there at the revision “v1”, and is gone."
     edit(file, other, "")
-    assert [one.args["what"] for one in found(file, "PIA559")] == ["@gone_cooperation"]
+    assert [one.args["whose"] for one in found(file, "PIA559")] == ["契約課", "運行事業者"]
 
 
 def test_what_was_signed_counts_first(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tsukuba_pia.model.sign_off import OUTCOMES, Condition, DecisionKind, Expedi
 from tsukuba_pia.model.text import say
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.opening import Opened
-from tsukuba_pia.work.signing import Wish, in_the_way, propose, sign
+from tsukuba_pia.work.signing import Wish, in_the_way, propose, said_otherwise, sign
 
 NEEDED = ("name", "post", "document", "because")
 WRONG_POST, DECIDES = "PIA513", "@post_decides"
@@ -51,6 +51,8 @@ def run(file: str, asked: Asked) -> int:
         _tell_posts(opened, wrong)
         context.say(context.words("approve", "in_the_way", count=len(wrong)))
         return 1
+    if otherwise := said_otherwise(opened, sign_off):
+        say_findings(otherwise, opened.sources | opened.banks.read_sources)
     _tell(opened, sign_off)
     if asked.dry:
         context.tell(context.words("approve", "dry"))

@@ -59,6 +59,24 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "@then_signed": {"ja": "前の決裁", "en": "when this was signed last"},
     "@then_revision": {"ja": "比べるリビジョン", "en": "at the revision"},
+    "@became_gone": {"ja": "ありません", "en": "is gone"},
+    "@became_other": {"ja": "書き換えられています", "en": "says something else now"},
+    "@said_back": {
+        "ja": "元に戻してください。答えや対応は、その後に書けます",
+        "en": "Put it back; an answer to it can stand beside it",
+    },
+    "@said_slip": {
+        "ja": "誤字を直しただけなら、確かめる人にそう伝えてください。そうでなければ元に戻し、"
+        "付け加えることは答えや別の項目に書いてください",
+        "en": "If only a slip was mended, say so to who reviews it; else put it back, "
+        "and write what is to be added as an answer or as another entry",
+    },
+    "@said_anew": {
+        "ja": "元に戻し、付け加えることは答えや別の項目に書いてください。"
+        "誤字を直しただけなら、改めて決裁を受けてください(`pia approve`)",
+        "en": "Put it back, and write what is to be added as an answer or as another entry; "
+        "if only a slip was mended, have it signed anew (`pia approve`)",
+    },
     "@gone_opinions": {"ja": "意見", "en": "An opinion"},
     "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
     "@gone_consultations": {"ja": "市民などの意見", "en": "A comment"},

@@ -27,6 +27,7 @@ from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
 from tsukuba_pia.work.snapshot import write_snapshot
 
+SAID = "PIA559"  # what others said is other words now
 ALWAYS = ("PIA513", "PIA520")  # what stands in the way of a refusal, too
 
 
@@ -115,6 +116,14 @@ def in_the_way(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:
     plain = open_assessment(opened.path, opened.as_of, raw=opened.source.raw, rules=False)
     whole = in_order([*plain.diagnostics, *check_file(opened.source), *found])
     return tuple(one for one in whole if one.level == "error")
+
+
+def said_otherwise(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:
+    """What others said that reads otherwise since it was signed last: whoever signs sees it."""
+    if not opened.signed.all:
+        return ()
+    found = check_assessment(context_of(opened, "launch", sign_off))
+    return tuple(one for one in found if one.code == SAID)
 
 
 def sign(opened: Opened, sign_off: SignOff) -> Path:

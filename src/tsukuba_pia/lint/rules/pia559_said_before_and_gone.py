@@ -1,76 +1,81 @@
-"""What was said before is gone: an opinion, a dissent, a comment, an incident, a complaint, or a request for help with the assessment.
+"""What was said before is gone, or is other words now: an opinion, a dissent, a comment, an incident, a complaint, or a request for help with the assessment.
 
 Most of these may be added after a sign-off without a new one, so they are no change of what was decided. But whoever signed knew of them, and what residents and members said is
-not the author's to take away. Where a department or a vendor refused to answer, nothing is approved (PIA569), so a request under `cooperation` does not go either. `pia check --against REV` also counts what
-was there at that revision.
+not the author's to take away, nor to put otherwise: not a word of it, not whose it is. Where a department or a vendor refused to answer, nothing is approved (PIA569), so a request under `cooperation` does not go either. `pia check --against REV` also looks at what
+was there at that revision. A language may be added, and where nothing was said yet, something may be; blanks and punctuation do not count.
+
+Before anybody has signed, other words are a warning: whoever reviews the change sees that a slip was mended, and nothing else. After a sign-off they are an error until a new decision is signed with them (`pia approve`, which shows them to who signs); then they are a warning beside REV. That one is gone is always an error.
 
 ```yaml before
 opinions: [{by: 木村 光, says: 目的が広すぎます。, dissent: true, answered: 狭めました。}]
 ```
 
 ```yaml assessment
-opinions:  # PIA559; PIA559
-  - {by: 佐藤 学, says: よいと思います。}
+opinions:  # PIA559
+  - {by: 佐藤 学, says: よいと思います。}  # PIA559 at 佐藤
 ```
 
-Use instead: what stood there, and below it what is to be said of it (`answered`, `done`, `because`; the `state` of a request).
+Use instead: what stood there, and below it what is to be said of it (`answered`, `done`, `because`; the `state` of a request); or another entry beside it.
 
 ---
 
-前にあった意見、反対意見、市民の意見、事故、苦情、協力の依頼がなくなっています。
+前にあった意見、反対意見、市民の意見、事故、苦情、協力の依頼がなくなっているか、書き換えられています。
 
-その多くは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。市民や委員が述べたことを、作成者が取り除くことはできません。課や事業者が答えを断ったままでは承認できないので(PIA569)、協力の依頼(`cooperation`)も消せません。
-`pia check --against リビジョン` は、そのリビジョンにあったものとも数を比べます。
+その多くは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。市民や委員が述べたことを、作成者が取り除いたり、誰の言葉かも含めて書き換えたりすることはできません。課や事業者が答えを断ったままでは承認できないので(PIA569)、協力の依頼(`cooperation`)も消せません。
+`pia check --against リビジョン` は、そのリビジョンにあったものとも比べます。ほかの言語での文章を加えることと、まだ何も書かれていなかったところに書くことはできます。空白と句読点の違いは数えません。
 
-代わりに: 元に戻し、付け加えることは、その後に書きます(`answered`、`done`、`because`。依頼なら `state`)。
+まだ誰も決裁していなければ、書き換えは警告です。誤字を直しただけかどうかを、変更を確かめる人が見られます。決裁の後は、その言葉で改めて決裁を受ける(`pia approve`。決裁する人に示します)までエラーで、その後はリビジョンと比べたときの警告になります。なくなったときは、いつもエラーです。
+
+代わりに: 元に戻し、付け加えることは、その後に書くか(`answered`、`done`、`because`。依頼なら `state`)、別の項目として加えます。
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Finding, Level, Path
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.history import decided
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.model.assessment import Assessment
-from tsukuba_pia.model.text import words
-
-Said = Counter[tuple[str, str]]  # what, and of whom or when
+from tsukuba_pia.lint.said import Loss, losses
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Of each kind and each person or day: whether there were more when it was signed last.
-
-    Before a sign-off a name or a day may have been set right, so a revision is held to the number of each kind.
-    """
-    now = _said(context.assessment)
-    gone = dict.fromkeys(sorted(_said(context.earlier[-1]) - now), "@then_signed") if context.earlier else {}
+    """What became of what was said when it was decided on, when it was signed last, and at a revision; each once."""
+    told = set[Loss]()
+    for place in sorted({_decided(context), len(context.earlier) - 1} - {-1}):
+        new = [one for one in losses(context.earlier[place], context.assessment) if one not in told]
+        told.update(new)
+        yield from (_finding(context, one, "@then_signed", settled=context.proposed is not None) for one in new)
     if context.then is not None:
-        known = {what for what, _ in gone}
-        fewer = _kinds(_said(context.then.assessment)) - _kinds(now)
-        gone |= {(what, ""): "@then_revision" for what in sorted(fewer) if what not in known}
-    for (what, whose), when in gone.items():
-        revision = context.then.revision if context.then is not None and when == "@then_revision" else ""
-        key = what if context.source.data.get(what) else "assessment"
-        yield Finding((key,), {"what": f"@gone_{what}", "whose": whose, "when": when, "revision": revision}, key=True)
+        settled = not context.then.signed or _decided(context) >= context.then.signed
+        new = [one for one in losses(context.then.assessment, context.assessment) if one not in told]
+        yield from (_finding(context, one, "@then_revision", settled=settled) for one in new)
 
 
-def _kinds(said: Said) -> Counter[str]:
-    """How many there are of each kind."""
-    found = Counter[str]()
-    for (what, _), number in said.items():
-        found[what] += number
-    return found
+def _decided(context: AssessmentContext) -> int:
+    """The place of the last sign-off that decided on it; where none has, of the last one; below zero without any."""
+    sound = context.sign_offs.sound[: len(context.earlier)]
+    return max((place for place, one in enumerate(sound) if decided(one)), default=len(context.earlier) - 1)
 
 
-def _said(one: Assessment) -> Said:
-    return Counter((
-        *(("opinions", opinion.by) for opinion in one.opinions),
-        *(("dissents", opinion.by) for opinion in one.opinions if opinion.dissent),
-        *(("consultations", consultation.id) for consultation in one.consultations),
-        *(("incidents", incident.on) for incident in one.incidents),
-        *(("cooperation", words(request.to, one.language)) for request in one.cooperation),
-        *(("complaints", str(complaint.get("on") or "")) for complaint in one.complaints),
-    ))  # fmt: skip
+def _finding(context: AssessmentContext, loss: Loss, when: str, *, settled: bool) -> Finding:
+    """`settled`: nobody had signed it, or somebody has, or does, as it is now."""
+    level: Level | None = "warning" if settled and loss.became == "other" else None
+    way = "@said_back" if loss.became == "gone" else "@said_slip" if level else "@said_anew"
+    revision = context.then.revision if context.then is not None and when == "@then_revision" else ""
+    args = {"what": f"@gone_{loss.what}", "whose": loss.whose, "when": when, "revision": revision, "way": way}
+    path, key = _place(context, loss)
+    return Finding(path, args | {"became": f"@became_{loss.became}"}, level=level, key=key)
+
+
+def _place(context: AssessmentContext, loss: Loss) -> tuple[Path, bool]:
+    """Where it is said otherwise; of what is gone the section, or the whole."""
+    data = context.source.data
+    if loss.became == "gone":
+        section = "opinions" if loss.what == "dissents" else loss.what
+        return (section if data.get(section) else "assessment",), True
+    entry = data[loss.what][loss.number]
+    key = next((one for one in loss.keys if one in entry), None)
+    return (loss.what, loss.number, key) if key is not None else (loss.what, loss.number), False
 
 
 RULE = Rule(
@@ -78,12 +83,12 @@ RULE = Rule(
     level="error",
     about="assessment",
     message={
-        "ja": "{when}[({revision})]ではあった{what}がありません[({whose})]。",
-        "en": "{what}[ ({whose})] was there {when}[ “{revision}”], and is gone.",
+        "ja": "{when}[({revision})]ではあった{what}が{became}[({whose})]。",
+        "en": "{what}[ ({whose})] was there {when}[ “{revision}”], and {became}.",
     },
     hint={
-        "ja": "元に戻してください。答えや対応は、その後に書けます。",
-        "en": "Put it back; an answer to it can stand beside it.",
+        "ja": "{way}。",
+        "en": "{way}.",
     },
     check=check,
 )
