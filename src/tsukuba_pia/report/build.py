@@ -140,6 +140,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
         modified_method=reader.questionnaire.modified_method,
         draft_banks=any(bank.status == "draft" for bank in reader.questionnaire.banks),
         untranslated=0,
+        told_easily=service.is_told_easily(assessment),
         citizen=page,
         conclusion=reader.maybe(assessment.conclusion),
         decisions=decisions.decisions_of(reader),

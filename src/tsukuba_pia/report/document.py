@@ -66,6 +66,7 @@ class Report:
     modified_method: bool
     draft_banks: bool
     untranslated: int  # texts that stand in another language than the report's
+    told_easily: bool  # its title or its purpose, which are never withheld, is told in easy Japanese
     citizen: Citizen
     conclusion: Said | None
     decisions: tuple[Decision, ...]

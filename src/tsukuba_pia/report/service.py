@@ -1,7 +1,9 @@
 """The service, who stands behind it, what residents gain and can choose, and what happens to those who decline."""
 
+from collections.abc import Mapping
+
+from tsukuba_pia.model.assessment import Assessment, Dates
 from tsukuba_pia.model.assessment import Contact as GivenContact
-from tsukuba_pia.model.assessment import Dates
 from tsukuba_pia.model.assessment import Service as Given
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.parts import (
@@ -18,6 +20,14 @@ from tsukuba_pia.report.parts import (
 )
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.teller import clean
+
+EASY = "ja-x-easy"
+
+
+def is_told_easily(assessment: Assessment) -> bool:
+    """Whether its title or its purpose, which are never withheld, is told in easy Japanese."""
+    purpose = assessment.service.purpose if assessment.service else None
+    return any(isinstance(one, Mapping) and EASY in one for one in (assessment.title, purpose))
 
 
 def service_of(reader: Reader) -> Service:

@@ -12,7 +12,6 @@ from tsukuba_pia.export.json import compact
 from tsukuba_pia.export.site_linked import Terms, assessment
 from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of, sheet_of, sheet_page
 from tsukuba_pia.labels import labels
-from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.report.build import of_kind
@@ -20,6 +19,7 @@ from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.records import ChangeGroup
 from tsukuba_pia.report.register import Entry, Facts, Register, Version, entry_of
 from tsukuba_pia.report.register_changes import changes_of, logged
+from tsukuba_pia.report.service import is_told_easily
 from tsukuba_pia.resources import Own, with_own
 from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.own_losses import has_templates, hold, words_of
@@ -193,7 +193,7 @@ class _Assessment:
             supersedes=public.now.assessment.supersedes,
             unshown=tuple((one.number, one.outcome, one.on) for one in public.unshown),
             published_on=public.published_on,
-            easy=places.has_easy(self.register.languages) and _is_told_easily(public.now.assessment),
+            easy=places.has_easy(self.register.languages) and is_told_easily(public.now.assessment),
             versions=tuple(
                 (one.number, one.outcome, one.on, report.citizen.levels.current.worst) for (one, _), report in told
             ),
@@ -269,12 +269,6 @@ def words_in(languages: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
     """The labels of the languages of a register, and of the sheets in easy Japanese that stand beside its pages."""
     easy = (places.EASY,) if places.has_easy(languages) else ()
     return {one: labels(one) for one in (*languages, *easy)}
-
-
-def _is_told_easily(assessment: Assessment) -> bool:
-    """Whether its title or its purpose, which are never withheld, is told in easy Japanese."""
-    purpose = assessment.service.purpose if assessment.service else None
-    return any(isinstance(one, Mapping) and places.EASY in one for one in (assessment.title, purpose))
 
 
 def _sectors(questionnaire: Questionnaire) -> tuple[str, ...]:
