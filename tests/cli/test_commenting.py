@@ -84,8 +84,8 @@ def test_a_person_types_the_name(file: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "told"), [
-    ("ja", "国:\n  日本(JP)\n当てはまるリスク 13 件の段階"),
-    ("en", "Countries:\n  Japan (JP)\nLevels of 13 risks that apply"),
+    ("ja", "国:\n  日本(JP)\n記録する内容: リスク13件の段階"),
+    ("en", "Countries:\n  Japan (JP)\nRecorded: the levels of 13 risks that apply"),
 ])  # fmt: skip
 def test_what_is_shown_is_said_as_elsewhere(language: str, told: str) -> None:
     """Countries by their names, and as many risks as the score shows."""

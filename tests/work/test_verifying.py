@@ -81,8 +81,10 @@ def test_what_is_due(tmp_path: Path) -> None:
     """Conditions and waivers whose day has passed."""
     file = room(tmp_path)
     signed(file, waivers=(Waiver("k_red_sale", "ordinance", "条例第1号", "2027-02-01"),))
-    assert verify(at(file), rescore=False).due == ()
-    assert sorted(one.code for one in verify(at(file, "2027-03-02"), rescore=False).due) == ["PIA512", "PIA517"]
+    before, after = verify(at(file), rescore=False), verify(at(file, "2027-03-02"), rescore=False)
+    assert (before.due, before.same, before.only_due) == ((), True, False)
+    assert sorted(one.code for one in after.due) == ["PIA512", "PIA517"]
+    assert (after.same, after.only_due) == (False, True)
 
 
 def test_nothing_was_signed(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tsukuba_pia.cli.opening import usable
 from tsukuba_pia.fold import fold
 from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import WORDS
+from tsukuba_pia.load.comment_windows import ROOM
 from tsukuba_pia.model.result import NONE
 from tsukuba_pia.model.text import LANGUAGES, printable, say
 from tsukuba_pia.problems import Problem
@@ -56,7 +57,9 @@ def run(file: str, asked: Asked) -> int:
         context.say(context.words("comment", "not_put"))
         return 1
     put(opened, proposed)
-    context.tell(printable(context.words("comment", "put", window=proposed.consultation.id, file=opened.path)))
+    folder = f"{opened.path.parent / ROOM}/"
+    said = context.words("comment", "put", window=proposed.consultation.id, folder=folder, file=opened.path)
+    context.tell(printable(said))
     return 0
 
 

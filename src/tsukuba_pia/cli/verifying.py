@@ -84,7 +84,10 @@ def _lines(opened: Opened, found: Verified) -> Iterator[str]:
             yield "  " + words("verify", "level", level=_moment(one.name), was=was, now=now)
     for folder in found.unsealed:
         yield words("verify", "unsealed", folder=folder)
-    yield words("verify", "same" if found.same else "differs")
+    if found.only_due:
+        yield words("verify", "only_due", n=len(found.due))
+    else:
+        yield words("verify", "same" if found.same else "differs")
 
 
 def level_named(opened: Opened, level: str) -> str:

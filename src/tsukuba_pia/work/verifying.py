@@ -54,7 +54,16 @@ class Verified:
     @property
     def same(self) -> bool:
         """Whether nothing differs."""
-        return not (self.problems or self.changes or self.evidence or self.banks or self.due or self.levels)
+        return self._as_signed and not self.due
+
+    @property
+    def only_due(self) -> bool:
+        """Whether all is as it was signed but days that have passed since."""
+        return self._as_signed and bool(self.due)
+
+    @property
+    def _as_signed(self) -> bool:
+        return not (self.problems or self.changes or self.evidence or self.banks or self.levels)
 
 
 def verify(opened: Opened, *, rescore: bool) -> Verified:
