@@ -78,13 +78,18 @@ def test_a_draft_says_so(language: str, tmp_path: Path) -> None:
 def test_a_sign_without_an_address_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And what to write where; not so where the register's address is known."""
+    """And one that names nobody to ask; and what to write where. Not so where the register's address is known."""
     file = shutil.copytree(ROBOT, tmp_path / "robot") / "assessment.yaml"
     own = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"^  url: .*\n", "", own, flags=re.MULTILINE), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert run(["render", "robot", "--draft", "--kind", "notice"]) == 0
-    assert "`publication.url`" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "`publication.url`" in told
+    assert "whom under `service.contact`" not in told
+    file.write_text(re.sub(r"^  contact:.*\n(    .*\n)*", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert run(["render", "robot", "--draft", "--kind", "notice", "--force"]) == 0
+    assert "whom under `service.contact`" in capsys.readouterr().err
     assert run(["render", ".", "--draft", "--kind", "notice"]) == 0
     assert "neither a QR code nor an address: 1." in capsys.readouterr().err
     Path("city.yaml").write_text("city: 架空市\nregister:\n  address: https://pia.city.example\n", encoding="utf-8")

@@ -15,7 +15,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import FOR_EVERYBODY
 from tsukuba_pia.work.opening import Opened
-from tsukuba_pia.work.rendering import Order, Refused, refusal, rendered
+from tsukuba_pia.work.rendering import Order, Refused, Rendered, refusal, rendered
 
 MOST = 10  # findings that are said; `pia check --stage publication` has all
 
@@ -46,13 +46,19 @@ def _one(file: str, order: Order, target: Target, day: str) -> int:
         return _tell(made.content, exporter)
     write(place, made.content, force=target.force)
     context.say(context.words("render", "written", path=place))
+    _say_what_it_lacks(made, order)
+    return 0
+
+
+def _say_what_it_lacks(made: Rendered, order: Order) -> None:
     if made.no_code:
         context.say(context.words("render", "no_code"))
+    if made.no_contact:
+        context.say(context.words("render", "no_contact"))
     if made.untranslated:
         context.say(context.words("render", "untranslated", n=made.untranslated))
     if made.lacking:
         context.say(context.words("render", "lacking", n=made.lacking, language=order.language))
-    return 0
 
 
 def fits(order: Order) -> None:

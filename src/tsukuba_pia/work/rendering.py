@@ -52,13 +52,14 @@ class Order:
 class Rendered:
     """A file, how many of its texts are in another language than it, and how many labels its language lacks.
 
-    `no_code`: it is a sign, and leads to no page, for nothing says where that is.
+    `no_code`: it is a sign, and leads to no page, for nothing says where that is. `no_contact`: it names nobody to ask.
     """
 
     content: bytes
     untranslated: int
     lacking: int = 0
     no_code: bool = False
+    no_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _made(opened: Opened, order: Order, name: str) -> Rendered | Refused:
     if order.audience == "public" and (told := leaking(opened, made, report_of, text_of, earlier=reporting.secrets)):
         return Refused("leaking", told)
     no_code = order.kind == "notice" and report.notice is not None and report.notice.url is None
-    return Rendered(content, report.untranslated, len(missing(order.language)), no_code)
+    no_contact = order.kind in {"notice", "citizen"} and report.service.contact is None
+    return Rendered(content, report.untranslated, len(missing(order.language)), no_code, no_contact)
 
 
 class Renderer:
