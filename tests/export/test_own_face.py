@@ -29,7 +29,9 @@ from tsukuba_pia.work.own_losses import hold
 
 HIDDEN = '<div {}>{{% include "shipped/html/_risks.html.j2" %}}</div>'
 TERMS = (  # all that the shipped part says, laid out otherwise
-    "<p>{{ w.glossary.lead }}</p><ul>{% for one in report.glossary %}"
+    "<p>{{ w.glossary.lead }}</p>"
+    "<p>{{ w.parts.glossary }}: {{ w.glossary.folded | fill(n=report.glossary | length) }}</p>"
+    "<ul>{% for one in report.glossary %}"
     '<li class="mine"><b>{{ one.term }}</b> {{ one.meaning }}'
     '{% if report.language == "en" %} ({{ w.glossary.other }} {{ one.other }}){% endif %}</li>{% endfor %}</ul>'
 )

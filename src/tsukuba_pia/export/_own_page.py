@@ -26,7 +26,7 @@ _IN_BODY = frozenset({
     "figcaption", "ruby", "rt", "rp", "img", "input", "label", "fieldset", "legend", "svg",
 })  # fmt: skip
 _ATTRIBUTES = frozenset({
-    "alt", "checked", "class", "colspan", "cx", "cy", "d", "datetime", "dir", "dx", "dy", "fill", "fill-opacity",
+    "alt", "class", "colspan", "cx", "cy", "d", "datetime", "dir", "dx", "dy", "fill", "fill-opacity",
     "fill-rule", "focusable", "font-family", "font-size", "font-weight", "for", "headers", "height", "href",
     "hreflang", "id", "lang", "marker-end", "marker-start", "markerheight", "markerunits", "markerwidth", "name",
     "open", "opacity", "orient", "points", "preserveaspectratio", "r", "refx", "refy", "rel", "reversed", "role",
