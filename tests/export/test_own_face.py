@@ -238,7 +238,7 @@ def test_a_style_brings_nothing_in(tmp_path: Path, style: str) -> None:
      '<p style="position: fixed; left: -99999px">x</p>', '<p style="display&#58;none">x</p>',
      '<link rel="canonical" href="x">',
      '<meta name="referrer" content="unsafe-url">', '<input type="image" src="https://e.example/x">',
-     '<p contenteditable="true">x</p>', '<p inert="">x</p>'],
+     '<p contenteditable="true">x</p>', '<p inert="">x</p>', '<input type="checkbox" checked>'],
 )  # fmt: skip
 def test_nothing_that_a_browser_could_read_otherwise(tmp_path: Path, markup: str) -> None:
     """PIA032: what is looked for is what a browser sees, so there is no comment, no open end, nothing twice."""
@@ -447,7 +447,7 @@ def test_what_a_style_hides_is_lost(tmp_path: Path, style: str, lost: list[str])
      "color: #000 !important; background: #fff", "color: inherit; background: var(--page)", "outline: none",
      "outline-width: 0", "outline: 4px solid var(--page)", "text-decoration: line-through",
      "text-decoration-line: underline line-through", "padding: 96px", "margin: 0 4rem", "padding-left: 40px",
-     "font-size: 64px", "size: A4"],
+     "font-size: 64px", "size: A4", "font-family: Wingdings, sans-serif", "font-family: 'Adobe Blank'"],
 )  # fmt: skip
 def test_a_style_sets_colours_fonts_spacing_and_borders(tmp_path: Path, style: str) -> None:
     """PIA032, whichever way it hides: there are more than anybody lists; also where a template makes the style."""
@@ -504,6 +504,9 @@ def test_a_style_that_a_template_makes_is_read_on_the_page(tmp_path: Path) -> No
         assert (told.code, told.args["what"], Path(told.file).name) == ("PIA032", "@own_property", Path(name).name)
 
 
+LAID, PALE = "{ background: #00573f; color: #ffffff; }", "{ background: #e9f5f0; color: #00291e; }"
+
+
 @pytest.mark.parametrize(
     ("style", "texts"),
     [
@@ -516,6 +519,12 @@ def test_a_style_that_a_template_makes_is_read_on_the_page(tmp_path: Path) -> No
         (":root { --focus: #666666; }", {"--focus"}),  # the frame in the dark
         (":root { --focus: #ffd43d; --focus-edge: #00573f; }", set()),
         ("@media print { :root { --text: #eeeeee; } }", set()),
+        (f".card {LAID}", {"--quiet", "--link"}),  # what stands in it has its own
+        (f".card {LAID} .card :is(.quiet, a) {LAID}", set()),
+        (f"@media (prefers-color-scheme: dark) {{ main {LAID} }}", {"--link"}),
+        (f"header.page, footer.page, .site-bar {LAID} h2 {LAID}", set()),  # they hand their colour down, or hold none
+        (f".card {PALE}", {"--quiet", "--link"}),  # in the dark
+        (f".card {PALE} @media (prefers-color-scheme: dark) {{ .card {LAID} .card a {LAID} }}", set()),
     ],
 )
 def test_colours_that_are_too_close_are_told(tmp_path: Path, style: str, texts: set[str]) -> None:

@@ -4,9 +4,10 @@ Contrast is worked out as WCAG 2 does; a colour that is not written as a number 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tsukuba_pia.export.own_style import DARK, Declaration, NotReadError, declarations
 from tsukuba_pia.model.contrast import Rgb, contrast, number_of
 
 LEAST = 4.5  # to 1; what WCAG 2 AA asks for text
@@ -23,6 +24,13 @@ PAIRS = (
     *((f"l{rank}-text", f"l{rank}") for rank in range(5)),
 )  # fmt: skip
 FRAMES = {False: ("focus-edge", "page"), True: ("focus", "page")}  # of where the keyboard is; by whether it is dark
+# What holds texts that have a colour of their own, and no ground; heads, feet and bars hand theirs down to all in them.
+_HOLDING = re.compile(
+    r"(?:body|main|section|article|aside|nav|div|p|li|dd|dl|ul|ol|td|th|table|address|#[\w-]+"
+    r"|\.(?:answers|card|cards|citizen|contents|entry|entries|face|facts|glance|lead|now-later|part|reach|risk"
+    r"|risks-brief|sign))(?![\w-])[^\s>+~]*\Z"
+)
+_HELD = {"quiet": re.compile(r"\.quiet\b"), "link": re.compile(r"(?:^|[\s>+~(,])a\b")}
 
 Colours = Mapping[str, str]
 
@@ -32,7 +40,7 @@ class Weak:
     """A text that stands out too little: both properties, the contrast, the line of the city's style."""
 
     text: str
-    behind: str
+    behind: str  # a property, or a colour that a rule lays under what an element holds
     contrast: float
     line: int
     dark: bool
@@ -87,6 +95,39 @@ def weak(shipped: str, own: str) -> Iterator[Weak]:
             found = _contrast(colours, *names) if lines else None
             if found is not None and found < LEAST:
                 yield Weak(*names, found, max(lines), dark)
+        yield from _laid_under(own, colours, dark=dark)
+
+
+def _laid_under(own: str, colours: Colours, *, dark: bool) -> Iterator[Weak]:
+    """The texts that have a colour of their own on a ground that a rule lays under what holds them.
+
+    Nothing is told where a rule of the city's colours these texts too; which of them it reaches is not worked out.
+    """
+    try:
+        style = declarations(own)
+    except NotReadError:  # told elsewhere
+        return
+    said = [one.selector for one in style if one.name == "color"]
+    for one in _grounds(style, dark=dark):
+        ground = number_of(one.value)
+        for text, reached in _HELD.items():
+            colour = _colour(colours, f"--{text}")
+            if ground is None or colour is None or any(reached.search(part) for part in said):
+                continue
+            if (found := contrast(colour, ground)) < LEAST:
+                yield Weak(f"--{text}", one.value, found, one.line, dark)
+
+
+def _grounds(style: Sequence[Declaration], *, dark: bool) -> Iterator[Declaration]:
+    """What lies under texts of other colours; by day what all rooms have, in the dark what is not set anew there."""
+    laid: dict[str, Declaration] = {}
+    for one in style:
+        room = "".join("".join(one.context).split()).lower()
+        if one.name in {"background", "background-color"} and room in {"", *((DARK,) if dark else ())}:
+            laid[one.selector] = one
+    for one in laid.values():
+        if any(_HOLDING.search(part.strip()) for part in one.selector.split(",")):
+            yield one
 
 
 def _contrast(colours: Colours, one: str, other: str) -> float | None:

@@ -2,7 +2,8 @@
 
 Text needs a contrast of 4.5 to 1 with what is behind it (WCAG 2.2 AA, JIS X 8341-3). It is worked out for the colours that
 `templates/html/own.css` sets as numbers, by day and in the dark. A colour that is set once holds in both. The frame around what the keyboard is at
-(`--focus-edge` by day, `--focus` in the dark) is held to the same.
+(`--focus-edge` by day, `--focus` in the dark) is held to the same. A ground that a rule lays under a part of the page lies under its quiet texts and links too, which have colours
+of their own: they are weighed against it, unless the style gives them another colour.
 
 Use instead: a darker or a lighter colour, and for the dark one of its own within `@media (prefers-color-scheme: dark)`.
 
@@ -12,6 +13,7 @@ Use instead: a darker or a lighter colour, and for the dark one of its own withi
 
 文字には、背景に対して 4.5 対 1 以上のコントラストが必要です(WCAG 2.2 AA、JIS X 8341-3)。`templates/html/own.css` に数値で書いた色について、明るい画面と暗い画面の両方で計算します。
 一度だけ書いた色は、両方の画面に使われます。キーボードの位置を示す枠の色(明るい画面は `--focus-edge`、暗い画面は `--focus`)も、同じように調べます。
+ページの一部に背景の色を付けると、その中の補足の文字(`--quiet`)とリンク(`--link`)の下にも入ります。その文字の色を変えていなければ、その組み合わせも調べます。
 
 代わりに: もっと濃い色か薄い色にします。暗い画面の色は、`@media (prefers-color-scheme: dark)` の中に別に書きます。
 """
