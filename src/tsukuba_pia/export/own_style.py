@@ -34,6 +34,11 @@ _BOTH = 2  # a text and its ground
 _DECORATIONS = frozenset({"none", "underline", "overline", "solid", "double", "dotted", "dashed", "wavy"})
 _WORDS = re.compile(r"[a-z0-9 .-]+", re.IGNORECASE)
 _FAMILIES = re.compile(r"""(?:[\w-]+|"[^"\\]*"|'[^'\\]*')(?:\s*,?\s*(?:[\w-]+|"[^"\\]*"|'[^'\\]*'))*""")
+_READ = re.compile(  # fonts whose letters are letters: signs in their place cannot be read
+    r"serif|sans|mono|ui\b|system|gothic|mincho|kaku|maru|明朝|ゴシック|丸ゴ|角ゴ|教科書|メイリオ|meiryo|\b(?:arial|helvetica|verdana|tahoma"
+    r"|trebuchet|georgia|times|garamond|palatino|cambria|calibri|roboto|inter|lato|futura|osaka|hiragino|biz|yu|inherit)\b",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|pt|mm|%)?", re.IGNORECASE)
 _PIXELS = {"px": 1, "rem": 16, "em": 16, "pt": 4 / 3, "mm": 96 / 25.4, "": 1}
 
@@ -216,6 +221,10 @@ def _font_size(value: str) -> bool:
     return _sized(value) and _lengths(value, 11, 48, parts=1)
 
 
+def _families(value: str) -> bool:
+    return bool(_FAMILIES.fullmatch(value)) and all(map(_READ.search, value.split(",")))
+
+
 def _spaced(value: str) -> bool:
     """Space on all sides, as wide as a narrow screen bears; above and below it may be more."""
     said = value.split()
@@ -262,7 +271,7 @@ _FITS: dict[str, _Fits] = {
     **{f"border{side}{part}": _border for side in _SIDES for part in ("", "-color", "-style", "-width")},
     "border-radius": partial(_lengths, least=0, most=9999),
     "max-width": partial(_lengths, least=320, most=2000, words={"none"}, parts=1),
-    "font-family": lambda value: bool(_FAMILIES.fullmatch(value)),
+    "font-family": _families,
     "font-size": _font_size,
     "line-height": partial(_between, least=1.2, most=3),
     "letter-spacing": partial(_lengths, least=0, most=4, words={"normal"}, parts=1),

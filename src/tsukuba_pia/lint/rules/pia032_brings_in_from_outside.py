@@ -5,7 +5,7 @@ It runs no script, and it begins as the shipped page does, with the charset and 
 
 So that nobody is fooled about what a page holds, it is written plainly: no comments, every element closed in order, nothing but text in a style or a
 title, only elements and attributes that are known to be harmless. Markdown holds no HTML and no picture. A style sets colours, fonts, spacing and
-borders, so that nothing is hidden by it: `color` and `background` together, no text struck through, no rule of all there is (`*`) that sets sizes or
+borders, so that nothing is hidden by it: `color` and `background` together, no text struck through, no font of signs in the place of letters, no rule of all there is (`*`) that sets sizes or
 spacing, and no other frame of where the keyboard is. A role is `region`, `note`, `group` or `list`, and `img`
 for a drawing. A copy of a shipped style may hold what that holds. A logo is one SVG or PNG file (up to 512 KB) that holds nothing but a picture.
 
@@ -19,7 +19,7 @@ Use instead: `templates/logo.svg` or `templates/logo.png` for the logo, colours 
 指定(Content-Security-Policy)を含めて、標準のままにします。
 
 ページに何が入っているかを誰も見誤らないように、読み方の分かれない書き方に限ります。コメントは使えず、開いた要素は順に閉じ、スタイルとタイトルには文字だけを書き、害のないと分かっている要素と属性だけを使います。Markdown に HTML と画像は入れられません。スタイルで変えられるのは、色、文字、余白、枠線です。
-隠されるものがないようにするためです。`color` と `background` は組で書き、取り消し線は引かず、すべての要素に効く書き方(`*`)で大きさや余白を変えず、キーボードの位置を示す枠も変えません。`role` は `region`、`note`、`group`、`list` と、図に付ける `img` に限ります。標準のスタイルを写したファイルには、元にあるものを残せます。ロゴは、絵だけが入った SVG か PNG のファイル1つ(512 KB まで)にします。
+隠されるものがないようにするためです。`color` と `background` は組で書き、取り消し線は引かず、文字の代わりに記号が出るフォントは使わず、すべての要素に効く書き方(`*`)で大きさや余白を変えず、キーボードの位置を示す枠も変えません。`role` は `region`、`note`、`group`、`list` と、図に付ける `img` に限ります。標準のスタイルを写したファイルには、元にあるものを残せます。ロゴは、絵だけが入った SVG か PNG のファイル1つ(512 KB まで)にします。
 
 代わりに: ロゴは `templates/logo.svg` か `templates/logo.png`、色は `templates/html/own.css` に置きます。外のページへは、読む人が押すリンクにします。
 """
