@@ -59,6 +59,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "@then_signed": {"ja": "前の決裁", "en": "when this was signed last"},
     "@then_revision": {"ja": "比べるリビジョン", "en": "at the revision"},
+    "@section_none": {
+        "ja": "本当に何もなくなったのか、確かめる人に伝えてください。そうでなければ元に戻してください",
+        "en": "Say to who reviews it that there is nothing of the kind any more; else put it back",
+    },
+    "@section_unsaid": {
+        "ja": "元に戻してください。もう何もないのであれば、空の欄([ ])でそのことを示してください",
+        "en": "Put it back; where there is nothing of the kind any more, say so by a section without entries ([ ])",
+    },
     "@became_gone": {"ja": "ありません", "en": "is gone"},
     "@became_other": {"ja": "書き換えられています", "en": "says something else now"},
     "@said_back": {

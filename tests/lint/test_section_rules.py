@@ -1,0 +1,110 @@
+"""What residents have to be told does not vanish with its section, and is there when it is approved."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.lint.test_gate_rules import told, ways
+from tests.work.city import commit, git
+from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed, wish
+from tests.work.test_against_assessments import found
+from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.lint.words import hint_of, message_of
+from tsukuba_pia.work.opening import open_assessment
+from tsukuba_pia.work.signing import in_the_way, propose
+
+ACTORS = "actors: [{id: city, name: 市, kind: city_organ}, {id: counting, name: 受託者, kind: contractor_of_city}]\n"
+FLOWS = "flows: [{from: city, to: counting, items: [], purpose: 集計}]\n"
+CHOICES = "choices: [{what: 顔を写さない道, default: 選べる}]\n"
+HELD = "data: [{id: faces, name: 顔, categories: [face], people: 500}]\n"
+FULL = TEXT.replace(PLANNED, DONE).replace("choices: []\n", CHOICES).replace("data: []\n", f"{ACTORS}{FLOWS}{HELD}")
+
+
+def repository(folder: Path) -> Path:
+    """An assessment that tells it all, committed as `v1`."""
+    file = room(folder, FULL)
+    git(folder, "init", "-q")
+    commit(folder, "v1")
+    return file
+
+
+def levels(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:
+    """What is gone since `v1`."""
+    return [(one.level, one.args["what"]) for one in found(file, "PIA574", stage)]
+
+
+@pytest.mark.parametrize(("what", "text"), [("flows", FLOWS), ("choices", CHOICES), ("actors", ACTORS), ("data", HELD)])
+def test_a_section_that_vanished(tmp_path: Path, what: str, text: str) -> None:
+    """Without a word an error where it is to be approved; where the file says that there is none, a warning."""
+    file = repository(tmp_path)
+    assert levels(file) == []
+    edit(file, text, "")
+    assert levels(file, "draft") == [("warning", what)]
+    assert levels(file) == [("error", what)]
+    edit(file, "data_complete: yes\n", f"data_complete: yes\n{what}:\n")  # nothing is said by that
+    assert levels(file) == [("error", what)]
+    edit(file, f"{what}:\n", f"{what}: []\n")
+    assert levels(file) == [("warning", what)]
+
+
+def test_how_it_is_told(tmp_path: Path) -> None:
+    """With the way out."""
+    file = repository(tmp_path)
+    edit(file, FLOWS, "")
+    (one,) = found(file, "PIA574")
+    assert message_of(one, "en") == "What stood under `flows` at the revision “v1” is gone."
+    assert message_of(one, "ja") == "比べるリビジョン(v1)ではあった `flows` の内容が、なくなっています。"
+    assert hint_of(one, "en").endswith("say so by a section without entries ([ ]).")
+
+
+def test_one_entry_less_is_no_section_less(tmp_path: Path) -> None:
+    """A flow may end; a section that was empty already may go."""
+    file = repository(tmp_path)
+    edit(file, "purpose: 集計}]", "purpose: 集計}, {from: counting, to: city}]")
+    commit(tmp_path, "v2")
+    git(tmp_path, "tag", "-f", "v1")
+    edit(file, ", {from: counting, to: city}]", "]")
+    assert levels(file) == []
+
+
+def test_gone_since_it_was_signed(tmp_path: Path) -> None:
+    """Also where nobody compares with a revision. An approval takes a word; with it, it is signed as it stands."""
+    file = room(tmp_path, FULL)
+    signed(file, "approved")
+    edit(file, CHOICES, "")
+    assert [(level, args["when"]) for level, args in told(file, "PIA574")] == [("error", "@then_signed")]
+    assert "PIA574" in ways(file, "approved")
+    edit(file, "data_complete: yes\n", "data_complete: yes\nchoices: []\n")
+    assert [level for level, _ in told(file, "PIA574")] == ["warning"]
+    opened = at(file)
+    assert "PIA574" not in {one.code for one in in_the_way(opened, propose(opened, wish("approved")))}
+    signed(file, "approved")
+    assert told(file, "PIA574") == []
+
+
+def untold(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:
+    """What residents are not told."""
+    opened = open_assessment(file, "2027-01-15", stage=stage)
+    return [(one.level, one.args["what"]) for one in opened.diagnostics if one.code == "PIA575"]
+
+
+def test_what_residents_are_told_when_it_is_approved(tmp_path: Path) -> None:
+    """Where data goes is an error as soon as several take part, what they can choose a warning."""
+    file = room(tmp_path, FULL)
+    assert untold(file) == []
+    edit(file, CHOICES, "")
+    edit(file, FLOWS, "")
+    assert untold(file, "review") == []
+    assert untold(file) == [("warning", "choices"), ("error", "flows")]
+    assert "PIA575" in ways(file, "approved")
+    assert ways(file, "refused") == []
+    edit(file, ", {id: counting, name: 受託者, kind: contractor_of_city}", "")
+    assert untold(file) == [("warning", "choices")]
+
+
+def test_without_data_nothing_flows(tmp_path: Path) -> None:
+    """Nor where the file says that nothing does."""
+    file = room(tmp_path, FULL.replace(HELD, "data: []\n").replace(FLOWS, ""))
+    assert untold(file) == []
+    held = room(tmp_path / "held", FULL.replace(FLOWS, "flows: []\n"))
+    assert untold(held) == []
