@@ -84,7 +84,7 @@ def test_it_may_look_different_and_say_more(city: Path, tmp_path: Path, case: Ca
 
 
 def test_the_page_in_the_place_of_another_says_why(city: Path, tmp_path: Path) -> None:
-    """PIA031: it stands for what was taken down, because that is withheld today."""
+    """PIA031: it stands for what was taken down, because that is withheld today. The shipped one takes its place."""
     out = tmp_path / "out"
     file = another(city, "t-2", "k_purpose: 案内", f"k_purpose: {{answer: 案内, note: {NOTED}}}")
     put_it(file, "2027-02-25", last="2027-03-05", shorter="急ぐため")
@@ -97,7 +97,10 @@ def test_the_page_in_the_place_of_another_says_why(city: Path, tmp_path: Path) -
     )
     for template in (silent, folded):
         assert template != page
-        assert told(city, out, WITHDRAWN, template) == ("PIA031", Path(WITHDRAWN).name)
+        with with_own(face_of(tmp_path / "face", {WITHDRAWN: template})):
+            found = built(city, out).faults
+        assert [(one.code, Path(one.file).name) for one in found] == [("PIA031", Path(WITHDRAWN).name)]
+        assert "掲載を取りやめています" in text(out, "assessments/t-2/index.html")
     own = page.replace("{{ r.withdrawn }}</p>", "{{ r.withdrawn }}</p><p>見本市</p>")
     assert told(city, out, WITHDRAWN, own) == ("", "")
     assert "見本市" in text(out, "assessments/t-2/index.html")

@@ -17,6 +17,7 @@ from tsukuba_pia.model.assessment import Assessment, Member, Withheld
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.work.site_folder import RECORD
 from tsukuba_pia.work.site_withheld import MadeWith, made_with, read_withheld
+from tsukuba_pia.work.site_withheld import Withheld as Said
 from tsukuba_pia.yaml_source import Source, parse
 
 __all__ = ("approved", "city")
@@ -25,6 +26,7 @@ PURPOSE = "k_purpose: 案内"
 SAID = f"k_purpose: {{answer: 案内, note: {NOTED}}}"
 WITHHELD = "withheld: {reason: security, approved_by: 総務課長, until: 2029-03-31}"
 OF_NOTE = WITHHELD.replace("}", ", of: [note]}")
+HEARD = "consultations: [{id: k-heard, who: 住民, constituency: resident, said: 心配です。, done: 説明しました。}]\n"
 BROKEN = ("organ: mayor", "organ: mayor\npurpos: x")  # a key that is not known
 
 
@@ -75,7 +77,7 @@ def test_what_was_withheld_already_takes_nothing_down(city: Path, tmp_path: Path
     """A slip in a file is no reason to hide what may be read."""
     edit(city, PURPOSE, f"k_purpose: {{answer: 案内, note: {NOTED}, {WITHHELD}}}")
     edit(city, "{role: author, name: 高橋 直}", f"{{role: author, name: 高橋 直, {WITHHELD}}}")
-    edit(city, "organ: mayor", f"{WITHHELD.replace('withheld: ', 'withheld: {consultations: ')}}}\norgan: mayor")
+    edit(city, "organ: mayor", f"{HEARD}{WITHHELD.replace('withheld: ', 'withheld: {consultations: ')}}}\norgan: mayor")
     signed(city, "approved", "2027-02-25", post="owner")
     out = tmp_path / "out"
     assert built(city, out).leaking == []
@@ -335,7 +337,7 @@ def test_people_are_known_by_what_the_public_reads_of_them() -> None:
         ([], ("team.0",)),
     ):
         then = replace(today, team=tuple(team))
-        assert found.since(made_with(then, then)) == since
+        assert found.since(made_with(then, then, Said())) == since
 
 
 def test_who_left_before_is_no_reason(city: Path, tmp_path: Path) -> None:

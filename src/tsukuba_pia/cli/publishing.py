@@ -39,6 +39,7 @@ def run(  # noqa: PLR0913 - one per option
         drafts=draft,
         address=base_url,
         jobs=jobs or processors(),
+        elsewhere=lambda: _assessments(workspace_of(room) or room, out, every=True),
     )
     face = own_of(workspace_of(room))
     if wrong := errors_of(face):
@@ -49,8 +50,9 @@ def run(  # noqa: PLR0913 - one per option
     return _tell(built, out, draft=draft)
 
 
-def _assessments(room: Path, out: Path) -> list[Path]:
-    found = (file for file in files_in(room, settings_near(room)) if file.name == FILE)
+def _assessments(room: Path, out: Path, *, every: bool = False) -> list[Path]:
+    """Below a folder; `every` one, also those that settings exclude."""
+    found = (file for file in files_in(room, None if every else settings_near(room)) if file.name == FILE)
     return [file for file in found if not file.resolve().is_relative_to(out.resolve())]
 
 
@@ -83,12 +85,13 @@ def _tell(built: Built, out: Path, *, draft: bool) -> int:
     context.say(say("site", "done", n=count, made=len(built.made), unchanged=len(built.unchanged), path=out))
     if draft:
         context.say(say("site", "drafts"))
-    for why in ("gone", "revised", "withdrawn"):
+    for why in ("gone", "elsewhere", "revised", "withdrawn"):
         names = sorted(name for name, one in built.kept.items() if one == why and name not in built.withdrawn)
         _list(f"kept_{why}", names)
     for name, fields in sorted(built.withdrawn.items()):
         context.say(say("site", "withdrawn", name=name, fields=", ".join(fields)))
     _list("unread", [str(file) for file in built.unread])
+    _list("altered", sorted(built.altered))
     _list("decided", sorted(built.decided))
     _list("unshown", [f"{name} {number}" for name, numbers in sorted(built.unshown.items()) for number in numbers])
     _list("undecided", [str(file.parent) for file, refused in built.refused if refused.why == "undecided"])
@@ -99,7 +102,9 @@ def _tell(built: Built, out: Path, *, draft: bool) -> int:
         context.say(say("site", "more", n=len(wrong) - MOST))
     for file, fields in built.leaking:
         context.say(say("site", "leaking", path=file, fields=", ".join(fields)))
-    return int(bool(wrong or built.leaking))
+    if built.faults:
+        say_findings(built.faults, {})
+    return int(bool(wrong or built.leaking or built.faults))
 
 
 def _list(key: str, names: list[str]) -> None:

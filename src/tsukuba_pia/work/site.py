@@ -1,6 +1,5 @@
 """`pia site`: a register of all assessments of a city, built into a folder of its own."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,10 +12,9 @@ from tsukuba_pia import cache
 from tsukuba_pia.export import site_addresses as places
 from tsukuba_pia.export.site_feed import feed
 from tsukuba_pia.export.site_linked import catalogue
-from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, said_above, sheet_of, withdrawn_page
+from tsukuba_pia.export.site_pages import Notice, index_pages, noticed, page_of, said_above, sheet_of
 from tsukuba_pia.export.site_tables import document, rows
 from tsukuba_pia.load.evidence import WEB
-from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.model.profile import Imprint as Own
 from tsukuba_pia.model.profile import Profile
 from tsukuba_pia.model.text import LANGUAGES, Said, Text, say
@@ -26,19 +24,17 @@ from tsukuba_pia.report.register import VERSION, Entry, Imprint, Register, in_or
 from tsukuba_pia.report.teller import clean
 from tsukuba_pia.resources import own, with_own
 from tsukuba_pia.version import VERSION as TOOL
-from tsukuba_pia.work.own_losses import has_templates, hold, words_of
+from tsukuba_pia.work.own_losses import hold, words_of
 from tsukuba_pia.work.site_build import Builder, Order, Outcome, words_in
 from tsukuba_pia.work.site_folder import Folder, Kept, Record
-from tsukuba_pia.work.site_leaking import Hidden
 from tsukuba_pia.work.site_memory import Memory
 from tsukuba_pia.work.site_sources import Refusal
-from tsukuba_pia.work.site_withheld import MadeWith, read_withheld
+from tsukuba_pia.work.site_staying import Around, Stayed, Staying, Today, held, seen_today
 from tsukuba_pia.work.spreadsheet import table
 from tsukuba_pia.work.workers import mapped
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 _NO_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}\x00-\x20\x7f-\x9f]""")  # what no address holds as it is
-GONE, REVISED, WITHDRAWN = "gone", "revised", "withdrawn"
 Words = Mapping[str, Mapping[str, Any]]
 
 
@@ -54,17 +50,15 @@ class Demand:
     address: str | None = None
     jobs: int = 1
     languages: tuple[str, ...] = LANGUAGES
+    elsewhere: Callable[[], Iterable[Path]] = tuple  # assessments of the city that are not asked for
 
 
 @dataclass(slots=True)
-class Built:
+class Built(Stayed):
     """What came of it."""
 
     made: list[str] = field(default_factory=list)  # assessments whose pages were made
     unchanged: list[str] = field(default_factory=list)
-    kept: dict[str, str] = field(default_factory=dict)  # those whose pages stay: gone, revised, withdrawn
-    withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)  # withheld fields that kept pages may say
-    unread: list[Path] = field(default_factory=list)  # of kept pages: what is withheld there now, nobody can say
     decided: list[str] = field(default_factory=list)  # those that show what was decided on, not today's text
     unshown: dict[str, tuple[int, ...]] = field(default_factory=dict)  # versions that have no page
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
@@ -95,12 +89,12 @@ class _Site:
         self.words: Words = words_in(demand.languages)
         self.frames = tuple(frame_of(demand, language, self.words[language]) for language in demand.languages)
         shared = repr([own(), *((one.imprint, one.languages, demand.drafts) for one in self.frames)])
-        self.memory = Memory(demand.out, demand.as_of, cache.digest(shared.encode()), demand.started)
+        self.memory = Memory(folder, demand.as_of, cache.digest(shared.encode()), demand.started)
         self.record = Record(draft=demand.drafts)
         self.built = Built()
         self.sources: dict[str, Path] = {}
-        self.unpublished: dict[str, list[tuple[Path, Hidden]]] = {}  # today's texts that may not be
-        self.renumbered: dict[str, Hidden] = {}  # by the number that they had
+        self.fresh: list[Today] = []  # files that were looked at now
+        self.unpublished: dict[str, list[Today]] = {}  # those that may not be published
 
     @cached_property
     def reader(self) -> Any:  # noqa: ANN401 - pydantic's adapter
@@ -118,12 +112,12 @@ class _Site:
         self.built.files = self.folder.move(self.record, lists)
         for name, file in self.sources.items():
             self.memory.keep(file, name, self.record.assessments[name])
-        self.memory.save()
+        self.memory.save(self.record)
         return self.built
 
     def _assessments(self, files: Sequence[Path], told: Callable[[], None]) -> None:
         """Those that have not changed stay as they are; the others are made."""
-        known = {file: name for file in files if (name := self.memory.find(file, self.folder)) is not None}
+        known = {file: name for file in files if (name := self.memory.find(file)) is not None}
         for file, name in known.items():
             self._take(name, file)
             self.record.assessments[name] = self.folder.record.assessments[name]
@@ -141,6 +135,8 @@ class _Site:
         self.sources[name] = file
 
     def _outcome(self, file: Path, outcome: Outcome) -> None:
+        today = Today(file, outcome.hidden) if outcome.hidden else seen_today(file, outcome.today)
+        self.fresh.append(today)
         if outcome.leaking:
             self.built.leaking.append((file, outcome.leaking))
         elif outcome.refused is not None:
@@ -149,9 +145,6 @@ class _Site:
             self._take(outcome.name, file)
             self.record.assessments[outcome.name] = Kept(outcome.rows, outcome.files, made_with=outcome.made_with)
             self.built.made.append(outcome.name)
-            if (before := self.memory.number_of(file)) not in ("", outcome.name):
-                today = read_withheld(read_inside(file))
-                self.renumbered[before] = Hidden(today, today.secrets)
             if outcome.unshown:
                 self.built.unshown[outcome.name] = outcome.unshown
             if outcome.kept:
@@ -160,62 +153,28 @@ class _Site:
         numbers = (outcome.name, self.memory.number_of(file), file.parent.name)
         name = next((one for one in numbers if one in self.folder.record.assessments), outcome.name)
         if outcome.hidden is not None:
-            self.unpublished.setdefault(name, []).append((file, outcome.hidden))
+            self.unpublished.setdefault(name, []).append(today)
 
     def _stay(self) -> None:
         """What was published once stays, also when its source is gone."""
         for name, kept in self.record.assessments.items():
+            tells = partial(self.folder.tells, kept.files)
             for file, hidden in self.unpublished.get(name, []):
-                if hidden.today.number == name and hidden.today.since(kept.made_with):  # which one is right?
+                if hidden.today.number == name and hidden.today.since(kept.made_with, tells):  # which one is right?
                     raise Problem("site_same_number", name=name, path=file, other=self.sources[name])
-        for name in self.folder.record.assessments:
-            if name not in self.record.assessments:
-                todays = self.unpublished.get(name, [])
-                self.built.unread += [file for file, hidden in todays if not hidden.today.whole]
-                before = [self.renumbered[name]] if name in self.renumbered else []
-                self._keep(name, REVISED if todays else GONE, [*before, *(hidden for _, hidden in todays)])
-
-    def _keep(self, name: str, why: str, todays: Sequence[Hidden]) -> None:
-        """Keep what was published; but what is withheld today nobody shall find there any more."""
-        before = self.folder.record.assessments[name]
-        kept = Kept(before.rows, dict(before.files), dict(before.said), before.made_with)
-        if fields := dict.fromkeys(one for hidden in todays for one in self._withdraw(name, kept, hidden)):
-            self.built.withdrawn[name] = tuple(fields)
-            rows = json.dumps(kept.rows, ensure_ascii=False).encode()
-            if any(hidden.fields_in(rows) for hidden in todays):
-                return  # nor in the lists
-            why = WITHDRAWN
-        if any(row.get("kept") == WITHDRAWN for row in kept.rows.values()):
-            why = WITHDRAWN
-        kept.rows = {language: {**row, "kept": why} for language, row in kept.rows.items()}
-        self.record.assessments[name] = kept
-        self.built.kept[name] = why
-
-    def _withdraw(self, name: str, kept: Kept, hidden: Hidden) -> tuple[str, ...]:
-        """Take down the files that say what is withheld today, or may; which fields these are."""
-        since = hidden.today.since(kept.made_with)
-        found = dict.fromkeys(hidden.fields_in(json.dumps(kept.rows, ensure_ascii=False).encode()))
-        for path, made in list(kept.files.items()):
-            fields = (*since, *hidden.fields_in(self.folder.raw(path)))
-            if not fields:
-                continue
-            del kept.files[path]
-            if path.endswith(".html"):
-                page = _held(
-                    "html/site_withdrawn.html.j2", partial(withdrawn_page, name, path, self._frame_of(path), self.words)
-                )
-                kept.files[path] = self.folder.put(path, page, {path: made})
-            if kept.files.get(path) != made:  # else it was taken down before
-                kept.said.pop(path, None)
-                found |= dict.fromkeys(fields)
-        if since:  # nothing is left of it, and who was shown is told by no digest either
-            kept.made_with = MadeWith()
-        return tuple(found)
-
-    def _frame_of(self, path: str) -> Register:
-        """The register of the language of a page."""
-        rooms = {places.room(one.language, one.languages): one for one in self.frames}
-        return next((one for room, one in rooms.items() if room and path.startswith(room)), self.frames[0])
+        unchanged = [file for name, file in self.sources.items() if name in self.built.unchanged]
+        around = Around(
+            self.folder,
+            self.record,
+            self.memory,
+            self.frames,
+            self.words,
+            self.fresh,
+            self.unpublished,
+            unchanged,
+            self.demand.elsewhere,
+        )
+        Staying(around, self.built)()
 
     def _registers(self) -> tuple[Register, ...]:
         return tuple(replace(one, entries=in_order(self._entries(one.language))) for one in self.frames)
@@ -236,13 +195,13 @@ class _Site:
 
     def _say(self, name: str, notice: Notice, path: str, register: Register) -> None:
         kept = self.record.assessments[name]
-        if path not in kept.files:
+        if path not in kept.files or not self.folder.has(path):  # somebody took it away
             return
         said = repr(replace(notice, contact=None))
         if kept.said.get(path) == said or (said == repr(Notice(name)) and path not in kept.said):
             return
         above = partial(noticed, self.folder.text(path), notice, path, register, self.words)
-        page = _held("html/_site_notice.html.j2", above, said_above)
+        page = held("html/_site_notice.html.j2", above, said_above)
         kept.files[path] = self.folder.put(path, page, {})
         kept.said[path] = said
 
@@ -269,19 +228,6 @@ class _Site:
         known = self.folder.record.files
         self.record.files = known | {name: self.folder.put(name, text, known) for name, text in found.items()}
         return list(found)
-
-
-def _held(file: str, make: Callable[[], str], part: Callable[[str], str] = str) -> str:
-    """A page, of which a part is held to what it is with the shipped look.
-
-    Raises Fault, told of this file, where the city's says less.
-    """
-    page = make()
-    if (face := own()) is not None and has_templates(face):
-        with with_own(words_of(face)):
-            whole = make()
-        hold(face, file, part(page), part(whole))
-    return page
 
 
 def _notices(entry: Entry, successor: Entry | None, register: Register) -> Iterator[tuple[Notice, str]]:

@@ -14,6 +14,7 @@ from tsukuba_pia.export.site_pages import Chapter, assessment_page, page_of, she
 from tsukuba_pia.labels import labels
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.vocabulary import Vocabulary
+from tsukuba_pia.model.withheld_sections import CONSULTATIONS, TEAM
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.records import ChangeGroup
@@ -27,7 +28,7 @@ from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.work.site_folder import Made, put
 from tsukuba_pia.work.site_leaking import Hidden, Leaked, told_in
 from tsukuba_pia.work.site_sources import Public, Refusal, Told, public_of
-from tsukuba_pia.work.site_withheld import MadeWith, made_with, read_withheld
+from tsukuba_pia.work.site_withheld import MadeWith, Read, Withheld, made_with, read_withheld
 
 Pages = dict[str, bytes]
 ROWS = "rows"  # beside the files: what the lists say
@@ -61,6 +62,7 @@ class Outcome(NamedTuple):
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     hidden: Hidden | None = None  # of a text that may not be published: what its kept pages may not say
     made_with: MadeWith = MadeWith()
+    today: Read | None = None  # what its file withholds, as far as it can be read
 
 
 class Builder:
@@ -78,30 +80,31 @@ class Builder:
     def __call__(self, file: Path) -> Outcome:
         """Make the pages of an assessment."""
         with with_own(self.order.face):
-            return self._outcome(file)
+            opened = open_assessment(file, self.order.as_of, rules=False, shelf=self.shelf)
+            return self._outcome(opened)._replace(today=read_withheld(opened.source))
 
-    def _outcome(self, file: Path) -> Outcome:
-        opened = open_assessment(file, self.order.as_of, rules=False, shelf=self.shelf)
+    def _outcome(self, opened: Opened) -> Outcome:
         public = public_of(opened, drafts=self.order.drafts)
         if isinstance(public, Refusal):
             hidden = self._hidden(opened)
             return Outcome(hidden.today.number, {}, {}, public, hidden=hidden)
         name = public.now.assessment.assessment  # of what its page says: today's text may have another one
-        made, told = self._read_again(public)
+        made, leaked = self._read_again(public)
         self._hold(made, public)
-        while unshown := {one.version for one in told} - {0}:  # a snapshot is not reworded
+        while unshown := {one.version for one in leaked} - {0}:  # a snapshot is not reworded
             fewer = public.without({min(unshown)})  # the first: later ones tell what changed since
             if fewer.versions == public.versions:
                 break
             public = fewer
-            made, told = self._read_again(public)
-        if told:
+            made, leaked = self._read_again(public)
+        if leaked:
             return Outcome(
-                name, {}, {}, leaking=tuple(sorted({one.field for one in told})), hidden=self._hidden(opened)
+                name, {}, {}, leaking=tuple(sorted({one.field for one in leaked})), hidden=self._hidden(opened)
             )
         files = {path: put(self.order.building, path, content) for path, content in made.pages.items()}
         without = tuple(one.number for one in public.unshown)
-        known = made_with(opened.assessment, public.now.assessment) if opened.assessment else MadeWith()
+        told = made.assessments[0].withheld
+        known = made_with(opened.assessment, public.now.assessment, told) if opened.assessment else MadeWith()
         return Outcome(name, made.rows, files, kept=public.kept, unshown=without, made_with=known)
 
     def _hidden(self, opened: Opened) -> Hidden:
@@ -183,6 +186,15 @@ class _Assessment:
         """Its entry, as the lists have it."""
         log = self.told.changes
         return replace(self.entry, altered=log.on if log and log.parts else None)
+
+    @property
+    def withheld(self) -> Withheld:
+        """Of what its newest page says that it is withheld."""
+        questions = [one.id for principle in self.now.principles for one in principle.answers if one.withheld]
+        asked = self.public.now.questionnaire.questions
+        of_the_file = ((TEAM, self.now.members), (CONSULTATIONS, self.now.consultations))
+        sections = {asked[name].section.id for name in questions}
+        return Withheld(questions, {*sections, *(name for name, shown in of_the_file if shown)})
 
     def _facts(self) -> Facts:
         public = self.public

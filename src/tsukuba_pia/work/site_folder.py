@@ -33,6 +33,9 @@ class Made(NamedTuple):
     digest: str
 
 
+Lies = tuple[int, int, int, int]  # a file's size, when it was written and changed (nanoseconds), its inode
+
+
 @dataclass(slots=True)
 class Kept:
     """What the record holds of one assessment: its rows by language, its files, and what was said above its pages.
@@ -44,6 +47,7 @@ class Kept:
     files: dict[str, Made]
     said: dict[str, str] = field(default_factory=dict)  # by page
     made_with: MadeWith = field(default_factory=MadeWith)
+    goes_on: str = ""  # the number that its file has by now
 
     @property
     def digest(self) -> str:
@@ -53,8 +57,9 @@ class Kept:
     def plain(self) -> dict[str, Any]:
         """As the record has it."""
         files = {name: list(one) for name, one in self.files.items()}
-        withheld, people = map(list, self.made_with)
-        return {"rows": self.rows, "files": files, "said": self.said, "withheld": withheld, "people": people}
+        withheld, people, others = self.made_with
+        known = {"withheld": list(withheld), "people": list(people), "others": others, "goes_on": self.goes_on}
+        return {"rows": self.rows, "files": files, "said": self.said, **known}
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ class Record:
     draft: bool = False
     assessments: dict[str, Kept] = field(default_factory=dict)
     files: dict[str, Made] = field(default_factory=dict)  # lists, feeds, data
-    moving: list[str] = field(default_factory=list)  # what a run that was killed had begun to move
+    moving: list[str] = field(default_factory=list)  # what a run that was killed had begun to move or to take away
 
     @property
     def paths(self) -> set[str]:
@@ -90,7 +95,7 @@ class Folder:
             self._read()
         elif os.path.lexists(place):
             raise Problem("site_not_ours", path=place)
-        self.staged: dict[str, Made] = {}
+        self.lies: dict[str, Lies] = {}  # files whose content is known to be ours
 
     def _read(self) -> None:
         record = self.place / RECORD
@@ -130,19 +135,34 @@ class Folder:
             raise SaveFailed(Path(str(error.filename or self.place)), error.strerror or "") from error
 
     def whole(self, files: Mapping[str, Made]) -> bool:
-        """Whether files lie there as long as they were written."""
+        """Whether files lie there as they were written. One that nobody touched since is not read again."""
+        root = str(self.place)
         for name, made in files.items():
             try:
-                if os.stat(self.place / name).st_size != made.size:  # noqa: PTH116 - asked a lot
+                place = f"{root}/{name}"
+                now = _lies(place)
+                if now[0] != made.size or (self.lies.get(name) != now and _digest_of(place) != made.digest):
                     return False
             except OSError:
                 return False
+            self.lies[name] = now
         return True
+
+    def has(self, name: str) -> bool:
+        """Whether a file was gathered now or lies there."""
+        return self._newest(name).is_file()
 
     def text(self, name: str) -> str:
         """A page, as gathered now or as it lies there."""
-        place = self.building / name if (self.building / name).is_file() else self.place / name
-        return place.read_text(encoding="utf-8")
+        return self._newest(name).read_text(encoding="utf-8")
+
+    def tells(self, names: Iterable[str], word: str) -> bool:
+        """Whether a word stands in one of these files."""
+        return any(word.encode() in self._newest(name).read_bytes() for name in names if self.has(name))
+
+    def _newest(self, name: str) -> Path:
+        gathered = self.building / name
+        return gathered if gathered.is_file() else self.place / name
 
     def raw(self, name: str) -> bytes:
         """A file as it lies there; nothing where it does not."""
@@ -175,13 +195,15 @@ class Folder:
                 raise Problem("not_ours", path=target)
         if hasattr(os, "sync"):
             os.sync()  # the contents before the names
-        if names:
-            record.moving = names
+        gone = sorted(ours - record.paths)
+        if names or gone:
+            record.moving = [*names, *gone]
             self._save(record)
         for name in names:
             (self.place / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(self.building / name, self.place / name)  # noqa: PTH105 - atomic
-        self._take_off(ours - record.paths)
+            self.lies[name] = _lies(str(self.place / name))
+        self._take_off(gone)
         record.moving = []
         self._save(record)
         sync_folder(self.place)
@@ -220,6 +242,16 @@ def _below(folder: Path) -> list[str]:
     return found
 
 
+def _lies(place: str) -> Lies:
+    status = os.stat(place)  # noqa: PTH116 - asked a lot
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _digest_of(place: str) -> str:
+    with open(place, "rb", buffering=0) as stream:  # noqa: PTH123 - asked a lot
+        return _digest(stream.read())
+
+
 def _digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
@@ -246,7 +278,8 @@ def _record(raw: bytes, place: Path) -> Record:
                 one["rows"],
                 {file: Made(*made) for file, made in one["files"].items()},
                 one["said"],
-                MadeWith(tuple(one.get("withheld", ())), tuple(one.get("people", ()))),  # of old, nobody said
+                MadeWith(tuple(one.get("withheld", ())), tuple(one.get("people", ())), one.get("others", 0)),  # of old
+                one.get("goes_on", ""),  # nobody said
             )
             for name, one in plain["assessments"].items()
         }

@@ -13,7 +13,7 @@ from typing import Any
 from tsukuba_pia import cache
 from tsukuba_pia.resources import Workspaces, shipped
 from tsukuba_pia.work.results import PACKAGE
-from tsukuba_pia.work.site_folder import Folder, Kept
+from tsukuba_pia.work.site_folder import Folder, Kept, Record
 from tsukuba_pia.work.stamps import BANKS, Seen, Stamper
 
 TEMPLATES = "templates"
@@ -23,13 +23,18 @@ _DAY = re.compile(rb"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 class Memory:
     """What was made, of one output folder."""
 
-    def __init__(self, out: Path, as_of: str, rests_on: str, started: int) -> None:
+    def __init__(self, folder: Folder, as_of: str, rests_on: str, started: int) -> None:
         """Read what is remembered. `rests_on`: what all pages share; `started`: when this run began (nanoseconds)."""
-        self._key = cache.digest(b"site 2", str(out.resolve()).encode("utf-8", "surrogateescape"))
+        self._key = cache.digest(b"site 3", str(folder.place.resolve()).encode("utf-8", "surrogateescape"))
         self._rests_on = f"{rests_on} {_toolkit()}"
         self._as_of = as_of
-        before, files, folders, found = cache.load(self._key) or ("", {}, {}, {})
+        nothing: tuple[Any, ...] = ("", {}, {}, {}, {}, {})
+        before, files, folders, found, sought, lies = cache.load(self._key) or nothing
         self._before: dict[str, Any] = found
+        self._sought: dict[str, str] = sought
+        self._seeking: dict[str, Kept] = {}
+        self._folder = folder
+        folder.lies.update(lies)
         self._found: dict[str, Any] = found if before == self._rests_on else {}
         self._stamper = Stamper(Seen(files, folders), started)
         self._workspaces = Workspaces()
@@ -38,15 +43,15 @@ class Memory:
         self._stamps: dict[Path, str | None] = {}
         self._kept: dict[str, Any] = {}
 
-    def find(self, file: Path, folder: Folder) -> str | None:
+    def find(self, file: Path) -> str | None:
         """The number of the assessment that a file holds, where its pages are as they would be made now."""
         stamp = self._stamps[file] = self._stamp(file)
         known = self._found.get(str(file))
         if known is None or stamp is None or known[0] != stamp or not self._same_day(known[1], known[2]):
             return None
         name: str = known[3]
-        kept = folder.record.assessments.get(name)
-        if kept is None or kept.digest != known[4] or not folder.whole(kept.files):
+        kept = self._folder.record.assessments.get(name)
+        if kept is None or kept.digest != known[4] or not self._folder.whole(kept.files):
             return None
         self._kept[str(file)] = known
         return name
@@ -63,10 +68,27 @@ class Memory:
         if (stamp := self._stamps.get(file)) is not None:
             self._kept[str(file)] = (stamp, made_on, list(days), name, kept.digest)
 
-    def save(self) -> None:
+    def not_asked(self) -> dict[Path, str]:
+        """The files that lie there still and that nobody asked for now, with the number that each of them had."""
+        asked = {str(file) for file in self._stamps}
+        return {Path(one): known[3] for one, known in self._before.items() if one not in asked and os.path.isfile(one)}  # noqa: PTH113
+
+    def sought(self, name: str, kept: Kept) -> None:
+        """Remember of pages that stay that what all of today's files withhold was sought in them."""
+        self._seeking[name] = kept
+
+    def has_sought(self, name: str, kept: Kept) -> bool:
+        """Whether what those withhold that are as they were was sought in pages that stay."""
+        return self._sought.get(name) == kept.digest
+
+    def save(self, record: Record) -> None:
         """Remember all this, and nothing of files that are gone; of those that were not made now, their number."""
-        others = {str(file): (None, *known[1:]) for file in self._stamps if (known := self._before.get(str(file)))}
-        cache.store(self._key, (self._rests_on, *self._stamper.seen.plain(), others | self._kept))
+        others = {one: (None, *known[1:]) for one, known in self._before.items() if os.path.isfile(one)}  # noqa: PTH113
+        sought = {name: kept.digest for name, kept in self._seeking.items()}
+        paths = record.paths
+        lies = {name: one for name, one in self._folder.lies.items() if name in paths}
+        seen = self._stamper.seen.plain()
+        cache.store(self._key, (self._rests_on, *seen, others | self._kept, sought, lies))
 
     def _stamp(self, file: Path) -> str | None:
         stamp = self._stamper.stamp(file)

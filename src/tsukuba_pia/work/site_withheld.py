@@ -7,7 +7,7 @@ published may not stand in the file any more, and what was chosen from a list is
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
@@ -27,38 +27,65 @@ _CHOSEN = re.compile(r"[a-z0-9_]+\Z")  # an option's id: no text of anybody's ow
 
 
 class MadeWith(NamedTuple):
-    """Of pages, when they were made: where their file withheld something, and (as digests) the people it showed."""
+    """Of pages, when they were made: where they said that something is withheld, and (as digests) whom they showed."""
 
     withheld: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    others: int = 0  # answers that are withheld to questions that the pages do not ask
+
+
+class Withheld(NamedTuple):
+    """Of what a page says that it is withheld: the questions, and the sections of the banks or of the file."""
+
+    questions: Collection[str] = ()
+    sections: Collection[str] = ()
 
 
 class Read(NamedTuple):
     """What could be read in a file. `whole`: nothing of it was passed over."""
 
     number: str
+    titles: tuple[str, ...]  # in all its languages
     withheld: tuple[str, ...]
     people: tuple[str, ...]  # who is not withheld
     hides_people: bool
     secrets: tuple[Secret, ...]
     whole: bool
 
-    def since(self, made: MadeWith) -> tuple[str, ...]:
-        """What is withheld that was not when the pages were made; a person may stand there by another name."""
+    def since(self, made: MadeWith, told: Callable[[str], bool] = lambda _: True) -> tuple[str, ...]:
+        """What is withheld that was not when the pages were made; a person may stand there by another name.
+
+        Args:
+            made: what the record says of the pages.
+            told: whether a question is named on one of them. Of those that are not, as many as before are nothing new.
+
+        """
         new = dict.fromkeys(one for one in self.withheld if one not in made.withheld)
+        others = {name for one in new if (name := _question(one)) and not told(name)}
+        if len(others) <= made.others:
+            new = {one: None for one in new if _question(one) not in others}
         if self.hides_people and not set(made.people) <= set(self.people):
             new[TEAM] = None
         return tuple(one for one in new if one.rpartition(".")[0] not in new)
 
 
-def made_with(today: Assessment, page: Assessment) -> MadeWith:
-    """What the record says of pages. `page`: the text on the newest; of what is in preparation nothing is told."""
-    places = [f"{SWITCH}.{name}" for name in today.withheld]
-    for name, answer in today.answers.items():
-        if answer.withheld is not None and name in page.answers:
-            places += _parts(f"answers.{name}", answer.withheld.of)
-    (hidden, shown), (on_page, told) = _team(today), _team(page)
-    return MadeWith(tuple(sorted((*places, *_numbered(min(hidden, on_page))))), tuple(sorted(shown & told)))
+def made_with(today: Assessment, page: Assessment, told: Withheld) -> MadeWith:
+    """What the record says of pages.
+
+    Args:
+        today: what the file says.
+        page: the text on the newest page; of what is in preparation nothing is told.
+        told: of what this page says that it is withheld; of other questions only how many there are.
+
+    """
+    places = [f"{SWITCH}.{name}" for name in today.withheld if name in told.sections]
+    hides = {name: one.withheld for name, one in today.answers.items() if one.withheld and name in page.answers}
+    for name, withheld in hides.items():
+        if name in told.questions:
+            places += _parts(f"answers.{name}", withheld.of)
+    (hidden, shown), (on_page, met) = _team(today), _team(page)
+    others = len(hides.keys() - set(told.questions))
+    return MadeWith(tuple(sorted((*places, *_numbered(min(hidden, on_page))))), tuple(sorted(shown & met)), others)
 
 
 def _team(one: Assessment) -> tuple[int, set[str]]:
@@ -72,13 +99,14 @@ def read_withheld(source: Source) -> Read:
     """Read a file."""
     data = source.data
     if not isinstance(data, Mapping):
-        return Read(_number_of(source), (), (), False, (), whole=False)  # noqa: FBT003
+        return Read(_number_of(source), (), (), (), False, (), whole=False)  # noqa: FBT003
     found = list(_switches(data, ()))
     hidden = [place[1:2] for place, _ in found if place[:1] == (TEAM,)]
     team, number = data.get(TEAM), data.get("assessment")
     members = [one for at, one in enumerate(team if isinstance(team, list) else ()) if (at,) not in hidden]
     return Read(
         number if isinstance(number, str) else _number_of(source),
+        tuple(one.text for one in _texts((), data.get("title"), "title")),
         (*(one for place, switch in found for one in _places(place, switch)), *_numbered(len(set(hidden)))),
         tuple(_person(map(one.get, OF_A_PERSON)) for one in members if isinstance(one, Mapping)),
         bool(hidden),
@@ -89,7 +117,12 @@ def read_withheld(source: Source) -> Read:
 
 def _number_of(source: Source) -> str:
     """The number of an assessment that is no YAML."""
-    found = _NUMBER.search(source.text or source.raw.decode(errors="replace"))
+    return number_in(source.text or source.raw.decode(errors="replace"))
+
+
+def number_in(text: str) -> str:
+    """The number of an assessment, from its text; empty where none is found."""
+    found = _NUMBER.search(text)
     return found[1] if found else ""
 
 
@@ -126,6 +159,12 @@ def _parts(place: str, of: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
     if not known:
         yield place
     yield from (f"{place}.{part}" for part in (of if known else WITHHOLDS))
+
+
+def _question(place: str) -> str:
+    """The question that a place belongs to; empty where there is none."""
+    first, _, rest = place.partition(".")
+    return rest.partition(".")[0] if first == ANSWERS[0] else ""
 
 
 def _numbered(hidden: int) -> Iterator[str]:
