@@ -26,6 +26,7 @@ team:
   - {role: independent, post: 市民, constituency: resident}
 data: []
 data_complete: yes
+choices: []
 conclusion: 案内が要る人に役立ち、残るリスクは小さいため、行います。
 """
 ANSWERS = """\
