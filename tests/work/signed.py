@@ -37,7 +37,6 @@ ANSWERS = """\
   k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}
   k_sold: no
 """
-choices: []
 TEXT = desk.ASSESSMENT.replace("# people", f"{PARTS}# people") + ANSWERS
 DONE = "k_masking: {answer: implemented, owner: 都市計画課, evidence: [evidence/mask.md]}"
 PLANNED = "k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}"
