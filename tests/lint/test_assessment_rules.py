@@ -181,13 +181,13 @@ def test_not_applicable() -> None:
     check("""
 answers:
   c_level: not_applicable  # PIA406 at not_applicable
-  c_masking: {answer: not_applicable, note: x, by: a, agreed_by: b}  # PIA406 at not_applicable
+  c_masking: {answer: not_applicable, note: 使わない, by: a, agreed_by: b}  # PIA406 at not_applicable
   c_logging: not_applicable  # PIA407 at not_applicable; PIA408 at not_applicable
 """)
     check("answers: {c_logging: {answer: not_applicable, by: a, agreed_by: b}}  # PIA407 at not_app\n")
-    check("answers: {c_logging: {answer: not_applicable, note: x}}  # PIA408 at not_app\n")
-    check("answers: {c_logging: {answer: not_applicable, note: x, by: Ａ b, agreed_by: Ａb}}  # PIA408 at Ａb\n")
-    check("answers: {c_logging: {answer: not_applicable, note: x, by: a, agreed_by: b}}\n")
+    check("answers: {c_logging: {answer: not_applicable, note: 使わない}}  # PIA408 at not_app\n")
+    check("answers: {c_logging: {answer: not_applicable, note: 使わない, by: Ａ b, agreed_by: Ａb}}  # PIA408 at Ａb\n")
+    check("answers: {c_logging: {answer: not_applicable, note: 使わない, by: a, agreed_by: b}}\n")
     check("answers: {c_personal: no, c_reason: not_applicable}  # PIA405 at c_reason\n")
 
 
@@ -230,7 +230,7 @@ answers:
 
 def test_verified() -> None:
     """By another person than the owner, on a date, by a method."""
-    whole = "owner: a, evidence: [e], verified_on: 2027-03-01, method: m"
+    whole = "owner: a, evidence: [e], verified_on: 2027-03-01, method: 目視"
     check(f"answers: {{c_masking: {{answer: verified, {whole}, verified_by: b}}}}\n")
     check(f"answers: {{c_masking: {{answer: verified, {whole}, verified_by: A }}}}  # PIA409 at A\n")
     check(f"answers: {{c_masking: {{answer: verified, {whole}}}}}  # PIA409 at verified\n")
@@ -271,7 +271,7 @@ def test_unknown_terms() -> None:
     """Each list, in its place."""
     check("""
 service:
-  benefits: [{for: x, what: y, group: kids}, {for: x, what: y, group: everyone}]  # PIA415 at kids
+  benefits: [{for: 子, what: 安全, group: kids}, {for: 子, what: 安全, group: everyone}]  # PIA415 at kids
 team: [{role: writer, constituency: lawyer}]  # PIA415 at writer; PIA415 at lawyer
 actors: [{id: a, name: x, kind: company, regime: gdpr}]  # PIA415 at company; PIA415 at gdpr
 data:
@@ -281,7 +281,7 @@ data:
     groups: [child]  # PIA415 at child
     captures: [camera]  # PIA415 at camera
     identifiers: [face]  # PIA415 at face
-groups_excluded: [{group: elders, why: x, agreed_by: y}]  # PIA415 at elders
+groups_excluded: [{group: elders, why: 来ない, agreed_by: y}]  # PIA415 at elders
 provision: [{item: x, nature: free, consequence: death}]  # PIA415 at free; PIA415 at death
 consultations: [{id: c, who: x, constituency: neighbours}]  # PIA415 at neighbours
 answers:
@@ -346,25 +346,29 @@ def test_required_banks() -> None:
 def test_groups_taken_out() -> None:
     """Named elsewhere, not agreed, or held by what is captured."""
     check("""
-service: {benefits: [{for: x, what: y, group: children}]}
-groups_excluded: [{group: children, why: x, agreed_by: y}]  # PIA420 at children
+service: {benefits: [{for: 子, what: 安全, group: children}]}
+groups_excluded: [{group: children, why: 来ない, agreed_by: y}]  # PIA420 at children
 """)
     check("""
 data: [{id: d, name: x, groups: [children], captures: [fixed_camera]}]
 groups_excluded:
-  - {group: children, why: x}  # PIA420 at children; PIA421 at children
-  - {group: bystanders, why: x, agreed_by: y}  # PIA421 at bystanders
+  - {group: children, why: 不在}  # PIA420 at children; PIA421 at children
+  - {group: bystanders, why: 不在, agreed_by: y}  # PIA421 at bystanders
 """)
-    check("groups_excluded: [{group: bystanders, why: x, agreed_by: y}, {group: children, why: x, agreed_by: y}]\n")
+    check(
+        "groups_excluded: [{group: bystanders, why: 不在, agreed_by: y}, {group: children, why: 不在, agreed_by: y}]\n"
+    )
     check("""
 provision:
   - {item: 子どもの写真, nature: voluntary, consequence: other_way}
   - {item: 住所, nature: voluntary, consequence: other_way}
 groups_excluded:
-  - {group: children, why: x, agreed_by: y}  # PIA420 at children
-  - {group: bystanders, why: x, agreed_by: y}
+  - {group: children, why: 不在, agreed_by: y}  # PIA420 at children
+  - {group: bystanders, why: 不在, agreed_by: y}
 """)
-    text = "data: [{id: d, name: x, groups: [children]}]\ngroups_excluded: [{group: children, why: x, agreed_by: y}]\n"
+    text = (
+        "data: [{id: d, name: x, groups: [children]}]\ngroups_excluded: [{group: children, why: 不在, agreed_by: y}]\n"
+    )
     assert args(text) == [{"group": "children", "line": "1"}]
 
 
@@ -377,7 +381,7 @@ def test_organs() -> None:
 
 # ----------------------------------------------------------------------------------------- overrides, banks, stages
 
-OVERRIDE = "because: x, by: y, post: z, on: 2027-03-01"
+OVERRIDE = "because: 人出, by: y, post: z, on: 2027-03-01"
 BELOW = OVERRIDE.replace(", ", "\n    ")
 
 

@@ -187,7 +187,7 @@ def test_hostile_texts_take_no_time() -> None:
     long = "（" * 50_000 + "一" * 50_000
     began = time.process_time()
     codes(f"{ACTORS}{benefits(f'for: {long}')}answers: {{c_masking: {{{VERIFIED}, verified_by: {long}}}}}\n")
-    codes(f"service: {{alternatives: [{{what: x, why_not: 費用{long}}}]}}\n")
+    codes(f"service: {{alternatives: [{{what: 紙, why_not: 費用{long}}}]}}\n")
     assert time.process_time() - began < 2
 
 
@@ -247,7 +247,7 @@ OTHER_WAY = "  alternatives: [{what: 数える, why_not: 夜は数えられま�
 
 def benefits(*said: str) -> str:
     """A service with benefits."""
-    return "service:\n" + OTHER_WAY + "  benefits:\n" + "".join(f"    - {{{one}, what: x}}\n" for one in said)
+    return "service:\n" + OTHER_WAY + "  benefits:\n" + "".join(f"    - {{{one}, what: 便利}}\n" for one in said)
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_the_unit_in_charge_is_the_city() -> None:
 
 def test_alternatives() -> None:
     """Missing; a file that does not describe its service yet is told of nothing."""
-    check("service: {purpose: x, alternatives: []}  # PIA447 at service\n")
+    check("service: {purpose: 案内, alternatives: []}  # PIA447 at service\n")
     check("title: x\n")
 
 
@@ -306,14 +306,14 @@ def test_alternatives() -> None:
 )
 def test_alternatives_too_costly(reasons: list[str], found: int) -> None:
     """Every one of them for cost, and not one figure."""
-    listed = "".join(f"    - {{what: x, why_not: {reason}}}\n" for reason in reasons)
+    listed = "".join(f"    - {{what: 紙, why_not: {reason}}}\n" for reason in reasons)
     assert codes(f"service:\n  alternatives:\n{listed}") == ["PIA448"] * found
 
 
 # ---------------------------------------------------------------------------------------------------------- the data
 
-WHOLE = "collect: {who: a}, use: {who: a}, share: {none: b}, store: {where: c}, delete: {who: a}"
-KEPT = "retain: {trigger: a, length: b, erase: c}"
+WHOLE = "collect: {who: a}, use: {who: a}, share: {none: 渡さない}, store: {where: c}, delete: {who: a}"
+KEPT = "retain: {trigger: 利用, length: 30日, erase: 消去}"
 
 
 def item(lifecycle: str) -> str:
@@ -325,7 +325,7 @@ def test_life_of_data() -> None:
     """Every stage says something; from approval on it must."""
     assert codes(item(f"{WHOLE}, {KEPT}")) == []
     assert codes("data:\n  - {id: trips, name: x}\n") == ["PIA556"]
-    assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: b}", "{basis: []}"))) == ["PIA556"]
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("{none: 渡さない}", "{basis: []}"))) == ["PIA556"]
     assert codes(item(f"{WHOLE}, retain: {{none: 残りません。}}")) == []
     found = [one for one in found_in(Example("assessment", item(WHOLE)), "approval") if one.code == "PIA556"]
     assert [(one.level, one.args["missing"]) for one in found] == [("error", "retain")]
@@ -333,7 +333,7 @@ def test_life_of_data() -> None:
 
 def test_end_of_keeping() -> None:
     """A start, a length, a way to erase."""
-    for key in ("trigger: a", "length: b", "erase: c"):
+    for key in ("trigger: 利用", "length: 30日", "erase: 消去"):
         assert codes(item(f"{WHOLE}, {KEPT}".replace(key, "who: z"))) == ["PIA557"]
     found = found_in(Example("assessment", item(f"{WHOLE}, retain: {{who: a}}")), "approval")
     assert [one.level for one in found if one.code == "PIA557"] == ["error"] * 3
@@ -355,8 +355,8 @@ def test_end_of_keeping() -> None:
 )
 def test_a_length_without_an_end(length: str, found: list[str]) -> None:
     """What nobody can check is no length."""
-    assert codes(item(f"{WHOLE}, {KEPT}".replace("length: b", f"length: {length}"))) == found
-    assert codes(item(f"{WHOLE}, {KEPT}".replace("erase: c", "erase: 未定"))) == ["PIA557"]
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("length: 30日", f"length: {length}"))) == found
+    assert codes(item(f"{WHOLE}, {KEPT}".replace("erase: 消去", "erase: 未定"))) == ["PIA557"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,13 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         ("conclusion: {ja: 便利です。, en: TBD}", "conclusion", "TBD"),
         ("service: {purpose: 未定}", "purpose", "未定"),
         ("service: {purpose: 道案内, benefits: [{for: 市民, what: 特になし}]}", "what", "特になし"),
+        ("service: {purpose: x}", "purpose", "x"),
+        ("service: {purpose: 道案内, benefits: [{for: 子ども, what: x}]}", "what", "x"),
+        ("service: {purpose: 道案内, benefits: [{for: x, what: 道が分かる}]}", "for", "x"),
+        ("service: {purpose: 道案内, benefits: [{for: 未定, what: 道が分かる}]}", "for", "未定"),
         ("service: {purpose: 道案内, alternatives: [{what: 検討中, why_not: 遅い}]}", "what", "検討中"),
+        ("service: {purpose: 道案内, alternatives: [{what: x, why_not: 遅い}]}", "what", "x"),
+        ("service: {purpose: 道案内, alternatives: [{what: 紙, why_not: 高}]}", "why_not", "高"),
         (
             "service: {purpose: 道案内, alternatives: [{what: 人が数える, why_not: 難しいため}]}",
             "why_not",
@@ -72,6 +78,8 @@ def test_found(text: str, key: str, said: str) -> None:
     [
         "conclusion: 待ち時間が減ります。",
         "team: [{role: author, name: 林}, {role: reviewer, post: 係長, conflict: なし}]",
+        "service: {purpose: 道案内, alternatives: [{what: 紙, why_not: 遅い}]}",
+        "service: {purpose: 道案内, benefits: [{for: 親, what: 道が分かる}]}",
         f"{LIFE} use: {{who: 市, what: 集計}}, share: {{none: 渡さない}}}}}}]",
         f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 夜は閉める, {BOTH}}}}}",
         f"{HEARD.replace('外した', 'なし')}, because: 法令で写すことが決まっているため}}]",
@@ -83,7 +91,7 @@ def test_found(text: str, key: str, said: str) -> None:
     ],
 )
 def test_not_found(text: str) -> None:
-    """Where nothing is the answer, where one letter is a name, and where another rule tells it."""
+    """Where nothing is the answer, where one character is a word or a name, and where another rule tells it."""
     assert hollow(text) == []
 
 

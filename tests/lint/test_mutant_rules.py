@@ -107,11 +107,6 @@ def test_what_was_said_before_and_is_gone(tmp_path: Path, key: str, there: str, 
     assert found == [f"@gone_{one}" for one in what.split()]
 
 
-def test_purpose_of_what_is_published() -> None:
-    """Also where nothing is said of the service at all."""
-    check("publication: {published_on: 2027-03-25}  # PIA475 at 2027", kind="assessment", stage="review")
-
-
 REFERENCE = (
     "{id: x-law, law: %s, title: %s, kind: ordinance, regime: public, class: law, status: in_force, checked: true}"
 )

@@ -77,9 +77,11 @@ def test_a_service_in_full(missing: str) -> None:
 )
 def test_promised_languages(title: str, languages: str, found: int) -> None:
     """The title in each of them, once it is published; easy Japanese may stand on the Japanese one."""
-    text = f"title: {title}\n{PUBLISHED % languages}"
-    assert told(text, "PIA489", "publication") == [("warning", 1)] * found
-    assert told(text, "PIA489", "launch") == []
+    example = Example("assessment", f"title: {title}\n{PUBLISHED % languages}", frozenset({"service"}))
+    stages: tuple[tuple[Stage, int], ...] = (("publication", found), ("launch", 0))
+    for stage, expected in stages:
+        lines = [(one.level, one.line) for one in found_in(example, stage) if one.code == "PIA489"]
+        assert lines == [("warning", 1)] * expected
 
 
 def test_which_text_lacks_a_language() -> None:
@@ -118,6 +120,21 @@ def test_a_benefit_to_weigh(benefits: str, found: int) -> None:
     for stage, levels in stages:
         told_of = [one.level for one in found_in(example, stage) if one.code == "PIA571"]
         assert told_of == levels * found
+
+
+def test_a_service_of_which_nothing_is_told() -> None:
+    """One finding for all that is missing with it: a warning from review on, an error from approval on."""
+    example = Example("assessment", "title: 案内\n", frozenset(("service",)))
+    stages: list[tuple[Stage, list[tuple[str, str]]]] = [
+        ("draft", []),
+        ("review", [("PIA573", "warning")]),
+        ("comment", [("PIA573", "warning")]),
+        ("approval", [("PIA573", "error")]),
+        ("publication", [("PIA573", "error")]),
+    ]
+    for stage, levels in stages:
+        of_it = ("PIA445", "PIA446", "PIA447", "PIA475", "PIA488", "PIA571", "PIA573")
+        assert [(one.code, one.level) for one in found_in(example, stage) if one.code in of_it] == levels
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def test_not_hollow(text: str) -> None:
         ("Đếm xe đạp, không ghi hình ai cả.", False),
         ("人数を数えます。", False),
         ("นับจำนวนคนเท่านั้น", False),
+        ("a b c d e f", True),
+        ("robot robot robot bike robot", True),
         ("ホームページを見た人の数を数えます。", False),
         ("市のサイトで健診の結果を見られるようにします。くわしくはページをご覧ください。", False),
     ],
@@ -108,9 +110,14 @@ def test_a_summary_that_tells_nothing(summary: str, *, empty: bool) -> None:
     assert tells_nothing_of_itself(summary) is empty
 
 
-def test_a_letter_may_be_a_name() -> None:
-    """Of a thing in Latin letters, of a person in any; but no word that only fills the place."""
-    assert not is_filler("A")
+def test_a_character_may_be_a_word_or_a_name() -> None:
+    """Of a thing one that is written so, of a person any letter; but no word that only fills the place."""
+    for word in ("紙", "車", "死", "길"):
+        assert is_hollow(word)
+        assert not is_filler(word)
+    assert is_filler("A")
+    assert is_filler("紙紙紙")
+    assert is_filler("無")
     assert is_filler("あ")
     assert is_filler("ーーー")
     assert not is_placeholder("林")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tsukuba_pia.model.scripts import is_in_another_script
+from tsukuba_pia.model.scripts import is_in_another_script, is_romaji
 
 JA = "配送ロボットのカメラで道路の様子を見ますが、映像は72時間で消します。"
 EN = "The robot's camera looks at the road; the pictures are erased after 72 hours."
@@ -51,3 +51,21 @@ def test_most_letters_count(text: str) -> None:
     """Some words of another language change nothing."""
     assert is_in_another_script(text, "en")
     assert not is_in_another_script(text, "ja")
+
+
+@pytest.mark.parametrize(
+    ("text", "romaji"),
+    [
+        ("Busu no kiroku wo tsukaimasu kado", True),
+        ("Jitensha no kazu o kazoete, aite iru basho o oshiemasu.", True),
+        ("Kekka wo shinryōjo ni okurimasu.", True),
+        ("To me no one is to go on.", False),
+        ("A robot brings your shopping to a home.", False),
+        ("The Tsukuba no Kaze bus goes to the station.", False),
+        ("", False),
+    ],
+)
+def test_japanese_in_latin_letters(text: str, *, romaji: bool) -> None:
+    """It is no English; other languages are made of such syllables themselves."""
+    assert is_romaji(text, "en") is romaji
+    assert not is_romaji(text, "id")

@@ -36,7 +36,7 @@ data:
       delete: {who: 甲社}
 provision: [{item: 顔, nature: voluntary, consequence: none}]
 """
-TEXT = signed.TEXT.replace("data: []\n", PARTS)
+TEXT = signed.TEXT.replace(signed.SERVICE, "").replace("data: []\n", PARTS)
 WINDOW = "consultations:\n  - {{id: w1, who: 市民, from: {first}, to: {last}, digest: {digest}{more}}}\n"
 
 

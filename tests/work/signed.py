@@ -11,6 +11,16 @@ from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.signing import Wish, propose, sign
 
 DAY = desk.DAY
+SERVICE = """\
+service:
+  purpose: 駅前で案内します。
+  problem: 道が分かりません。
+  owner: 都市計画部長
+  unit: 都市計画課
+  scope: {in: 駅前}
+  benefits: [{for: 初めて来た人, what: 道が分かります。}]
+  alternatives: [{what: 人が案内する, why_not: 夜は案内できません。}]
+"""
 PARTS = """\
 organ: mayor
 dates: {starts_on: 2027-04-01}
@@ -37,7 +47,7 @@ ANSWERS = """\
   k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}
   k_sold: no
 """
-TEXT = desk.ASSESSMENT.replace("# people", f"{PARTS}# people") + ANSWERS
+TEXT = desk.ASSESSMENT.replace("# people", f"{SERVICE}{PARTS}# people") + ANSWERS
 DONE = "k_masking: {answer: implemented, owner: 都市計画課, evidence: [evidence/mask.md]}"
 PLANNED = "k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}"
 

@@ -17,7 +17,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.golden import ROOT
-from tests.work.signed import DONE, PLANNED, TEXT, approved_room, at, copied, edit, signed
+from tests.work.signed import DONE, PLANNED, SERVICE, TEXT, approved_room, at, copied, edit, signed
 from tests.work.test_commenting import put_it
 from tsukuba_pia.files import SaveFailed
 from tsukuba_pia.model.assessment import Withheld
@@ -36,7 +36,7 @@ service:
   contact: {unit: 都市計画課, phone: 029-000-0000}
 publication: {summaries: {ja: 顔を消してから案内します。}}
 """
-PUBLIC = TEXT.replace("# people", f"{TOLD}# people")
+PUBLIC = TEXT.replace(SERVICE, TOLD)
 PAGE = "assessments/t-1/index.html"
 EN = f"en/{PAGE}"
 
@@ -176,7 +176,9 @@ def test_what_residents_are_asked_about_stands_first(city: Path, tmp_path: Path)
     for page in ("assessments/t-2/index.html", "assessments/t-2/citizen.html"):
         told = re.sub("<[^>]+>", "", text(out, page))
         assert "意見募集中(決定前の案)" in told
-        assert told.count("令和9年(2027年)3月5日まで、意見を募集しています。 意見の出し方: 都市計画課 029-000-0000") == 1
+        assert (
+            told.count("令和9年(2027年)3月5日まで、意見を募集しています。 意見の出し方: 都市計画課 029-000-0000") == 1
+        )
     said = notice(out, "assessments/t-2/index.html")
     assert "2027-03-05" in said
     assert "029-000-0000" in said

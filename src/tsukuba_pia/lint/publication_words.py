@@ -8,6 +8,7 @@ _BOTH = {
     "@summary_missing": ("がありません", "is missing"),
     "@summary_hollow": ("が、何も述べていません", "says nothing"),
     "@summary_other": ("が、その言語の文字で書かれていません", "is not written in the letters of its language"),
+    "@summary_romaji": ("が、ローマ字で書いた日本語です", "is Japanese in Latin letters"),
     "@summary_copied": ("が、2つの言語で同じ文章です", "is the same text in two languages"),
     "@withheld_without_end": ("期限(until)がありません", "without an end (until)"),
     "@withheld_far_end": (

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
+from tsukuba_pia.model.pointing import speaks_of_itself_alone
 from tsukuba_pia.model.text import Text
 
 # Only as the whole text, without blanks and punctuation: “なし” beside a reason is an answer.
@@ -69,20 +70,13 @@ we have has been noted note take taken will shall consider considered considerin
 that them in future reference under being be is are as of with and to carefully further
 """
 _COURTEOUS: Final = frozenset(_THANKS.split())
-# Where a reader is to look instead: the whole text, in few words.
-_ELSEWHERE: Final = re.compile(
-    "(?:please|kindly|fordetails|formore(?:information)?)*(?:see|referto|lookat|read|consult|visit|goto|check)[a-z]{0,30}"
-    "(?:page|version|site|summary|text|document|original|japanese|above|below|link|leaflet|notice|report)s?"
-    "(?:fordetails|formore(?:information)?|instead|please|injapanese)*"
-    "|(?:the)?(?:summary|details|text|moreinformation)?(?:is|are)?(?:only)?available(?:only)?(?:in|on)[a-z]{0,30}"
-    "|(?:詳細は|詳しくは|くわしくは|内容は)?[^をはがで]{0,20}(?:ページ|サイト|版|本文|資料|リンク|評価書)[をはに]?"
-    "(?:[ご御]?(?:覧|らん|参照|確認)|見て|読んで|して|なって|に)+(?:ください|下さい)?"
-)
 _FEWEST_WORDS: Final = 5  # of a summary in a language that puts blanks between its words
+_LETTERS_OF_A_WORD: Final = 2  # of the average one
 _COMPOUNDS: Final = 3  # words that are enough where they are long: German and Finnish make one of several
 _LETTERS_OF_COMPOUNDS: Final = 30
 _FEWEST_LETTERS: Final = 6  # of one in a language without blanks
 _UNBROKEN: Final = re.compile("[ぁ-ヺ一-鿿ก-๛က-႟]")  # letters of languages that do not
+_WORD: Final = re.compile("[一-鿿가-힣]")  # characters that are words by themselves
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
 _LONGEST_THANKS: Final = 120  # letters
@@ -108,9 +102,8 @@ def is_hollow(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_filler(text: str) -> bool:
-    """The same where few words are enough: there a single Latin letter may be what something is called."""
-    said = letters(text)
-    return is_hollow(text) and not (len(said) == 1 and said.isascii())
+    """The same where a word is enough, as for a thing or an event: one character may be that word (紙, 死, 길)."""
+    return is_hollow(text) and (is_placeholder(text) or _WORD.fullmatch(letters(text)) is None)
 
 
 @lru_cache(maxsize=4096)
@@ -137,8 +130,8 @@ def is_unnamed(city: str) -> bool:
 def is_mere_heard(answer: str) -> bool:
     """Whether an answer to a comment only says that it was heard, or nothing: “for future reference”."""
     said = letters(answer)
-    if is_filler(answer) or len(said) > _LONGEST_THANKS or _TAKEN.search(said) is None:
-        return is_filler(answer)
+    if is_hollow(answer) or len(said) > _LONGEST_THANKS or _TAKEN.search(said) is None:
+        return is_hollow(answer)
     if said.isascii():
         return _COURTEOUS.issuperset(re.findall("[a-z]+|[0-9]+", normalize("NFKC", answer).casefold()))
     return not _COURTESY.sub("", said)
@@ -147,17 +140,21 @@ def is_mere_heard(answer: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_mere_done(method: str) -> bool:
     """Whether a way of checking only says that it was checked, or nothing."""
-    return is_filler(method) or _DONE.fullmatch(letters(method)) is not None
+    return is_hollow(method) or _DONE.fullmatch(letters(method)) is not None
 
 
 @lru_cache(maxsize=1024)
 def tells_nothing_of_itself(summary: str) -> bool:
     """Whether a summary says nothing, or only where to look instead, or is less than a sentence (“Robot.”)."""
-    if is_hollow(summary) or _ELSEWHERE.fullmatch(letters(summary)) is not None:
+    if is_hollow(summary) or speaks_of_itself_alone(summary):
         return True
+    said = len(letters(summary))
     if _UNBROKEN.search(summary) is not None:
-        return len(letters(summary)) < _FEWEST_LETTERS
-    words, said = len(summary.split()), len(letters(summary))
+        return said < _FEWEST_LETTERS
+    each = summary.casefold().split()
+    words = len(set(each))  # one that stands twice says nothing more
+    if said < _LETTERS_OF_A_WORD * len(each):  # a b c d e
+        return True
     return words < _FEWEST_WORDS and (words < _COMPOUNDS or said < _LETTERS_OF_COMPOUNDS)
 
 

@@ -23,6 +23,12 @@ _PART: Final = {"ja": 4}  # one letter in so many is its own: Japanese takes wor
 _ADDRESSES: Final = re.compile(r"https?://[!-~]+|[!-~]+@[!-~]+")
 _VIETNAMESE: Final = re.compile("[ăâđêôơưạ-ỹ]", re.IGNORECASE)
 _ONLY_VIETNAMESE: Final = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)  # French has â, ê and ô as well
+# A word of Japanese in Latin letters, with the particles that no sentence does without.
+_SYLLABLE: Final = "(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|(?:[kgnhbpmr]|[cs]h)y)?[aiueoāīūēō]|n(?![aiueoy])|([kstpc])(?=\\1)"
+_ROMAJI: Final = re.compile(f"(?:{_SYLLABLE})+")
+_PARTICLES: Final = frozenset(("no", "wo", "o", "wa", "ha", "ga", "ni", "de", "to", "mo", "he", "kara", "made"))
+_FEWEST_PARTICLES: Final = 2
+_NINE_OF_TEN: Final = 0.9
 _SOME: Final = 30  # weighed letters: fewer may be a name
 _WORD: Final = 6  # weighed letters of a short word
 _NO_KANA: Final = 15  # Chinese characters in a row of which Japanese would have had kana between
@@ -57,6 +63,14 @@ def lacks_its_script(text: str, language: str) -> bool:
     own = _WRITTEN.get(language.partition("-")[0].lower())
     weights = _weights(text)
     return own is not None and sum(weights.values()) >= _WORD and not any(weights[one] for one in own)
+
+
+def is_romaji(text: str, language: str) -> bool:
+    """Whether what stands for English is Japanese in Latin letters: nearly every word of it is made so."""
+    words = re.findall("[a-zāīūēō]+", text.casefold()) if language.partition("-")[0].lower() == "en" else []
+    made = [word for word in words if _ROMAJI.fullmatch(word) is not None]
+    particles = sum(word in _PARTICLES for word in made)
+    return particles >= _FEWEST_PARTICLES and len(made) >= _NINE_OF_TEN * len(words)
 
 
 def _another_of_the_same(text: str, spoken: str, weights: Counter[str]) -> bool:

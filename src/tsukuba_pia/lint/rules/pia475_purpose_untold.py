@@ -1,7 +1,7 @@
-"""The service is described, or published, without its purpose.
+"""The service is described without its purpose.
 
 Whether data is needed, and whether a less intrusive way would do, can only be judged against what it is for. The purpose is the first thing that the public page tells, and may
-never be withheld.
+never be withheld. Where nothing at all is told of the service, PIA573 says so.
 
 ```yaml assessment without purpose
 service: {unit: 都市計画部, alternatives: [{what: 人が数える, why_not: 夜は数えられません。}]}  # PIA475 at {unit
@@ -11,9 +11,9 @@ Use instead: `service: {purpose: …}`, in a sentence that a resident understand
 
 ---
 
-サービスの目的が書かれないまま、説明または公表されています。
+サービスの目的が書かれないまま、説明されています。
 
-そのデータが必要か、もっと負担の少ない方法がないかは、目的があって初めて判断できます。目的は、公表するページの最初に示すもので、非公開にはできません。
+そのデータが必要か、もっと負担の少ない方法がないかは、目的があって初めて判断できます。目的は、公表するページの最初に示すもので、非公開にはできません。サービスについて何も書かれていないときは、PIA573 が示します。
 
 代わりに: `service: {purpose: …}` に、市民に分かる一文で書きます。
 """
@@ -26,12 +26,10 @@ from tsukuba_pia.lint.rule import Rule
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """Where there is no purpose, although there is a service or a publication."""
-    one = context.assessment
-    if one.service is not None and not one.service.purpose:
+    """A service that is told of, but not what it is for."""
+    service = context.assessment.service
+    if service is not None and not service.purpose:
         yield Finding(("service",))
-    elif one.service is None and not context.telling and one.publication is not None and one.publication.published_on:
-        yield Finding(("publication", "published_on"))
 
 
 RULE = Rule(

@@ -32,7 +32,7 @@ from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.threshold import FULL, outcome_of
 from tsukuba_pia.model.assessment import Assessment
-from tsukuba_pia.model.hollow import is_filler
+from tsukuba_pia.model.hollow import is_hollow
 from tsukuba_pia.model.text import LANGUAGES, words
 
 # The vocabulary's words for those who bear the risks, and for those who look from outside.
@@ -70,7 +70,7 @@ def _named(missing: list[str], context: AssessmentContext) -> dict[str, str]:
 
 def _heard(assessment: Assessment) -> set[str | None]:
     """Whose view is there. Who writes, reviews or decides speaks for the city, whatever else they are."""
-    asked = (one for one in assessment.consultations if not is_filler(words(one.said, assessment.language)))
+    asked = (one for one in assessment.consultations if not is_hollow(words(one.said, assessment.language)))
     members = (one for one in assessment.team if one.constituency not in OUTSIDE or one.role not in DECIDING)
     return {one.constituency for one in asked} | {one.constituency for one in members}
 

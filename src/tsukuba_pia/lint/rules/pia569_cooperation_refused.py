@@ -26,7 +26,7 @@ from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.assessment import Request
-from tsukuba_pia.model.hollow import is_filler
+from tsukuba_pia.model.hollow import is_hollow
 from tsukuba_pia.model.text import words
 
 
@@ -37,7 +37,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         to = words(one.to, language)
         if one.state == "refused":
             yield Finding(("cooperation", number, "state"), {"to": to, "problem": "@cooperation_refused"})
-        elif _is_late(one, context.as_of) and is_filler(words(one.escalation, language)):
+        elif _is_late(one, context.as_of) and is_hollow(words(one.escalation, language)):
             yield Finding(("cooperation", number, "due"), {"to": to, "problem": "@cooperation_late"}, level="warning")
 
 

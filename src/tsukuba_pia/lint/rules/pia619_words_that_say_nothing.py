@@ -41,6 +41,7 @@ SAID = {
     "consultations": ("because", "shorter"), "opinions": ("says", "answered"), "groups_excluded": ("why",),
     "provision": ("reason",), "cooperation": ("request",), "choices": ("what",), "incidents": ("what",),
 }  # fmt: skip
+OF_A_LIST = {"choices": is_filler}  # a thing that is chosen; elsewhere it is told what was, or why
 NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
 OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
 WHO = (*OF_AN_ANSWER, "who", "by", "to", "name", "unit")  # where a person or a unit is named
@@ -78,18 +79,18 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
     assessment = context.assessment
 
     def repeated(text: str) -> bool:
-        return is_filler(text) or repeats(text, assessment.title)
+        return is_hollow(text) or repeats(text, assessment.title)
 
-    yield ("conclusion",), assessment.conclusion, lambda text: is_hollow(text) or repeated(text)
+    yield ("conclusion",), assessment.conclusion, repeated
     if assessment.service is not None:
         yield ("service", "purpose"), assessment.service.purpose, repeated
         yield from _of_the_service(assessment.service)
     if assessment.dates is not None and assessment.dates.ended is not None:
-        yield ("dates", "ended", "why"), assessment.dates.ended.why, is_filler
+        yield ("dates", "ended", "why"), assessment.dates.ended.why, is_hollow
     yield from _of_lists(assessment)
     yield from _of_the_data(assessment)
     for name, override in assessment.overrides.items():
-        yield ("overrides", name, "because"), override.because, is_filler
+        yield ("overrides", name, "because"), override.because, is_hollow
     for one in context.long_forms:
         for key in OF_AN_ANSWER:
             name = getattr(one.answer, key)
@@ -97,15 +98,16 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
                 yield one.at(key), name, is_nobody
         yield one.at("method"), one.answer.method, is_mere_done
         if one.answer.answer == NOT_APPLICABLE:
-            yield one.at("note"), one.answer.note, is_filler
+            yield one.at("note"), one.answer.note, is_hollow
 
 
 def _of_the_service(service: Service) -> Iterator[Place]:
     for number, benefit in enumerate(service.benefits):
-        yield ("service", "benefits", number, "what"), benefit.what, is_filler
+        yield ("service", "benefits", number, "for"), benefit.for_, is_filler
+        yield ("service", "benefits", number, "what"), benefit.what, is_hollow
     for number, other in enumerate(service.alternatives):
         yield ("service", "alternatives", number, "what"), other.what, is_filler
-        yield ("service", "alternatives", number, "why_not"), other.why_not, is_filler
+        yield ("service", "alternatives", number, "why_not"), other.why_not, is_hollow
     if service.contact is not None:
         yield ("service", "contact", "unit"), service.contact.unit, is_placeholder
 
@@ -123,7 +125,7 @@ def _of_the_data(assessment: Assessment) -> Iterator[Place]:
 def _of_lists(assessment: Assessment) -> Iterator[Place]:
     for name, keys in SAID.items():
         for number, entry in enumerate(getattr(assessment, name)):
-            yield from (((name, number, key), getattr(entry, key), is_filler) for key in keys)
+            yield from (((name, number, key), getattr(entry, key), OF_A_LIST.get(name, is_hollow)) for key in keys)
     for name, key in NAMED.items():
         for number, entry in enumerate(getattr(assessment, name)):
             yield (name, number, key), getattr(entry, key), is_placeholder
@@ -131,7 +133,7 @@ def _of_lists(assessment: Assessment) -> Iterator[Place]:
         yield ("groups_excluded", number, "agreed_by"), excluded.agreed_by, is_nobody
     for number, heard in enumerate(assessment.consultations):  # “nothing” is an answer where a reason stands beside it
         if not any(versions(heard.because)):
-            yield ("consultations", number, "done"), heard.done, is_filler
+            yield ("consultations", number, "done"), heard.done, is_hollow
 
 
 RULE = Rule(
