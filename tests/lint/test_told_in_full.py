@@ -152,6 +152,25 @@ def test_a_service_of_which_nothing_is_told() -> None:
         ("＂割引の対象です。", "＂"),
         ('割引の"対象です。', ""),
         ("the city’s own", ""),
+        ("幅24”の画面を置きます。", ""),
+        ("幅24”と32”の画面を置きます。", ""),
+        ("高さ5’10”の柵です。", ""),
+        ("“幅24”の画面”を置きます。", ""),
+        ("“24”を超えます。", ""),
+        ("割引”と、幅24”と32”の画面です。", "”"),
+        ("｢割引の対象です。", "｢"),
+        ("割引｣の対象です。", "｣"),
+        ("｢割引｣の対象です。", ""),
+        ("｢割引」の対象です。", ""),
+        ("﹁割引の対象です。", "﹁"),
+        ("﹃割引﹄の対象です。", ""),
+        ("〝割引〞の対象です。", ""),
+        ("«割引の対象です。", ""),
+        ("設定 » 割引の順に進みます。", ""),
+        ("{ja: 割引, fr: Un « tarif réduit pour les enfants}", "«"),
+        ("{ja: 割引, fr: Un « tarif réduit » pour les enfants}", ""),
+        ("{ja: 割引, fr: Un tarif réduit » pour les enfants}", "»"),
+        ("{ja: 割引, de: Ein »Rabatt« für Kinder}", ""),
     ],
 )  # fmt: skip
 def test_half_a_quotation(said: str, mark: str) -> None:
@@ -160,7 +179,7 @@ def test_half_a_quotation(said: str, mark: str) -> None:
     assert [(one.level, one.args["mark"]) for one in found] == ([("note", mark)] if mark else [])
 
 
-@pytest.mark.parametrize(("opens", "closes"), ["「」", "『』", "“”"])
+@pytest.mark.parametrize(("opens", "closes"), ["「」", "『』", "“”", "｢｣", "﹁﹂"])
 def test_two_halves_in_two_texts_are_no_pair(opens: str, closes: str) -> None:
     """Each text stands for itself, though the file has as many of one half as of the other."""
     lone = [("note", 1), ("note", 2)]

@@ -1,7 +1,7 @@
 """A quotation mark of a text has no other half.
 
 Word processors put “ ” and 「 」 where `"` was typed, and YAML takes only straight ones for the ends of a text: `“a text"` begins with a mark that stays in the text and ends with one more. On the page a quotation begins
-that never ends. Marks of one kind are counted within each text.
+that never ends. Marks of one kind are counted within each text, half-width and upright ones (｢ ﹁) with the others; « and » where the text is in a language that quotes with them, such as French. A ” behind a figure may be an inch.
 
 ```yaml assessment
 conclusion: “待ち時間が減り、映像は残りません。  # PIA492 at “
@@ -14,29 +14,35 @@ Use instead: `"` or nothing around a text; within it both halves, “ and ”, �
 
 文章の中のかぎ括弧や引用符が、片方しかありません。
 
-ワープロは `"` と打つと “ ” に置き換えることがあります。YAML が文章の始めと終わりの印とみなすのは、半角の `"` だけです。`“文章"` と書くと、印が文章の中に残り、ページでは、始まった引用が終わらないままになります。種類ごとに、文章の中の数を数えます。
+ワープロは `"` と打つと “ ” に置き換えることがあります。YAML が文章の始めと終わりの印とみなすのは、半角の `"` だけです。`“文章"` と書くと、印が文章の中に残り、ページでは、始まった引用が終わらないままになります。種類ごとに、文章の中の数を数えます。半角や縦書き用の印(｢ ﹁)は、「 」と同じ種類です。« と » は、フランス語のように引用に使う言語の文章で数えます。数字のすぐ後の ” は、インチの印かもしれないので、片方だけとはみなしません。
 
 代わりに: 文章全体を囲むなら `"` にするか、囲まずに書きます。文章の中では、「と」、“ と ” のように、両方を書きます。
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Finding, Path
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import scalars
 
-PAIRS: Final = ("「」", "『』", "〝〟")
+PAIRS: Final = ("「」", "『』", "〝〟", "｢｣", "﹁﹂", "﹃﹄")
+KINDS: Final = (("「｢﹁", "」｣﹂"), ("『﹃", "』﹄"), ("〝", "〟〞"))  # whatever their width, and the way they are set
 CURLY: Final = "“”„＂"  # which of them opens depends on the language
+SINGLE: Final = "„＂〞«»"  # in a file with one of these, each text is looked at
+ANGLED: Final = "«»"
+ANGLING: Final = frozenset(("fr", "ru", "uk"))  # quote so; elsewhere one points the way: “Home » Services”
+INCHES: Final = re.compile("(?<=[0-9])”")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each text with such a mark. Most files quote on one line and have each half: of them, no text is looked at."""
     whole = context.source.text
-    if "„" in whole or "＂" in whole or not all(_paired(whole, *pair) for pair in (*PAIRS, "“”")):
+    if any(mark in whole for mark in SINGLE) or not all(_paired(whole, *pair) for pair in (*PAIRS, "“”")):
         for path, text, _ in scalars(context.source):
-            mark = _lone_corner(text) or _lone_curly(text)
+            mark = _lone_corner(text) or _lone_curly(text) or _lone_angled(text, path, context.assessment.language)
             if mark:
                 yield Finding(path, {"mark": mark})
 
@@ -50,18 +56,26 @@ def _paired(whole: str, opens: str, closes: str) -> bool:
 
 
 def _lone_corner(text: str) -> str:
-    """The kind of which there are more than of its other half; nothing where there is none."""
-    for opens, closes in PAIRS:
-        more = text.count(opens) - text.count(closes)
+    """The first mark of a kind of which there are more than of its other half; nothing where there is none."""
+    for opens, closes in KINDS:
+        more = sum(map(text.count, opens)) - sum(map(text.count, closes))
         if more:
-            return opens if more > 0 else closes
+            return next(mark for mark in text if mark in (opens if more > 0 else closes))
     return ""
 
 
 def _lone_curly(text: str) -> str:
-    """The first mark, where their number is odd."""
-    marks = [character for character in text if character in CURLY]
-    return marks[0] if len(marks) % 2 else ""
+    """The first mark, where their number is odd; unless it is even without those that are inches (a 24” screen)."""
+    marks = [mark for mark in text if mark in CURLY]
+    if len(marks) % 2 == 0 or (len(marks) - len(INCHES.findall(text))) % 2 == 0:
+        return ""
+    return marks[0]
+
+
+def _lone_angled(text: str, path: Path, language: str) -> str:
+    """The first mark, where their number is odd and the text's language quotes with them."""
+    marks = [mark for mark in text if mark in ANGLED]
+    return marks[0] if len(marks) % 2 and not ANGLING.isdisjoint((path[-1], language)) else ""
 
 
 RULE = Rule(
