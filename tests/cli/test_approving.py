@@ -108,7 +108,7 @@ def test_report_tells_the_state(file: Path) -> None:
     assert "In preparation" in before
     assert run("approve", file, *BUILT, "--on-behalf-of", "つ第1号").returncode == 0
     after = run("render", file, "--format", "md", "--draft", "-o", "-").stdout
-    assert "Approved on conditions (may be prepared, may not start yet)" in after
+    assert "Approved with conditions (preparation may go ahead; the service may not start yet)" in after
 
 
 def test_the_posts_that_may_sign_are_named_as_the_city_calls_them(file: Path) -> None:

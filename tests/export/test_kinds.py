@@ -11,7 +11,7 @@ from markupsafe import Markup
 from PIL import Image, ImageDraw
 
 from tests.export.documents import Page, blocks, exported, filled, payloads
-from tests.report.robot import CANARY, VARIANTS, plain_assessment, report_of, variant
+from tests.report.robot import CANARY, VARIANTS, on_record, plain_assessment, report_of, sign_off, variant
 from tests.worked import EXAMPLES, figures, opened, rendered
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import bare, ruby
@@ -185,14 +185,46 @@ def test_who_receives_data_and_who_does_not() -> None:
     (robot,) = (path for path in EXAMPLES if path.name == "sidewalk-robot")
     text = rendered(opened(robot), "md", "public", "en", "citizen").replace("\\", "")
     asked = text.partition("### Who gets it, and who does not?")[2].partition("\n### ")[0]
-    yes, no = (re.search(rf"{word}: (.*)", asked)[1] for word in ("Yes", "No"))  # type: ignore[index]
+    yes, no = (re.search(rf"{word}: (.*)", asked)[1] for word in ("Given to", "Not given to"))  # type: ignore[index]
     assert "Contractors" in yes
     assert "The police" in no
     assert "What happens when the police or another authority asks" in asked
-    assert "Nobody else gets it." in asked
+    assert "Nobody else receives it." in asked
 
 
 def test_a_title_holds_no_elements() -> None:
     """A browser shows them as letters: readings stay in their brackets there."""
     read = str(ruby(Markup("<title>記録(きろく)</title>")))
     assert re.sub(r"<title>.*</title>", bare, read) == "<title>記録(きろく)</title>"
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_refused_plan_is_told_as_past(form: str) -> None:
+    """What it would have done to people, not what is done to them; no start that is still in the way of it."""
+    changed = plain_assessment()
+    changed["publication"] = {"url": URL}
+    refused = report_of(changed, state="refused", signed=on_record(sign_off("refused")), nobody_accepts="medium")
+    text = _said(form, of_kind(refused, "citizen"))
+    assert "この案で残るリスクは" in text
+    for present in ("このままでは始められません", "ふだん渡す相手です", "始められません。", "受け入れることのできない"):
+        assert present not in text, present
+    assert "未定" not in _said(form, of_kind(refused, "council"))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_nobody_answered_is_told_as_not_known(form: str) -> None:
+    """The worst case is told as that, in the sentence on the whole and beside each risk."""
+    changed = plain_assessment()
+    changed["answers"] = {}
+    empty = report_of(changed)
+    text = _said(form, of_kind(empty, "citizen"))
+    assert f"まだ分からないことが{len(empty.open)}件あるため" in text
+    assert text.count("(まだ分からないため、最も悪い場合)") == len(empty.citizen.risks)
+    settled = plain_assessment()
+    settled["answers"]["s_uses"] = ["safety"]
+    assert "最も悪い場合の" not in _said(form, of_kind(report_of(settled), "citizen"))
+
+
+def _said(form: str, made: Report) -> str:
+    text = exported(form, made)
+    return "".join(Page(text).words) if form == "html" else text

@@ -58,6 +58,13 @@ def lines(report: Report, language: str) -> dict[str, list[str]]:
     return {line.id: [said.words for said in line.texts] for line in face.lines}
 
 
+def kinds(report: Report, language: str) -> dict[str, dict[str, str]]:
+    """What a face says of each kind of information, by its name."""
+    face = next(one for one in sign(report).faces if one.language == language)
+    items = (item for line in face.lines for item in line.items)
+    return {item.name.words: {fact.id: fact.said.words for fact in item.facts} for item in items}
+
+
 @pytest.mark.parametrize(("language", "other"), [("ja", "en"), ("en", "ja"), ("ja-x-easy", "en")])
 def test_a_sign_speaks_two_languages(language: str, other: str) -> None:
     """The reader's first."""
@@ -70,8 +77,9 @@ def test_a_sign_says_what_the_report_says(language: str) -> None:
     own, faces = told(language=language), lines(told(), language)
     (item,) = own.data or ()
     assert (item.kept, item.shared, own.service.purpose) != (None, None, None)
-    assert faces["kept"] == [item.kept.words if item.kept else ""]
-    assert faces["shared"] == [item.shared.words if item.shared else ""]
+    of_item = kinds(told(), language)[item.name.words]
+    assert of_item["kept"] == (item.kept.words if item.kept else "")
+    assert of_item["shared"] == (item.shared.words if item.shared else "")
     assert faces["why"] == [own.service.purpose.words if own.service.purpose else ""]
     assert any(one.alternative and one.alternative.words in "".join(faces["decline"]) for one in own.provision)
     assert sign(own).phone == (own.service.contact.phone if own.service.contact else "")
@@ -83,7 +91,8 @@ def test_a_sign_follows_the_assessment() -> None:
     changed["data"][0]["lifecycle"]["retain"]["length"] = {"ja": "1年", "en": "One year"}
     changed["service"]["contact"]["phone"] = "111-111-1111"
     report = told(changed)
-    assert (lines(report, "ja")["kept"], lines(report, "en")["kept"]) == (["1年"], ["One year"])
+    kept = [of_item["kept"] for language in ("ja", "en") for of_item in kinds(report, language).values()]
+    assert kept == ["1年", "One year"]
     assert sign(report).phone == "111-111-1111"
 
 
@@ -91,9 +100,10 @@ def test_only_what_is_captured_stands_on_a_sign() -> None:
     """Where something is; several items go by their names."""
     changed = plain_assessment()
     changed["data"] += [changed["data"][0] | {"id": "list", "name": "名簿", "captures": []}]
-    assert lines(told(changed), "ja")["what"] == ["映像"]
+    assert list(kinds(told(changed), "ja")) == ["映像"]
     changed["data"][1]["captures"] = ["vehicle_camera"]
-    assert lines(told(changed), "ja")["kept"] == ["映像: 72時間", "名簿: 72時間"]
+    both = {name: of_item["kept"] for name, of_item in kinds(told(changed), "ja").items()}
+    assert both == {"映像": "72時間", "名簿": "72時間"}
 
 
 def test_a_sign_never_shows_a_dash() -> None:
@@ -102,7 +112,7 @@ def test_a_sign_never_shows_a_dash() -> None:
     changed["data"][0]["lifecycle"] = {}
     changed["service"]["contact"] = {"unit": "課"}
     found = report_of(changed)
-    assert lines(found, "ja")["kept"] == ["まだ分かっていません"]
+    assert [of_item["kept"] for of_item in kinds(found, "ja").values()] == ["まだ分かっていません"]
     assert (sign(found).url, sign(found).address, sign(found).phone) == (None, None, None)
     assert [face.more for face in sign(found).faces] == [None, None]
 
