@@ -420,6 +420,9 @@ def test_a_key_with_a_slip_of_the_hand_is_asked_about(tmp_path: Path) -> None:
         (":root { --focus: var(--page); --focus-edge: #fefefe; }", ["--focus / --page", "--focus-edge / --page"]),
         ("@media screen {\n#risks, .part > p { visibility: hidden; } }", ["#risks, .part > p"]),
         (".warning { font-size: 0; }", [".warning"]),
+        (".mine { background: #4d4d4d; color: #ffffff; }", ["--link / #4d4d4d", "--quiet / #4d4d4d"]),
+        ("@media print { main { background: #1d3fd0; color: #ffffff; } }", ["--link / #1d3fd0", "--quiet / #1d3fd0"]),
+        ("h2, th, header.page, .mine h3 { background: #4d4d4d; color: #ffffff; }", []),
         (".watermark::before { content: none; }", [".watermark::before"]),
         ("p { opacity: 0.9; font-size: 0.9rem; } @media print { .logo { display: none; } }", []),
         ("/* p { display: none } */", []),
@@ -519,11 +522,13 @@ LAID, PALE = "{ background: #00573f; color: #ffffff; }", "{ background: #e9f5f0;
         (":root { --focus: #666666; }", {"--focus"}),  # the frame in the dark
         (":root { --focus: #ffd43d; --focus-edge: #00573f; }", set()),
         ("@media print { :root { --text: #eeeeee; } }", set()),
-        (f".card {LAID}", {"--quiet", "--link"}),  # what stands in it has its own
+        (f".card {LAID}", {"--link"}),  # what stands in it has its own; by day nothing is seen of it
+        (".mine { background: #1a1a1a; color: #ffffff; }", {"--quiet", "--link"}),
+        (".mine { background: #1a1a1a; color: #ffffff; } .other :is(.quiet, a) " + LAID, {"--quiet", "--link"}),
         (f".card {LAID} .card :is(.quiet, a) {LAID}", set()),
         (f"@media (prefers-color-scheme: dark) {{ main {LAID} }}", {"--link"}),
         (f"header.page, footer.page, .site-bar {LAID} h2 {LAID}", set()),  # they hand their colour down, or hold none
-        (f".card {PALE}", {"--quiet", "--link"}),  # in the dark
+        (f".card {PALE}", {"--link"}),  # in the dark, where the quiet texts are lost
         (f".card {PALE} @media (prefers-color-scheme: dark) {{ .card {LAID} .card a {LAID} }}", set()),
     ],
 )

@@ -122,11 +122,15 @@ def style_of(page: str) -> str:
 
 
 @lru_cache(16)
-def _shipped(whole: str) -> tuple["_Veils", _Parts]:
-    """A shipped page, and the classes of its style that could hide something of it."""
-    more = [one.selector for one in refused(declarations(style_of(whole)))]
-    veils = _Veils(frozenset({"logo"}.union(*map(_CLASS.findall, more))), frozenset(_having(more)))
+def _shipped(whole: str) -> tuple[_Veils, _Parts]:
+    veils = _veils(style_of(whole))
     return veils, _read(parsed(whole), veils)
+
+
+@lru_cache(16)
+def _veils(style: str) -> _Veils:
+    more = [one.selector for one in refused(declarations(style))]
+    return _Veils(frozenset({"logo"}.union(*map(_CLASS.findall, more))), frozenset(_having(more)))
 
 
 def _having(selectors: Iterable[str]) -> Iterator[str]:

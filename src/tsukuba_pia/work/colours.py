@@ -24,13 +24,14 @@ PAIRS = (
     *((f"l{rank}-text", f"l{rank}") for rank in range(5)),
 )  # fmt: skip
 FRAMES = {False: ("focus-edge", "page"), True: ("focus", "page")}  # of where the keyboard is; by whether it is dark
-# What holds texts that have a colour of their own, and no ground; heads, feet and bars hand theirs down to all in them.
-_HOLDING = re.compile(
-    r"(?:body|main|section|article|aside|nav|div|p|li|dd|dl|ul|ol|td|th|table|address|#[\w-]+"
-    r"|\.(?:answers|card|cards|citizen|contents|entry|entries|face|facts|glance|lead|now-later|part|reach|risk"
-    r"|risks-brief|sign))(?![\w-])[^\s>+~]*\Z"
+# What holds no texts of another colour, or hands its own down to all of them; all else may hold some.
+_ALONE = re.compile(
+    r"(?:(?:header|footer)\.page|\.site-bar|h[1-6]|th|a|strong|em|b|caption|legend"
+    r"|[a-z]*\.(?:warning|kind|home|label|logo|mark|quiet|(?:level|state)[\w-]*))(?::[\w-]+|\[[^\]]*\])*"
 )
-_HELD = {"quiet": re.compile(r"\.quiet\b"), "link": re.compile(r"(?:^|[\s>+~(,])a\b")}
+_HELD = {"quiet": ".quiet", "link": "a"}
+_GROUNDS = ("background", "background-color")
+_LAST = re.compile(r"[\s>+~]+")
 
 Colours = Mapping[str, str]
 
@@ -98,36 +99,52 @@ def weak(shipped: str, own: str) -> Iterator[Weak]:
         yield from _laid_under(own, colours, dark=dark)
 
 
-def _laid_under(own: str, colours: Colours, *, dark: bool) -> Iterator[Weak]:
-    """The texts that have a colour of their own on a ground that a rule lays under what holds them.
+def unseen(shipped: str, style: str) -> tuple[Weak, ...]:
+    """The texts that as good as vanish with the whole style of a page, and do not with the shipped one."""
+    known = {(one.text, one.behind) for one in weak("", shipped)}
+    return tuple(one for one in weak("", style) if one.contrast < SEEN and (one.text, one.behind) not in known)
 
-    Nothing is told where a rule of the city's colours these texts too; which of them it reaches is not worked out.
+
+def _laid_under(own: str, colours: Colours, *, dark: bool) -> Iterator[Weak]:
+    """The texts that have a colour of their own on a ground that a rule lays under what may hold them.
+
+    Unless the city's style colours them in that place, or everywhere.
     """
     try:
         style = declarations(own)
     except NotReadError:  # told elsewhere
         return
-    said = [one.selector for one in style if one.name == "color"]
-    for one in _grounds(style, dark=dark):
+    grounded = (one for one in style if one.name in _GROUNDS and _rooms(one) <= ({DARK} if dark else set()))
+    coloured = {part for one in grounded for part in _parts(one.selector)}  # with the text's colour, or it is refused
+    for (place, _), one in _grounds(style, dark=dark).items():
         ground = number_of(one.value)
-        for text, reached in _HELD.items():
+        for text, held in _HELD.items():
             colour = _colour(colours, f"--{text}")
-            if ground is None or colour is None or any(reached.search(part) for part in said):
-                continue
-            if (found := contrast(colour, ground)) < LEAST:
+            found = contrast(colour, ground) if colour and ground else LEAST
+            if found < LEAST and coloured.isdisjoint({held, f"{place} {held}"}):
                 yield Weak(f"--{text}", one.value, found, one.line, dark)
 
 
-def _grounds(style: Sequence[Declaration], *, dark: bool) -> Iterator[Declaration]:
-    """What lies under texts of other colours; by day what all rooms have, in the dark what is not set anew there."""
-    laid: dict[str, Declaration] = {}
-    for one in style:
-        room = "".join("".join(one.context).split()).lower()
-        if one.name in {"background", "background-color"} and room in {"", *((DARK,) if dark else ())}:
-            laid[one.selector] = one
-    for one in laid.values():
-        if any(_HOLDING.search(part.strip()) for part in one.selector.split(",")):
-            yield one
+def _grounds(style: Sequence[Declaration], *, dark: bool) -> dict[tuple[str, str], Declaration]:
+    """What lies under texts of other colours, by its place; in the dark what is set anew there. Paper is not dark."""
+    laid: dict[tuple[str, str], Declaration] = {}
+    for one in sorted(style, key=lambda one: bool(one.context)):
+        rooms = _rooms(one)
+        if one.name in _GROUNDS and not (dark and "print" in "".join(rooms)) and (dark or DARK not in rooms):
+            kept = "".join(sorted(rooms - {DARK}))  # for paper, or screens of some width
+            laid |= {(part, kept): one for part in _parts(one.selector) if not _ALONE.fullmatch(_LAST.split(part)[-1])}
+    return laid
+
+
+def _rooms(one: Declaration) -> set[str]:
+    return {"".join(room.split()).lower() for room in one.context}
+
+
+def _parts(selector: str) -> Iterator[str]:
+    """The selectors of a list, those within `:is()` at their end with them."""
+    for part in re.split(r",(?![^()]*\))", selector):
+        before, _, within = part.strip().removesuffix(")").partition(":is(")
+        yield from (f"{before}{one.strip()}" for one in within.split(",")) if within else (part.strip(),)
 
 
 def _contrast(colours: Colours, one: str, other: str) -> float | None:

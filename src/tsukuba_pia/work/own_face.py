@@ -135,7 +135,7 @@ def _colours(face: Own) -> Iterator[Diagnostic]:
     for name in STYLES:
         style = (face.read(name) or b"").decode("utf-8", "replace")
         for one in weak(below, style):
-            if one.contrast < SEEN and one.behind.startswith("--"):
+            if one.contrast < SEEN:
                 yield _found(
                     face, name, LOST, one.line, part=f"{one.text} / {one.behind}", more="", hidden="@own_hidden"
                 )

@@ -1,6 +1,7 @@
 """What a city's pages have lost of the shipped ones: which parts, by the headings people know, and by which file."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from tsukuba_pia.diagnostics import Diagnostic, Fault
 from tsukuba_pia.export.exporter import Exporter
@@ -12,6 +13,7 @@ from tsukuba_pia.labels import ROOM, labels
 from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.resources import Own, with_own
+from tsukuba_pia.work.colours import unseen
 
 _TEMPLATED = (".html", ".pdf", ".md")  # ends of the formats that are made by templates
 _SHOWN = 40  # characters of what a style sets
@@ -38,11 +40,17 @@ def hold(face: Own, file: str, page: str, whole: str) -> None:
 
 
 def beyond(page: str, whole: str) -> Declaration | None:
-    """What the style of a city's page sets that may not be set, and a shipped page does not."""
+    """What the style of a city's page sets that may not be set, or hides, and a shipped page does not."""
+    return _beyond(style_of(page), style_of(whole))
+
+
+@lru_cache(32)  # pages of one kind have one style
+def _beyond(style: str, shipped: str) -> Declaration | None:
     try:
-        return next(refused(declarations(style_of(page)), declarations(style_of(whole))), None)
+        more = next(refused(declarations(style), declarations(shipped)), None)
     except NotReadError as error:
         return Declaration((), "", str(error), "", 1)
+    return more or next((Declaration((), "", one.text, one.behind, one.line) for one in unseen(shipped, style)), None)
 
 
 def styled(face: Own, one: Declaration) -> Diagnostic:
