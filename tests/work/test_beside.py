@@ -54,6 +54,8 @@ def test_in_every_encoding(encoding: str, folder: Path) -> None:
     ("name", "content"),
     [
         ("evidence/log.md", "番号 123456789012\n"),
+        ("evidence/20261128_meeting_123456789012.md", ""),
+        ("evidence/1234/5678/9018.md", "記録\n"),
         ("evidence/picture.png", b"\x89PNG\0\0" + VALID.encode()),
         (".git/log", VALID),
         ("node_modules/log.md", VALID),
@@ -88,6 +90,59 @@ def test_links_lead_nowhere(folder: Path, tmp_path: Path) -> None:
     put(tmp_path, "else.md", VALID)
     (folder / "evidence").mkdir(exist_ok=True)
     (folder / "evidence/link.md").symlink_to(tmp_path / "else.md")
+    assert found(folder) == []
+
+
+@pytest.mark.parametrize("name", [f"evidence/{VALID}.md", "evidence/scan-1234-5678-9018.png", f"{VALID}/log.md"])
+def test_in_a_name(name: str, folder: Path) -> None:
+    """Of any file, and of a folder that it lies in; told with stars for its digits."""
+    place = put(folder, name, b"\x89PNG\0\0")
+    (one,) = found(folder)
+    assert (one.line, one.column, one.level, one.args["name"]) == (1, 1, "error", "@number_in_name")
+    assert one.file != str(place)
+    assert str(Path(one.file).relative_to(folder)).count("*") == sum(one.isdigit() for one in name)
+    put(folder, name, f"\n番号 {VALID}\n")
+    assert [one.args["n"] for one in found(folder)] == ["2"]
+
+
+def test_where_the_folder_lies_is_nobody_s_number(tmp_path: Path) -> None:
+    """A number above what is ours was not put there by the city's files."""
+    folder = workspace(tmp_path / VALID).parent
+    put(folder, "evidence/log.md", "記録\n")
+    assert found(folder) == []
+
+
+def test_in_a_name_elsewhere(folder: Path) -> None:
+    """In the workspace's other files; no way of telling repeats it."""
+    city = folder.parents[1]
+    put(city, f"notes/{VALID}.csv", "番号\n")
+    assert elsewhere(city) == ["notes/************.csv"]
+    for kind in ("text", "json", "sarif", "github", "junit"):
+        done = run("check", ".", "--stage", "draft", "--output-format", kind, cwd=city)
+        assert VALID not in done.stdout + done.stderr
+        assert done.returncode == 1
+
+
+def test_a_part_of_a_uuid(folder: Path) -> None:
+    """Systems name what they keep so."""
+    put(folder, "evidence/log.md", f"id: 0f8fad5b-d9cb-469f-a165-{VALID}\n")
+    assert [(one.level, one.args["also"]) for one in found(folder)] == [("warning", "@perhaps_a_uuid")]
+    put(folder, "evidence/log.md", f"id: 469f-a165-{VALID}\n")
+    assert [one.level for one in found(folder)] == ["error"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_texts_that_do_not_say_so(encoding: str, folder: Path) -> None:
+    """Some systems export them without a mark."""
+    put(folder, "evidence/log.csv", f"a,b\n1,{VALID}\n".encode(encoding))
+    assert [(one.line, one.level) for one in found(folder)] == [(2, "error")]
+
+
+def test_a_number_that_a_table_made_a_decimal(folder: Path) -> None:
+    """With nothing behind the point."""
+    put(folder, "evidence/log.json", f'{{"n": {VALID}.0}}\n')
+    assert [one.level for one in found(folder)] == ["error"]
+    put(folder, "evidence/log.json", f'{{"n": {VALID}.05}}\n')
     assert found(folder) == []
 
 

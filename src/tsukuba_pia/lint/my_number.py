@@ -18,7 +18,7 @@ _BETWEEN = f"{_BLANKS}[-‐‑–—−－ー・]?{_BLANKS}"
 _MARK = f"{_BLANKS}[/／._．＿、,，:：~〜=＝|｜]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
 # Looked behind from the first digit: to begin with one is what makes a pattern quick.
 _FIRST = f"{_DIGITS}(?<!{_DIGITS}{{2}})(?<!{_DIGITS}[.．]{_DIGITS})"
-_END = f"(?!{_DIGITS})(?![.．]{_DIGITS})"
+_END = f"(?!{_DIGITS})(?![.．](?!0{{1,2}}(?![0-9])){_DIGITS})"  # 123456789018.0 is how tables are exported
 _FORMS = (
     # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
     re.compile(
@@ -45,6 +45,8 @@ _YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
 _HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
 _DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
 _TIME = re.compile("20[0-9]{10}")
+_UUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_BEFORE_ITS_END = 36  # characters that a UUID has
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
 _AS_DIGITS = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for one in range(256))  # noqa: PLR2004
@@ -100,6 +102,23 @@ def _is_other(text: str, found: re.Match[str]) -> bool:
     before, behind = text[max(0, found.start() - _LONG) : found.start()], text[found.end() : found.end() + _LONG]
     longer = re.search(f"{_DIGITS}{between}\\Z", before) or re.match(f"{between}{_DIGITS}", behind)
     return longer is not None or _YEARS.fullmatch(found[0]) is not None
+
+
+def may_also_be(text: str, start: int, end: int) -> str:
+    """A word for what else the digits at a place may be; none where there is no doubt."""
+    digits = text[start:end]
+    if may_be_time(digits):
+        return "@perhaps_a_time"
+    if may_be_list(digits):
+        return "@perhaps_a_list"
+    return "@perhaps_a_uuid" if _in_uuid(text, start, end) else ""
+
+
+def _in_uuid(text: str, start: int, end: int) -> bool:
+    """Whether it is a part of a UUID (RFC 9562), most often the last one."""
+    begin = max(0, start - _BEFORE_ITS_END)
+    around = _UUID.finditer(text, begin, end + _BEFORE_ITS_END)
+    return any(one.start() <= start and end <= one.end() for one in around)
 
 
 def may_be_list(digits: str) -> bool:

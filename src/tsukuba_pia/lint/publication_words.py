@@ -63,5 +63,7 @@ _BOTH = {
     "@paper_plate": ("自動車", "a car"),
     "@perhaps_a_time": ("分までの日時かもしれません", "perhaps a date and time"),
     "@perhaps_a_list": ("3つの数かもしれません", "perhaps three numbers"),
+    "@perhaps_a_uuid": ("UUID の一部かもしれません", "perhaps a part of a UUID"),
+    "@number_in_name": ("ファイルかフォルダーの名前", "in its name, or in a folder's"),
 }
 WORDS: Mapping[str, Mapping[str, str]] = {name: {"ja": ja, "en": en} for name, (ja, en) in _BOTH.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tsukuba_pia.diagnostics import Diagnostic, Level
-from tsukuba_pia.lint.my_number import may_be_list, may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import forms_in, masked, may_also_be, my_numbers
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
 from tsukuba_pia.load.sign_offs import FILE as SIGN_OFF
 from tsukuba_pia.resources import Workspaces
@@ -16,36 +16,49 @@ MOST_BYTES = 1 << 20  # of one file: a list of people shows in its first part
 OF_TOOLS = frozenset((".git", ".venv", "node_modules", "__pycache__", ".pia"))
 MANY = 1 << 16  # bytes that most files have not: a buffer for more takes longer than the reading
 HEAD = 4096  # bytes in which a file that is no text shows it
-WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a text in UTF-16 begins
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a text in UTF-16 begins; without that, it is known by its zeros
+IN_NAME = "@number_in_name"
 ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, and digits are the same in all
 
 
 def numbers_beside(folder: Path, read: frozenset[Path]) -> Iterator[Diagnostic]:
     """What is found below an assessment's folder; those in `read` have rules that look."""
-    return numbers_in(_files(folder, read))
+    return numbers_in((place, str(folder)) for place in _files(folder, read))
 
 
 def numbers_elsewhere(files: Iterable[Path], workspaces: Workspaces) -> Iterator[Diagnostic]:
     """What is found in files beside no assessment, as far as they lie in a city's workspace."""
-    return numbers_in(str(file) for file in files if workspaces.of(file.parent) is not None)
+    found = ((str(file), workspaces.of(file.parent)) for file in files)
+    return numbers_in((place, str(city)) for place, city in found if city is not None)
 
 
-def numbers_in(places: Iterable[str]) -> Iterator[Diagnostic]:
-    """One finding for each file with such numbers, at the first of them."""
-    for place in places:
+def numbers_in(places: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """One finding for each file with such numbers, at the first of them. With each stands the folder that is ours."""
+    for place, folder in places:
+        shown, named = _in_name(place, folder) if forms_in(place) else (place, [])
         text = _text(place)
-        found = [(start, _also(text[start:end])) for start, end in my_numbers(text)] if text else []
-        if found:
-            start, also = next((one for one in found if not one[1]), found[0])
-            level: Level = "warning" if also else "error"
-            args = {"also": also, "n": str(len(found)) if len(found) > 1 else ""}
-            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            yield Diagnostic(place, line, column, CODE, args, level)
+        found = [(start, may_also_be(text, start, end)) for start, end in my_numbers(text)] if text else []
+        if named or found:
+            yield _finding(shown, text, named, found)
 
 
-def _also(digits: str) -> str:
-    """What else the digits may be."""
-    return "@perhaps_a_time" if may_be_time(digits) else "@perhaps_a_list" if may_be_list(digits) else ""
+def _in_name(place: str, folder: str) -> tuple[str, list[tuple[int, str]]]:
+    """A file's place with stars, and what else each may be, in its name and those of its folders, below ours."""
+    parts = Path(place).parts
+    ours = len(Path(os.path.relpath(place, folder)).parts)
+    names = parts[-ours:]
+    found = [(0, may_also_be(name, start, end)) for name in names for start, end in my_numbers(name)]
+    return str(Path(*parts[:-ours], *map(masked, names))) if found else place, found
+
+
+def _finding(place: str, text: str, named: list[tuple[int, str]], found: list[tuple[int, str]]) -> Diagnostic:
+    """The first that can be nothing else, or the first; what is in the name is told where the file begins."""
+    start, also = next((one for one in (*named, *found) if not one[1]), (*named, *found)[0])
+    level: Level = "warning" if also else "error"
+    count = len(named) + len(found)
+    args = {"also": also, "n": str(count) if count > 1 else "", "name": IN_NAME if named else ""}
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return Diagnostic(place, line, column, CODE, args, level)
 
 
 def _files(folder: Path, read: frozenset[Path]) -> list[str]:
@@ -81,10 +94,18 @@ def _text(place: str) -> str:
     if raw.startswith(WIDE):
         return raw.decode("utf-16", errors="replace")
     if b"\0" in raw[:HEAD]:
-        return ""
+        return _wide(raw)
     for encoding in ENCODINGS:
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
     return ""
+
+
+def _wide(raw: bytes) -> str:
+    """A text in UTF-16 that does not say so: all zeros are halves of the same side. Else nothing, for it is no text."""
+    upper, lower = 0 in raw[:HEAD:2], 0 in raw[1:HEAD:2]
+    if upper and lower:
+        return ""
+    return raw.decode("utf-16-be" if upper else "utf-16-le", errors="replace")

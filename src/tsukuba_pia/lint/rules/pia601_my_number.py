@@ -2,7 +2,7 @@
 
 Nobody may collect or keep another person's My Number but in the cases that the law names (My Number Act, article 20), and git keeps what was once saved, also when the line is gone. This page and all messages never repeat the number.
 It is recognised by its twelfth digit, which follows from the others. One in eleven of all other numbers of twelve digits passes as well: a stamp of a minute such
-as 202611281104, and three numbers in a sentence or in the row of a table (1234、5678、9018), are therefore told as a warning where they do, and all else as an error: also in groups with
+as 202611281104, three numbers in a sentence or in the row of a table (1234、5678、9018), and a part of a UUID are therefore told as a warning where they do, and all else as an error: also in groups with
 marks, brackets or line breaks between them, in pairs and in threes, digit by digit as in the boxes of a form, in kanji, in circles (①②③), and with characters between that nobody sees.
 
 ```yaml assessment
@@ -18,7 +18,7 @@ Use instead: nothing. What the service does with My Numbers is said in words; no
 他人の個人番号は、法律に定める場合を除き、集めることも保管することもできません(番号法第20条)。git は、一度保存したものを残すため、行を消しても履歴に残ります。
 この説明もメッセージも、番号そのものは表示しません。
 12桁目が残りの11桁から決まることを利用して見分けています。ほかの12桁の数も、11個に1個は同じ決まりに合います。そこで、
-202611281104 のように分までの日時とも読める数と、文や表の行に並んだ3つの数(1234、5678、9018)は警告とし、それ以外はエラーとします。記号、かっこ、改行で4桁ずつに区切ったもの、2桁や3桁ずつ「-」で区切ったもの、
+202611281104 のように分までの日時とも読める数、文や表の行に並んだ3つの数(1234、5678、9018)、UUID の一部は警告とし、それ以外はエラーとします。記号、かっこ、改行で4桁ずつに区切ったもの、2桁や3桁ずつ「-」で区切ったもの、
 記入欄のように1桁ずつ空けたもの、漢数字や丸数字(①②③)で書いたもの、見えない文字をはさんだものも示します。
 
 代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
@@ -28,13 +28,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path, Position
-from tsukuba_pia.lint.my_number import forms_in, may_be_list, may_be_time, my_numbers
+from tsukuba_pia.lint.my_number import forms_in, may_also_be, my_numbers
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
-
-CERTAIN = {"also": ""}
-PERHAPS_A_TIME = {"also": "@perhaps_a_time"}
-PERHAPS_A_LIST = {"also": "@perhaps_a_list"}
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -44,9 +40,9 @@ def check(source: Source) -> Iterator[Finding]:
     if not escapes and not forms_in(text):
         return
     places: list[Position] = []
-    for digits, at in _written(text):
+    for also, at in _written(text):
         places.append(at)
-        yield _finding((), digits, at)
+        yield _finding((), also, at)
     values = scalars(source)
     if not any(my_numbers(";".join([value for _, value, _ in values]))):
         return
@@ -54,21 +50,20 @@ def check(source: Source) -> Iterator[Finding]:
         hidden = mark.begin.line != mark.end.line or (escapes and not mark.plain)
         first = next(my_numbers(value), None) if hidden else None
         if first is not None and bisect_left(places, mark.start) == bisect_left(places, mark.after):
-            yield _finding(path, value[slice(*first)])
+            yield _finding(path, may_also_be(value, *first))
 
 
 def _written(text: str) -> Iterator[tuple[str, Position]]:
-    """Each with its place; lines are counted on from the one before, for a file may be full of them."""
+    """What else each may be, with its place; lines are counted on from the one before, for a file may be full of them."""
     line, counted = 1, 0
     for start, end in my_numbers(text):
         line += text.count("\n", counted, start)
         counted = start
-        yield text[start:end], Position(line, start - text.rfind("\n", 0, start))
+        yield may_also_be(text, start, end), Position(line, start - text.rfind("\n", 0, start))
 
 
-def _finding(path: Path, digits: str, at: Position | None = None) -> Finding:
-    other = PERHAPS_A_TIME if may_be_time(digits) else PERHAPS_A_LIST if may_be_list(digits) else CERTAIN
-    return Finding(path, other, at=at, level=None if other is CERTAIN else "warning")
+def _finding(path: Path, also: str, at: Position | None = None) -> Finding:
+    return Finding(path, {"also": also}, at=at, level="warning" if also else None)
 
 
 RULE = Rule(
