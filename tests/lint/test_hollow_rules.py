@@ -137,6 +137,10 @@ def test_the_author_by_another_word(name: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "service: {purpose: 道案内, benefits: [{for: x, what: 道が分かる}]}",
+            "どのような人が得るのかを書いてください",
+        ),
         ("conclusion: なし", "事実と理由を書いてください。分からないときは、その行を消してください。"),
         ("conclusion: {ja: なし, en: The gain outweighs it.}", "(どの言語の文も)"),
         (f"{HEARD.replace('市民の会', '未定')}}}]", "課・職・人の名前を書いてください"),

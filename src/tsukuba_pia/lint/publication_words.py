@@ -47,6 +47,7 @@ _BOTH = {
     ),
     "@hollow_text": ("読む人が確かめられる事実と理由を", "what a reader can check, and why"),
     "@hollow_name": ("課・職・人の名前を", "the unit, the post or the person who can be asked"),
+    "@hollow_people": ("どのような人が得るのかを", "what kind of people gain"),
     "@hollow_both": ("どの言語の文も", "in each language"),
     "@sign_phone": ("電話番号がありません", "has no telephone number"),
     "@sign_address": ("アドレスがありません", "has no address that leads to the explanation"),

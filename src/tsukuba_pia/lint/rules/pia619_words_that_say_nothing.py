@@ -45,6 +45,7 @@ OF_A_LIST = {"choices": is_filler}  # a thing that is chosen; elsewhere it is to
 NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
 OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
 WHO = (*OF_AN_ANSWER, "who", "by", "to", "name", "unit")  # where a person or a unit is named
+WAYS: Mapping[str | int, str] = {**dict.fromkeys(WHO, "@hollow_name"), "for": "@hollow_people"}  # what to write instead
 STAGES_OF_LIFE = tuple(field.name for field in fields(Lifecycle))
 OF_A_STAGE = {
     "who": is_placeholder, "where": is_placeholder, "what": is_filler, "protection": is_filler, "none": is_filler
@@ -62,7 +63,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         for inside, said in _each(text, str(path[-1])) if suspect else ():
             if hollow(said) and (named(said) or not TOLD.intersection(path)):
                 short = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
-                way = "@hollow_name" if path[-1] in WHO else "@hollow_text"
+                way = WAYS.get(path[-1], "@hollow_text")
                 args = {"key": str(path[-1]), "said": short, "way": way, "both": "@hollow_both" if inside else ""}
                 yield Finding((*path, *inside), args, level="error" if settled else None)
 
