@@ -173,3 +173,10 @@ def test_what_ran_before_its_file_was_there_catches_up(
     commit(tmp_path, "v2")
     git(tmp_path, "tag", "-f", "v1")
     assert beside(file) == [("warning", "")]
+
+
+def test_withdrawing_an_approval_is_for_any_post(tmp_path: Path) -> None:
+    """It has leave to run: a refusal takes that away, and gives nothing."""
+    file = room(tmp_path, STARTED)
+    signed(file, "approved")
+    assert ways(file, "refused", "2027-01-16", post="owner") == []

@@ -56,7 +56,7 @@ def settles_a_run(sign_off: SignOff, context: AssessmentContext) -> bool:
     """
     dates = context.assessment.dates
     ended = dates.ended if dates else None
-    if dates is None or dates.starts_on is None or sign_off.outcome in APPROVING:
+    if dates is None or dates.starts_on is None or sign_off.outcome in APPROVING or approvals_to_run(context):
         return False
     if not ran(context) or sign_off.on < dates.starts_on or outcome_of(context.result) == NO_ASSESSMENT:
         return False
