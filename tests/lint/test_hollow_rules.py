@@ -80,6 +80,7 @@ def test_found(text: str, key: str, said: str) -> None:
         "team: [{role: author, name: 林}, {role: reviewer, post: 係長, conflict: なし}]",
         "service: {purpose: 道案内, alternatives: [{what: 紙, why_not: 遅い}]}",
         "service: {purpose: 道案内, benefits: [{for: 親, what: 道が分かる}]}",
+        "service: {purpose: 道案内, benefits: [{for: TODO, what: TODO}]}",
         f"{LIFE} use: {{who: 市, what: 集計}}, share: {{none: 渡さない}}}}}}]",
         f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 夜は閉める, {BOTH}}}}}",
         f"{HEARD.replace('外した', 'なし')}, because: 法令で写すことが決まっているため}}]",

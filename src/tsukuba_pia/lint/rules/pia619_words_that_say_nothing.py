@@ -50,7 +50,7 @@ STAGES_OF_LIFE = tuple(field.name for field in fields(Lifecycle))
 OF_A_STAGE = {
     "who": is_placeholder, "where": is_placeholder, "what": is_filler, "protection": is_filler, "none": is_filler
 }  # fmt: skip
-NEEDED = ("what", "why_not", "why", "says", "who")
+NEEDED = ("for", "what", "why_not", "why", "says", "who")
 TOLD = frozenset({"consultations", "opinions", "agreed_by"})  # that signs are nothing is told by rules of their own
 Place = tuple[Path, Text | None, Callable[[str], bool]]
 
