@@ -7,16 +7,17 @@ from unicodedata import normalize
 
 # What a text says of itself, in Japanese: one of these has to stand in it. What is of a service is none of them.
 _OF_ITSELF: Final = (
-    "概要版?|要旨|要約|説明文?|本文|(?:ホーム|ウェブ)?ページ|(?:ウェブ)?サイト|ウェブ|インターネット|別紙|別添|別途|別表|添付|付属"
-    "|資料|書類|文書|評価書|報告書|リンク|リーフレット|ちらし|チラシ|パンフレット|詳細|詳しく|くわしく|くわしい|内容|窓口|問い?合わ?せ"
-    "|連絡|(?:日本|英|外国|ベトナム|中国|韓国)語|翻訳|訳文|準備|作成|工事|掲載|掲示|公開|公表|更新|記載|記入|述べ|のべ|記し|記す|示し|示す|後日"
-    "|近日|追って|参照|用意"
+    "概要版?|要旨|要約|説明文?|別紙|別添|別表|添付|(?:ホーム|ウェブ)?ページ|サイト|詳細|詳しく|くわしく|くわしい|内容|準備|作成|掲載|掲示|公開|公表|更新"
+    "|記載|記入|述べ|のべ|記し|記す|示し|示す|後日|近日|追って|参照|(?:[ごお御]覧|ごらん|(?:[ごお御]連絡|問い?合わ?せ|聞いて|きいて|尋ね|たずね))"
+    "(?:くださ|下さ|いただ|頂)"
 )
 # What may stand beside them and adds nothing. An office is only where to ask, before に, へ and まで.
 _BESIDE: Final = (
-    "プライバシー|影響評価|個人情報保護評価|評価|pia|市役所|役所|役場|市民|みなさま|皆様|皆さん|サービス|事業|システム|取り?組み?|計画"
+    "本文|ウェブ|インターネット|別途|付属|資料|書類|文書|評価書|報告書|リンク|リーフレット|ちらし|チラシ|パンフレット|窓口|問い?合わ?せ|連絡"
+    "|(?:日本|英|外国|ベトナム|中国|韓国)語|翻訳|訳文|用意|知らせ|尋ね|次第|未定|検討|結果|こちら"
+    "|プライバシー|影響評価|個人情報保護評価|評価|影響|pia|市役所|役所|役場|市民|みなさま|皆様|皆さん|サービス|事業|システム|取り?組み?|計画"
     "|[一-龥ァ-ヴー]{0,12}(?:課|係|室|局|部署|担当|担当者|センター)(?=に|へ|まで|の)|担当課?|現在|ただ?今|ただいま|目下|今後|今年|来年|年度|[0-9一二三四五六七八九十]+"
-    "|電話|メール|直接|簡単|簡潔|手短|まもなく|間もなく|すぐ|以下|以上|上記|下記|次|各|版|中|予定|予約|まで|から|より|にて|により|による|において|につきまして|について"
+    "|電話|メール|直接|簡単|簡潔|手短|まもなく|間もなく|すぐ|以下|以上|上記|下記|次|各|版|中|予定|まで|から|より|にて|により|による|において|につきまして|について"
     "|に関する|に関して|のとおり|の通り|とおり|通り|ため|こと|もの|ところ|ほう|方|よう|など|または|および|及び|なお|まだ"
     "|いただ[きけくい]|頂[きけくい]|くださ[いる]|下さ[いる]|願い|ござ[いる]|いた[しすさ]|致[しす]|ま(?:す|せん?|した)|でし(?:た|ょう)|です|であ[るり]"
     "|ある|あり|ない|いる|おり|おる|なり|なる|なっ|する|した|して|され|でき|れ|て|た|し"
@@ -41,7 +42,7 @@ month week today next coming spring summer autumn fall winter available unavaila
 progress under construction published publish publishing posted post provided provide provides added add written write
 describe describes described describing explain explains explained show shows shown give gives given contain contains
 contained below above separate separately elsewhere original full whole same other each all any if when where which
-questions question
+questions question file files pdf words plain easy tell told
 """
 _VIETNAMESE: Final = """
 xem trang bản tiếng nhật việt anh tóm tắt nội dung chi tiết đây là của các dịch vụ này đó vui lòng xin hãy hỏi liên hệ
