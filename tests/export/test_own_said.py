@@ -194,6 +194,7 @@ def test_the_head_is_not_put_away(frame: str) -> None:
      re.sub(r'href="https?://[^"]*"', 'href="https://e.example/"', drafted("html")),
      re.sub("<title>.*?</title>", "<title>Approved</title>", drafted("html")),
      re.sub('<div class="watermark".*?</div>', "", drafted("html")),
+     laid(re.escape(NOTICE), "<b>&#8238;</b>@"), laid(re.escape(NOTICE), "<b>\u2067</b>@"),
      re.sub(' data-label="[^"]*"', ' data-label="x"', drafted("html")),
      drafted("html").replace('<html lang="en">', '<html lang="xx">')],
 )  # fmt: skip

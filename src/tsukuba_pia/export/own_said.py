@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from html import unescape
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 from tsukuba_pia.export._own_markdown import as_pieces
@@ -31,7 +31,8 @@ _WAYS = frozenset({"back", "skip", "filters", "views", "shown"})  # classes of w
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _PLACES = {"header": "", "main": "main", "footer": "footer"}  # of a page, around its parts
 _UNREAD = frozenset({"style", "script", "meta", "link"})
-_ALONE = "\1"  # begins an element that a city may not add: it would change what stands around it
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # letters that follow run the other way
+_ALONE = "\1"  # begins what a city may not add: it would change what stands around it
 _SHOWN = 40  # characters of what is missing
 
 
@@ -74,6 +75,8 @@ class _Part:
 
     def say(self, text: str, room: _Room) -> None:
         """A text, phrase by phrase. Where a line breaks is laid out, not said."""
+        for sign in _TURNS.findall(text):
+            self.take(_ALONE + sign, room, f"U+{ord(sign):04X}")
         for phrase in _CUT.split(text):
             if words := "".join(phrase.split()):
                 self.take(words, room, " ".join(text.split()))
@@ -84,7 +87,7 @@ class _Part:
             end = at + len(one.words)
             first, last = bisect_left(self.starts, at), bisect_left(self.starts, end)
             whole = self.starts[first] == at and self.starts[last] == end
-            if whole and all(_as_open(other.room, one.room) for other in islice(self.said, first, last)):
+            if whole and all(_as_open(other.room, one.room) for other in self.said[first:last]):
                 return end
             at += 1
         return -1
