@@ -33,7 +33,8 @@ ONLY_ON_SCREEN = {  # ways through a page, and its title, which a PDF tells othe
     "くわしい報告書の目次", "この報告書の先頭へ", "リスクの一覧へ戻る", "本文へ", "目次へ戻る",
     "小さなロボット-プライバシー影響評価",
 }  # fmt: skip
-FOLD = re.compile(r".*:|.*見る(\(\d+件\))?|待っている回答\(\d+件\)と根拠")  # the handle of what stands folded, and what it says unseen
+# The handle of what stands folded, and what it says unseen.
+FOLD = re.compile(r".*:|.*見る(\(\d+件\))?|待っている回答\(\d+件\)と根拠")
 
 
 def pressed(report: Report = SMALL) -> bytes:
