@@ -1,11 +1,15 @@
 """What an assessment tells of the service: in order of time, in full, in the languages it promises."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
+from tests.work import signed
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.words import message_of
+from tsukuba_pia.work.signing import in_the_way, propose
 
 PUBLISHED = "publication: {languages: [%s]}\n"
 EACH = frozenset(("owner", "unit", "problem", "scope"))
@@ -135,6 +139,16 @@ def test_a_service_of_which_nothing_is_told() -> None:
     for stage, levels in stages:
         of_it = ("PIA445", "PIA446", "PIA447", "PIA475", "PIA488", "PIA571", "PIA573")
         assert [(one.code, one.level) for one in found_in(example, stage) if one.code in of_it] == levels
+
+
+def test_a_service_that_is_refused_and_of_which_nothing_is_told(tmp_path: Path) -> None:
+    """Nothing is approved without it; what is only told may stay so, with a warning."""
+    file = signed.room(tmp_path, signed.TEXT.replace(signed.SERVICE, ""))
+    opened = signed.at(file)
+    ways = in_the_way(opened, propose(opened, signed.wish()))
+    assert [(one.code, one.level) for one in ways] == [("PIA573", "error")]
+    signed.signed(file, "refused")
+    assert [one.level for one in signed.at(file).diagnostics if one.code == "PIA573"] == ["warning"]
 
 
 @pytest.mark.parametrize(
