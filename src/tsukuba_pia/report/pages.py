@@ -32,9 +32,7 @@ class Receivers:
 
     asked: tuple[Receiving, ...]
     complete: bool  # the inventory is, and says of each item with whom it is shared: nobody else receives it
-    unchosen: tuple[
-        Said, ...
-    ]  # whom residents ask about (the police, …), if no answer says whether they do
+    unchosen: tuple[Said, ...]  # whom residents ask about (the police, …), if no answer says whether they do
 
 
 @dataclass(frozen=True, slots=True)
