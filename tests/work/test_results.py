@@ -292,3 +292,18 @@ def test_listed_once(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None
     assert stamped(seen, time.time_ns() + LATER) == both[1:]
     (folder / "minutes").mkdir()
     assert stamped(seen, time.time_ns() + LATER) == [str(folder), str(folder / "minutes")]
+
+
+@pytest.mark.parametrize("clash", [True, False])
+def test_together_with_what_is_not_kept(clash: bool, files: list[Path]) -> None:
+    """Where what is found in one of them cannot be kept, nothing of before is said of them together."""
+    alone = files[1].read_text(encoding="utf-8").replace("assessment: t-1", "assessment: t-9")
+    same = files[1].read_text(encoding="utf-8")
+    files[1].write_text(alone.replace("title: ", "title: 別の", 1) if clash else same, encoding="utf-8")
+    run(files[1:3])
+    files[1].write_text(same if clash else alone.replace("title: ", "title: 別の", 1), encoding="utf-8")
+    for number in range(MOST_FILES + 1):
+        (files[1].parent / "evidence" / f"{number}.txt").touch()
+    found = run(files[1:3])
+    assert found == fresh(files[1:3])
+    assert clash == any(one.diagnostic.code == "PIA552" for file in found for one in file.findings)

@@ -50,6 +50,7 @@ class Results:
         rests_on, files, folders, found = cache.load(self._key) or ("", {}, {}, {})
         self._found: dict[str, Any] = found if rests_on == self._rests_on else {}
         self._stamper = Stamper(Seen(files, folders), started)
+        self._stamps: dict[str, str] = {}  # of this run: of files of which what is remembered holds
         self._changed = False
 
     @property
@@ -62,6 +63,7 @@ class Results:
         kept = self._found.get(str(file))
         if kept is None or kept[0] != self._stamper.stamp(file):
             return None
+        self._stamps[str(file)] = kept[0]
         return _outcome(kept[1])
 
     def stamping(self, call: Callable[[Path], Outcome]) -> Stamping:
@@ -74,6 +76,7 @@ class Results:
             self._stamper.seen.add(seen)
             if stamp is not None and not any(one.diagnostic.code in UNSURE for one in outcome.found.findings):
                 self._found[str(file)] = (stamp, _plain(outcome))
+                self._stamps[str(file)] = stamp
                 self._changed = True
             yield outcome
 
@@ -93,8 +96,9 @@ class Results:
             look: looks at them together.
 
         """
-        stamps = [self._found.get(str(file), ("",))[0] for file in files]
-        which = cache.digest("\0".join((*sorted(map(str, whole)), "", *map(str, files))).encode())
+        stamps = [self._stamps.get(str(file), "") for file in files]
+        names = "\0".join((*sorted(map(str, whole)), "", *map(str, files)))
+        which = cache.digest(names.encode("utf-8", "surrogateescape"))
         state = cache.digest("\0".join((self._rests_on, *stamps)).encode())
         key = cache.digest(self._key.encode(), b"together")
         known = cache.load(key) or {}
