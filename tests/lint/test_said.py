@@ -179,7 +179,7 @@ def test_signed_anew_it_is_told_to_who_reviews(tmp_path: Path) -> None:
 
 
 def test_what_was_added_after_the_sign_off(tmp_path: Path) -> None:
-    """It was merged while the service runs: beside the revision it is an error, too."""
+    """Who signed did not know of it: a slip in it is mended in the open. It does not go; what they knew stays."""
     file = room(tmp_path, WORDS)
     signed(file, "approved")
     edit(file, "data: []", "complaints: [{on: 2027-01-10, what: 顔が写っています。}]\ndata: []")
@@ -188,7 +188,41 @@ def test_what_was_added_after_the_sign_off(tmp_path: Path) -> None:
     assert found(file, CODE) == []
     edit(file, "顔が写っています。", "便利です。")
     assert levels(list(at(file).diagnostics)) == []
-    assert [(one.level, one.args["when"]) for one in found(file, CODE)] == [("error", "@then_revision")]
+    assert [(one.level, one.args["when"]) for one in found(file, CODE)] == [("warning", "@then_revision")]
+    edit(file, "complaints: [{on: 2027-01-10, what: 便利です。}]\n", "")
+    assert levels(found(file, CODE)) == ["error"]
+    edit(file, "said: 心配です。", "said: よいです。")
+    assert sorted((one.level, one.args["when"]) for one in found(file, CODE)) == [
+        ("error", "@then_revision"),
+        ("error", "@then_signed"),
+    ]
+
+
+@pytest.mark.parametrize("first", [(), ("approved",)])
+def test_what_was_added_and_sent_back(tmp_path: Path, first: tuple[str, ...]) -> None:
+    """Where nobody has decided yet the last word counts, and any new one settles it; else the decision, alone."""
+    file = room(tmp_path, WORDS)
+    for one in first:
+        signed(file, one)
+    edit(file, "data: []", "complaints: [{on: 2027-01-10, what: 顔が写っています。}]\ndata: []")
+    signed(file, "changes_required", post="section_head")
+    edit(file, "顔が写っています。", "便利です。")
+    (one,) = (each for each in at(file).diagnostics if each.code == CODE)
+    assert (one.level, one.args["way"]) == (("warning", "@said_slip") if first else ("error", "@said_anew"))
+    signed(file, "changes_required", post="section_head")
+    assert levels(list(at(file).diagnostics)) == []
+
+
+def test_its_hint_leads_out(tmp_path: Path) -> None:
+    """Where somebody decided, only a new decision does."""
+    file = repository(tmp_path, "approved")
+    edit(file, "said: 心配です。", "said: よいです。")
+    (one,) = found(file, CODE)
+    assert "have it approved or refused anew (`pia approve`)" in hint_of(one, "en")
+    assert "改めて承認か不承認の決裁を受けてください" in hint_of(one, "ja")
+    signed(file, "refused")
+    assert levels(list(at(file).diagnostics)) == []
+    assert levels(found(file, CODE)) == ["warning"]
 
 
 def test_taken_away_and_sent_back(tmp_path: Path) -> None:

@@ -85,6 +85,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Put it back, and write what is to be added as an answer or as another entry; "
         "if only a slip was mended, have it signed anew (`pia approve`)",
     },
+    "@said_decided": {
+        "ja": "元に戻し、付け加えることは答えや別の項目に書いてください。"
+        "誤字を直しただけなら、改めて承認か不承認の決裁を受けてください(`pia approve`)",
+        "en": "Put it back, and write what is to be added as an answer or as another entry; "
+        "if only a slip was mended, have it approved or refused anew (`pia approve`)",
+    },
     "@gone_opinions": {"ja": "意見", "en": "An opinion"},
     "@gone_dissents": {"ja": "反対意見(dissent)", "en": "A dissent"},
     "@gone_consultations": {"ja": "市民などの意見", "en": "A comment"},

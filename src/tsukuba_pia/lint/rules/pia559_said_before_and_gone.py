@@ -4,7 +4,8 @@ Most of these may be added after a sign-off without a new one, so they are no ch
 not the author's to take away, nor to put otherwise: not a word of it, not whose it is. Where a department or a vendor refused to answer, nothing is approved (PIA569), so a request under `cooperation` does not go either. `pia check --against REV` also looks at what
 was there at that revision. A language may be added, and where nothing was said yet, something may be; blanks and punctuation do not count.
 
-Before anybody has signed, other words are a warning: whoever reviews the change sees that a slip was mended, and nothing else. After a sign-off they are an error until a new decision is signed with them (`pia approve`, which shows them to who signs); then they are a warning beside REV. That one is gone is always an error.
+Other words are a warning as long as nobody has signed what stood there, and where it was added after the last decision: whoever reviews the change sees that a slip was mended, and nothing else. Other words than those that the last decision knew of are an error until it is decided anew with them, by an approval or a refusal (`pia approve`, which shows
+them to who signs); then they are a warning beside REV. Where nobody has approved or refused it yet, the last sign-off counts as the decision, and the next one with the new words settles it. That one is gone is always an error.
 
 ```yaml before
 opinions: [{by: 木村 光, says: 目的が広すぎます。, dissent: true, answered: 狭めました。}]
@@ -24,7 +25,8 @@ Use instead: what stood there, and below it what is to be said of it (`answered`
 その多くは、決裁の後でも書き足せるため、決裁した内容の変更とはみなしません。しかし、決裁した人はそれを知っていました。市民や委員が述べたことを、作成者が取り除いたり、誰の言葉かも含めて書き換えたりすることはできません。課や事業者が答えを断ったままでは承認できないので(PIA569)、協力の依頼(`cooperation`)も消せません。
 `pia check --against リビジョン` は、そのリビジョンにあったものとも比べます。ほかの言語での文章を加えることと、まだ何も書かれていなかったところに書くことはできます。空白と句読点の違いは数えません。
 
-まだ誰も決裁していなければ、書き換えは警告です。誤字を直しただけかどうかを、変更を確かめる人が見られます。決裁の後は、その言葉で改めて決裁を受ける(`pia approve`。決裁する人に示します)までエラーで、その後はリビジョンと比べたときの警告になります。なくなったときは、いつもエラーです。
+まだ誰も決裁していないものと、最後の決定(承認・不承認)の後に書き足したものの書き換えは、警告です。誤字を直しただけかどうかを、変更を確かめる人が見られます。最後の決定のときにあった言葉の書き換えは、その言葉で改めて承認か不承認を受ける(`pia approve`。決裁する人に示します)までエラーで、その後はリビジョンと比べたときの警告になります。
+まだ誰も承認も不承認もしていなければ、最後の決裁を決定とみなし、新しい言葉での次の決裁で解けます。なくなったときは、いつもエラーです。
 
 代わりに: 元に戻し、付け加えることは、その後に書くか(`answered`、`done`、`because`。依頼なら `state`)、別の項目として加えます。
 """
@@ -40,27 +42,32 @@ from tsukuba_pia.lint.said import Loss, losses
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """What became of what was said when it was decided on, when it was signed last, and at a revision; each once."""
-    told = set[Loss]()
-    for place in sorted({_decided(context), len(context.earlier) - 1} - {-1}):
+    told, decision = set[Loss](), _decision(context)
+    for place in sorted({decision, len(context.earlier) - 1} - {-1}):
         new = [one for one in losses(context.earlier[place], context.assessment) if one not in told]
         told.update(new)
-        yield from (_finding(context, one, "@then_signed", settled=context.proposed is not None) for one in new)
+        bound = place == decision and context.proposed is None
+        yield from (_finding(context, one, "@then_signed", bound=bound) for one in new)
     if context.then is not None:
-        settled = not context.then.signed or _decided(context) >= context.then.signed
         new = [one for one in losses(context.then.assessment, context.assessment) if one not in told]
-        yield from (_finding(context, one, "@then_revision", settled=settled) for one in new)
+        yield from (_finding(context, one, "@then_revision", bound=False) for one in new)
 
 
-def _decided(context: AssessmentContext) -> int:
+def _decision(context: AssessmentContext) -> int:
     """The place of the last sign-off that decided on it; where none has, of the last one; below zero without any."""
+    return max(_decisions(context), default=len(context.earlier) - 1)
+
+
+def _decisions(context: AssessmentContext) -> list[int]:
     sound = context.sign_offs.sound[: len(context.earlier)]
-    return max((place for place, one in enumerate(sound) if decided(one)), default=len(context.earlier) - 1)
+    return [place for place, one in enumerate(sound) if decided(one)]
 
 
-def _finding(context: AssessmentContext, loss: Loss, when: str, *, settled: bool) -> Finding:
-    """`settled`: nobody had signed it, or somebody has, or does, as it is now."""
-    level: Level | None = "warning" if settled and loss.became == "other" else None
-    way = "@said_back" if loss.became == "gone" else "@said_slip" if level else "@said_anew"
+def _finding(context: AssessmentContext, loss: Loss, when: str, *, bound: bool) -> Finding:
+    """`bound`: the last decision knew of the words that stood there, and none is about to be signed."""
+    level: Level | None = None if bound or loss.became == "gone" else "warning"
+    anew = "@said_decided" if _decisions(context) else "@said_anew"  # to send it back is no new decision
+    way = "@said_back" if loss.became == "gone" else "@said_slip" if level else anew
     revision = context.then.revision if context.then is not None and when == "@then_revision" else ""
     args = {"what": f"@gone_{loss.what}", "whose": loss.whose, "when": when, "revision": revision, "way": way}
     path, key = _place(context, loss)
