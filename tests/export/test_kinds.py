@@ -15,12 +15,14 @@ from tests.report.robot import CANARY, VARIANTS, on_record, plain_assessment, re
 from tests.worked import EXAMPLES, figures, opened, rendered
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import bare, ruby
+from tsukuba_pia.labels import labels
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, Kind
 
 SHORT: tuple[Kind, ...] = KINDS[1:]
 LANGUAGES = ("ja", "en", "ja-x-easy")
+WITHHELD = {"reason": "security", "exemption": "第7条第4号", "approved_by": "総務課長", "until": "2028-03-31"}
 URL = "https://city.example.jp/p/12"
 
 
@@ -223,6 +225,47 @@ def test_what_nobody_answered_is_told_as_not_known(form: str) -> None:
     settled = plain_assessment()
     settled["answers"]["s_uses"] = ["safety"]
     assert "最も悪い場合の" not in _said(form, of_kind(report_of(settled), "citizen"))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("chosen", ["planned", "absent"])
+def test_of_what_is_withheld_nobody_says_that_it_is_not_planned(form: str, chosen: str) -> None:
+    """Whichever choice is withheld, the page says the same, and that nothing is planned of nothing that may be."""
+    changed = plain_assessment()
+    for name in ("s_training", "s_logging"):
+        changed["answers"][name] = {"answer": chosen, "owner": "operator", "withheld": WITHHELD}
+    made = report_of(changed)
+    assert (made.citizen.planned, made.citizen.unplanned) == ((), False)
+    assert "予定の対策はありません" not in _said(form, of_kind(made, "citizen"))
+    assert "非公開にしたもののほかに、予定している対策はありません。" in _said(form, of_kind(made, "council"))
+    for one in changed["answers"].values():
+        if isinstance(one, dict):
+            one.pop("withheld", None)
+    for name in ("s_training", "s_logging"):
+        changed["answers"][name] = "absent"
+    open_ = report_of(changed)
+    assert open_.citizen.unplanned
+    assert "予定の対策はありません" in _said(form, of_kind(open_, "citizen"))
+    assert "\n予定している対策はありません。" in _said(form, of_kind(open_, "council"))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("language", ["ja", "en", "vi", "ja-x-easy"])
+def test_an_ended_service_is_told_no_future(form: str, language: str) -> None:
+    """Its last level once; nothing is still to be done, and no level is still to come."""
+    words = labels(language)["report"]
+    text = _said(form, of_kind(report_of(variant("ended"), language=language), "citizen"))
+    assert words["glance"]["last"] in text
+    assert words["citizen"]["residual_ended"].partition("{")[0] in text
+    told = [
+        words["glance"]["later"],
+        words["glance"]["unplanned"],
+        words["risks"]["still"],
+        words["citizen"]["planned"],
+    ]
+    assert not [one for one in (*told, words["citizen"]["planned_lead"]) if one in text]
+    council = _said(form, of_kind(report_of(variant("ended")), "council"))
+    assert "これから行う対策" not in council
 
 
 def _said(form: str, made: Report) -> str:

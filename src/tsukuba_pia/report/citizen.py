@@ -10,7 +10,7 @@ from tsukuba_pia.report.measures import brief
 from tsukuba_pia.report.method import acceptable, accepted_by
 from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
 from tsukuba_pia.report.parts import Citizen
-from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.reader import WITHHELD, Reader
 from tsukuba_pia.report.records import SignedView, Task
 from tsukuba_pia.report.risks import brief as brief_risk
 from tsukuba_pia.report.risks import moments
@@ -37,6 +37,7 @@ def citizen_of(  # noqa: PLR0913 - the parts that it draws together
     needless = no_assessment(reader)
     doing = _weightiest(one for one in measures if one.state in IN_PLACE and one.proven)
     planned = _planned(measures, signed[-1] if signed else None)
+    untold = any(one.state == WITHHELD for one in measures)
     holds, staying = _holding(risks)
     told_first = blocked or needless is not None or (dates is not None and dates.ended is not None)
     return Citizen(
@@ -58,6 +59,8 @@ def citizen_of(  # noqa: PLR0913 - the parts that it draws together
         more_doing=max(0, len(doing) - DOING),
         planned=tuple(planned[:PLANNED]),
         more_planned=max(0, len(planned) - PLANNED),
+        unplanned=not planned and not untold,
+        untold=untold,
         open=tuple(opens[:OPEN]),
         more_open=max(0, len(opens) - OPEN),
         red_crossed=states.count("crossed"),

@@ -345,6 +345,8 @@ class Citizen:
     more_doing: int
     planned: tuple[Task, ...]  # the conditions of the last decision first
     more_planned: int
+    unplanned: bool  # nothing is planned, and no safeguard is withheld that might be
+    untold: bool  # the state of a safeguard is withheld
     open: tuple[Answer, ...]
     more_open: int
     red_crossed: int
