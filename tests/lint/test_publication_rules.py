@@ -78,6 +78,30 @@ def test_summaries(publication: str, found: list[str]) -> None:
     assert levels(text, "launch") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "summary", "hollow"),
+    [
+        ("地区ごとの乗降者数", "地区ごとの乗降者数を、市のホームページで公開します。", False),
+        ("空気の測定値", "空気の測定値を市のホームページで公表します。", False),
+        ("空気の測定値", "「空気の測定値」は、市のウェブサイトに掲載しています。", False),
+        ("空気の測定値", "空気の測定値の概要を、市のホームページで公開します。", True),
+        ("空気の測定値", "空気の測定値の評価書を公開します。", True),
+        ("空気の測定値", "空気の測定値については、市のホームページで公開しています。", True),
+        ("空気の測定値", "空気の測定値は、後日公開します。", True),
+        ("空気の測定値", "空気の測定値のページです。", True),
+        ("Air values", "Air values are published on the city website.", False),
+        ("Air values", "The city will publish the Air values on its homepage.", False),
+        ("Air values", "The summary of Air values will be published on the website.", True),
+        ("Air values", "Air values will be published later on the website.", True),
+    ],
+)
+def test_what_the_title_names_is_published(title: str, summary: str, hollow: bool) -> None:
+    """That is what residents have to be told; that something about it is published is not."""
+    language = "en" if title.isascii() else "ja"
+    told = f"{{languages: [{language}], summaries: {{{language}: {summary}}}}}"
+    assert levels(f"title: {{{language}: {title}}}\npublication: {told}\n") == ([("PIA604", "error")] if hollow else [])
+
+
 def test_no_publication_at_all() -> None:
     """Then every summary is missing."""
     assert levels("title: {ja: 題, en: t}\n", without="publication") == [("PIA604", "error")]

@@ -202,8 +202,8 @@ def test_what_was_added_after_the_sign_off(tmp_path: Path) -> None:
 def test_what_was_added_and_sent_back(tmp_path: Path, first: tuple[str, ...]) -> None:
     """Where nobody has decided yet the last word counts, and any new one settles it; else the decision, alone."""
     file = room(tmp_path, WORDS)
-    for one in first:
-        signed(file, one)
+    for outcome in first:
+        signed(file, outcome)
     edit(file, "data: []", "complaints: [{on: 2027-01-10, what: 顔が写っています。}]\ndata: []")
     signed(file, "changes_required", post="section_head")
     edit(file, "顔が写っています。", "便利です。")

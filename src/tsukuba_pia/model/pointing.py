@@ -53,6 +53,25 @@ giải thích mô tả dịch sớm nay
 _WORDS_OF_ITSELF: Final = frozenset((*_ENGLISH.split(), *_VIETNAMESE.split()))
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBER: Final = re.compile("[0-9]+|[ivx]+")
+# What translates something of the city's does not say when its own translation will be there.
+_ITS_OWN: Final = (
+    "概要|要旨|要約|説明文|別紙|別添|別表|添付|詳細|詳し|くわし|内容|評価書|準備|作成|後日|近日|追って|まもなく|間もなく|参照"
+    "|(?:この|本)(?:ページ|サイト|文書|資料|文章)|本文|について|に関し|につき|[ごお御]覧|ごらん|問い?合わ?せ"
+    r"|\bth(?:is|ese) (?:documents?|pages?|texts?|versions?|websites?|files?|reports?|leaflets?|notices?)\b"
+    r"|\b(?:summar(?:y|ies)|overview|outline|abstract|description|assessments?|pia|annex|appendix|attach\w+|later|soon"
+    r"|shortly|follow\w*|coming|prepar\w+|progress|construction|see|ask|contact|please|tóm tắt|đánh giá|sau|sớm)\b"
+)
+_SPEAKS_OF_ITS_OWN: Final = re.compile(_ITS_OWN)
+_THINGS: Final = "(?:websites?|web sites?|homepage|documents|pages|notices|leaflets|forms|letters|services|questions)"
+_TRANSLATES: Final = re.compile(
+    r"を(?:[一-龥ァ-ヴーぁ-んa-z、・]{1,20}に)?翻訳(?:する|し)|に翻訳する(?:サービス|事業|システム|取り?組み?)"
+    rf"|\btranslat(?:ed|ions?)\b[^.]{0, 200}\bof (?:[a-z’']{1, 20} ){0, 6}{_THINGS}\b"
+    rf"|\b{_THINGS}\b[^.]{0, 200}\b(?:is|are|be) translated\b"
+)
+_PUBLISHES: Final = re.compile(
+    r"\0[」』”\")]?[をはがも][^。]{0,200}(?:公開|公表|掲載|掲示)|\bpublish(?:es)?\b[^.]{0,200}\0|\0[^.]{0,200}\b(?:published|posted)\b"
+    r"|(?:công bố|đăng)[^.]{0,200}\0|\0[^.]{0,200}được (?:công bố|đăng)",
+)
 _JAPANESE: Final = re.compile("[ぁ-ヺ一-鿿]")
 _ADDRESS: Final = re.compile(r"https?://[!-~]+")
 
@@ -61,8 +80,18 @@ _ADDRESS: Final = re.compile(r"https?://[!-~]+")
 def speaks_of_itself_alone(text: str) -> bool:
     """Whether it only says what it is, where to look or ask, or when it will be there."""
     plain = _ADDRESS.sub("", _READING.sub("", normalize("NFKC", text).casefold()))
+    if _TRANSLATES.search(plain) is not None and _SPEAKS_OF_ITS_OWN.search(plain) is None:
+        return False
     if _JAPANESE.search(plain) is None:
         words = _WORD.findall(plain)
         return all(word in _WORDS_OF_ITSELF or _NUMBER.fullmatch(word) is not None for word in words)
     said = "".join(_WORD.findall(plain))
     return _ITSELF.search(said) is not None and len(_NOTHING_ELSE.sub("", said)) < _MORE
+
+
+def publishes(text: str, name: str) -> bool:
+    """Whether it says that what a service is called is published: “river levels are published on the website”."""
+    if not name or name not in text:
+        return False
+    plain = normalize("NFKC", text.replace(name, "\0")).casefold()
+    return _PUBLISHES.search(plain) is not None and _SPEAKS_OF_ITS_OWN.search(plain) is None

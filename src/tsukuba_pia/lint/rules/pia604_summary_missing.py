@@ -32,7 +32,7 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.lint.texts import is_gap
 from tsukuba_pia.model.hollow import repeats, tells_nothing_of_itself
-from tsukuba_pia.model.pointing import speaks_of_itself_alone
+from tsukuba_pia.model.pointing import publishes, speaks_of_itself_alone
 from tsukuba_pia.model.scripts import is_in_another_script, is_romaji, lacks_its_script
 from tsukuba_pia.model.text import Text
 
@@ -56,11 +56,16 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 def _problem(text: str, language: str, title: Text) -> str:
     """What is wrong with a summary, if anything."""
-    if tells_nothing_of_itself(text) or repeats(text, title) or speaks_of_itself_alone(_without(title, text)):
+    if tells_nothing_of_itself(text) or repeats(text, title) or _adds_nothing(text, title):
         return "@summary_hollow"
     if is_in_another_script(text, language) or lacks_its_script(text, language):
         return "@summary_other"
     return "@summary_romaji" if is_romaji(text, language) else ""
+
+
+def _adds_nothing(text: str, title: Text) -> bool:
+    """Whether beside the title it speaks of itself alone. That what the title names is published is what it does."""
+    return speaks_of_itself_alone(_without(title, text)) and not any(publishes(text, one) for one in versions(title))
 
 
 def _without(title: Text, text: str) -> str:
