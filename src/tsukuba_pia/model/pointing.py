@@ -65,8 +65,8 @@ _SPEAKS_OF_ITS_OWN: Final = re.compile(_ITS_OWN)
 _THINGS: Final = "(?:websites?|web sites?|homepage|documents|pages|notices|leaflets|forms|letters|services|questions)"
 _TRANSLATES: Final = re.compile(
     r"を(?:[一-龥ァ-ヴーぁ-んa-z、・]{1,20}に)?翻訳(?:する|し)|に翻訳する(?:サービス|事業|システム|取り?組み?)"
-    rf"|\btranslat(?:ed|ions?)\b[^.]{0, 200}\bof (?:[a-z’']{1, 20} ){0, 6}{_THINGS}\b"
-    rf"|\b{_THINGS}\b[^.]{0, 200}\b(?:is|are|be) translated\b"
+    rf"|\btranslat(?:ed|ions?)\b[^.]{{0,200}}\bof (?:[a-z’']{{1,20}} ){{0,6}}{_THINGS}\b"
+    rf"|\b{_THINGS}\b[^.]{{0,200}}\b(?:is|are|be) translated\b"
 )
 _PUBLISHES: Final = re.compile(
     r"\0[」』”\")]?[をはがも][^。]{0,200}(?:公開|公表|掲載|掲示)|\bpublish(?:es)?\b[^.]{0,200}\0|\0[^.]{0,200}\b(?:published|posted)\b"
