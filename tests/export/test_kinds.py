@@ -16,6 +16,7 @@ from tests.worked import EXAMPLES, figures, opened, rendered
 from tsukuba_pia.export._qr import qr
 from tsukuba_pia.export._ruby import bare, ruby
 from tsukuba_pia.labels import labels
+from tsukuba_pia.model.sign_off import Signatory, SignOff
 from tsukuba_pia.report.build import of_kind
 from tsukuba_pia.report.document import Report
 from tsukuba_pia.report.kinds import KINDS, Kind
@@ -266,6 +267,60 @@ def test_an_ended_service_is_told_no_future(form: str, language: str) -> None:
     assert not [one for one in (*told, words["citizen"]["planned_lead"]) if one in text]
     council = _said(form, of_kind(report_of(variant("ended")), "council"))
     assert "これから行う対策" not in council
+
+
+def running(language: str = "ja", *more: SignOff, **changes: Any) -> Report:  # noqa: ANN401 - a value of the plain data
+    """A service from before there were assessments, as the documentation has it: the true first day, and a word."""
+    plain = plain_assessment() | {"publication": {"url": URL}}
+    plain["dates"] = {"starts_on": "2024-04-01"} | changes
+    plain["answers"]["s_uses"] = ["training"]
+    return report_of(plain, language=language, signed=on_record(sign_off("changes_required"), *more))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("language", ["ja", "en", "vi", "ja-x-easy"])
+def test_a_service_that_runs_is_not_told_as_a_plan(form: str, language: str) -> None:
+    """Since when, that it was not assessed before, and what the city said, on each page; never that it cannot start."""
+    made, words = running(language), labels(language)["report"]
+    assert made.service.running is not None
+    assert not made.service.running.leave
+    for kind in KINDS:
+        text = _said(form, of_kind(made, kind))
+        assert made.service.running.told.words in text, kind
+        planned = (words["states"]["blocked"], words["citizen"]["starts_blocked"].partition("}")[2].strip("。. "))
+        assert not [one for one in planned if one in text], kind
+        assert kind == "notice" or words["running"]["state"] in text
+    assert words["running"]["red_crossed"].format(n=1) in _said(form, of_kind(made, "citizen"))
+
+
+def test_who_says_that_a_service_runs() -> None:
+    """A post that decides, as the first word, after the first day; what it wrote freely is not told."""
+    told = running("en").service.running
+    assert told is not None
+    assert (
+        told.told.words
+        == "This service has run since 1 April 2024. It was not assessed before it began. On 1 November 2026 it was"
+        " put on record (Mayor) that the assessment is not done yet and has to be changed."
+    )
+    assert running(starts_on="2026-11-02").service.running is None
+    assert running(ended={"on": "2026-11-20", "why": "x"}).service.running is None
+    signed = running("ja", sign_off("approved", 2)).service.running
+    assert signed is not None
+    assert signed.leave
+    plain = plain_assessment() | {"dates": {"starts_on": "2024-04-01"}}
+    low = sign_off("changes_required", signed=Signatory("森", "section_head", None))
+    assert report_of(plain, signed=on_record(low)).service.running is None
+    first = sign_off("approved")
+    assert report_of(plain, signed=on_record(first, sign_off("changes_required", 2))).service.running is None
+
+
+def test_nobody_is_asked_whether_what_runs_may_start() -> None:
+    """Whether it goes on."""
+    plain = plain_assessment() | {"dates": {"starts_on": "2024-04-01"}}
+    plain["answers"]["s_uses"] = ["safety"]
+    made = report_of(plain, signed=on_record(sign_off("changes_required")), language="en")
+    assert made.council.asks == "running_conditions"
+    assert "may not start" not in _said("html", of_kind(made, "council"))
 
 
 def _said(form: str, made: Report) -> str:

@@ -115,7 +115,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
     all_risks = risks.risks_of(reader, [measures.brief(one) for one in all_measures])
     red_lines = decisions.red_lines_of(reader, waived_by(reader, signed))
     opens = answers.open_of(all_answers)
-    of_service = service.service_of(reader)
+    of_service = service.service_of(reader, signed)
     all_data, opinions = data.data_of(reader), people.opinions_of(reader)
     decided = signed_of(reader, signed, all_measures)
     page = citizen.citizen_of(reader, all_risks, all_measures, red_lines, opens=opens, signed=decided)
@@ -177,6 +177,7 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
             reader,
             state,
             page,
+            running=of_service.running,
             risks=all_risks,
             measures=all_measures,
             red_lines=red_lines,
@@ -184,7 +185,9 @@ def _parts(reader: Reader, state: str, signed: SignOffs, window: tuple[str, str]
             opinions=opinions,
             signed=decided,
         ),
-        notice=notice.notice_of(reader, _untaken(reader, state, dropped=page.dropped), of_service, all_data or ()),
+        notice=notice.notice_of(
+            reader, _untaken(reader, state, dropped=page.dropped), of_service, all_data or (), signed=signed
+        ),
         banks=method.banks_of(reader),
         outcome=untold(state, decided),
         signed=decided,

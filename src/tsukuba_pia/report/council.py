@@ -8,7 +8,7 @@ from tsukuba_pia.report.decisions import no_assessment
 from tsukuba_pia.report.method import acceptable, accepted_by
 from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
 from tsukuba_pia.report.pages import Asks, Council, CouncilRisk
-from tsukuba_pia.report.parts import Citizen, Opinion
+from tsukuba_pia.report.parts import Citizen, Opinion, Running
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.risks import brief
@@ -23,6 +23,7 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
     state: str,
     citizen: Citizen,
     *,
+    running: Running | None,
     risks: Sequence[Risk],
     measures: Sequence[Measure],
     red_lines: Sequence[RedLine],
@@ -38,7 +39,7 @@ def council_of(  # noqa: PLR0913 - the parts that it draws together
     first = sorted(opens, key=lambda one: one.id not in blocking)
     dissent = tuple(one for one in opinions if one.dissent)
     return Council(
-        asks=_asks(reader, state, citizen, planned=bool(planned), decided=last is not None),
+        asks=_of_running(running, _asks(reader, state, citizen, planned=bool(planned), decided=last is not None)),
         red_lines=tuple(line for line in red_lines if line.state != "clear"),
         red_clear=sum(line.state == "clear" for line in red_lines),
         risks=tuple(_risk(risk, measures) for risk in risks[:RISKS]),
@@ -77,6 +78,13 @@ def _asks(reader: Reader, state: str, citizen: Citizen, *, planned: bool, decide
     if citizen.red_unknown:
         return "unsettled"
     return "conditions" if citizen.nobody_accepts or planned else "approval"
+
+
+def _of_running(running: Running | None, asks: Asks) -> Asks:
+    """Of what runs already nobody asks whether it may start."""
+    if running is None or asks not in ("conditions", "approval"):
+        return asks
+    return "running_conditions" if asks == "conditions" else "running"
 
 
 def _risk(risk: Risk, measures: Sequence[Measure]) -> CouncilRisk:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tsukuba_pia.labels import labels
+from tsukuba_pia.model.sign_off import SignOffs
 from tsukuba_pia.model.text import LANGUAGES, Said
 from tsukuba_pia.report.data import data_of
 from tsukuba_pia.report.dates import day
@@ -18,11 +19,13 @@ WEB = ("https://", "http://")
 PAGES = "assessments/"  # the folder of a register in which each assessment has its own
 
 
-def notice_of(reader: Reader, untaken: str | None, service: Service, data: Sequence[DataItem]) -> Notice:
+def notice_of(
+    reader: Reader, untaken: str | None, service: Service, data: Sequence[DataItem], *, signed: SignOffs
+) -> Notice:
     """The sign in the reader's language and in one more, with one address and one number for both.
 
     `untaken`: why nothing is collected, a key of the labels; then the sign says just that.
-    `service`, `data`: as they are told in the reader's language.
+    `service`, `data`: as they are told in the reader's language. `signed`: the decisions on record.
     """
     other = next(one for one in LANGUAGES if one != reader.language.partition("-")[0])
     second = replace(reader, language=other, words=labels(other)["report"], cited={})
@@ -31,7 +34,7 @@ def notice_of(reader: Reader, untaken: str | None, service: Service, data: Seque
     return Notice(
         faces=(
             _face(reader, untaken, service, data),
-            _face(second, untaken, service_of(second), data_of(second) or ()),
+            _face(second, untaken, service_of(second, signed), data_of(second) or ()),
         ),
         url=url,
         address=url.partition("://")[2].rstrip("/") if url else None,
@@ -59,6 +62,7 @@ def _face(reader: Reader, untaken: str | None, service: Service, data: Sequence[
         more=reader.own(words["more"]) if _address(reader) else None,
         call=reader.own(words["call"]),
         ask=_ask(reader, service),
+        running=service.running.told if service.running and not untaken else None,
     )
 
 

@@ -9,7 +9,17 @@ from tsukuba_pia.report.parts import Opinion
 from tsukuba_pia.report.records import SignedView
 
 Asks = Literal[
-    "nothing", "ended", "decided", "crossed", "unanswered", "unacceptable", "unsettled", "conditions", "approval"
+    "nothing",
+    "ended",
+    "decided",
+    "crossed",
+    "unanswered",
+    "unacceptable",
+    "unsettled",
+    "conditions",
+    "approval",
+    "running_conditions",
+    "running",
 ]
 
 
@@ -106,6 +116,7 @@ class NoticeFace:
     more: Said | None  # where to read on
     call: Said
     ask: Said  # whom to call, or that this is not known yet
+    running: Said | None = None  # that it ran before it was assessed
     changed: Said | None = None  # that it says something else than what was decided on, where it does
 
 

@@ -58,6 +58,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """That a service runs, was not assessed before it began, and what the city has said of that."""
+
+    told: Said
+    leave: bool  # it was approved since
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """What is assessed."""
 
@@ -74,6 +82,7 @@ class Service:
     tender: Day | None
     contract: Day | None
     starts_on: Day | None
+    running: Running | None  # it ran before it was assessed, and the city has said so
     start_is_past: bool  # by now; whether it did start is not known here
     ended: Day | None
     ended_why: Said | None

@@ -77,6 +77,7 @@ class Entry:
     unshown: tuple[int, ...] = ()  # versions without a page: what is withheld today could be read there
     outcome: str = ""  # what was decided last; empty where nothing was
     easy: bool = False  # there is a sheet in easy Japanese
+    running: Said | None = None  # that it ran before it was assessed, and what the city has said of that
     altered: Day | None = None  # when that was, where its page says something else than what was decided on
 
     @property
@@ -180,6 +181,7 @@ def entry_of(report: Report, facts: Facts, words: Mapping[str, Any]) -> Entry:
         unshown=tuple(number for number, *_ in facts.unshown),
         outcome=_outcome(report),
         easy=facts.easy,
+        running=report.service.running.told if report.service.running and not report.citizen.dropped else None,
     )
 
 

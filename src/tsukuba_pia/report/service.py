@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tsukuba_pia.model.assessment import Assessment, Dates
 from tsukuba_pia.model.assessment import Contact as GivenContact
 from tsukuba_pia.model.assessment import Service as Given
+from tsukuba_pia.model.sign_off import SignOffs
 from tsukuba_pia.model.text import Said
 from tsukuba_pia.report.parts import (
     Actor,
@@ -19,6 +20,7 @@ from tsukuba_pia.report.parts import (
     Window,
 )
 from tsukuba_pia.report.reader import Reader
+from tsukuba_pia.report.running import running_of
 from tsukuba_pia.report.teller import clean
 
 EASY = "ja-x-easy"
@@ -30,7 +32,7 @@ def is_told_easily(assessment: Assessment) -> bool:
     return any(isinstance(one, Mapping) and EASY in one for one in (assessment.title, purpose))
 
 
-def service_of(reader: Reader) -> Service:
+def service_of(reader: Reader, signed: SignOffs) -> Service:
     """What is assessed, and when it starts."""
     given = reader.assessment.service or Given()
     dates = reader.assessment.dates or Dates()
@@ -49,6 +51,7 @@ def service_of(reader: Reader) -> Service:
         tender=reader.day(dates.tender),
         contract=reader.day(dates.contract),
         starts_on=reader.day(dates.starts_on),
+        running=running_of(reader, signed),
         start_is_past=dates.starts_on is not None and dates.starts_on < reader.result.as_of,
         ended=reader.day(dates.ended.on) if dates.ended else None,
         ended_why=reader.maybe(dates.ended.why) if dates.ended else None,
