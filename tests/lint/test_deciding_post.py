@@ -1,5 +1,6 @@
 """Whose word counts about a service that runs without leave: that of the post that decides at its level."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -130,6 +131,25 @@ def test_what_stands_in_the_way_is_told(tmp_path: Path) -> None:
     (one,) = in_the_way(opened, propose(opened, wish("refused", post="owner")))
     assert message_of(one, "en") == "“owner of the service (owner)” may not decide at the level “High” in this organ."
     assert "のリスクを判断できる職ではありません" in message_of(one, "ja")
+    assert hint_of(one, "en").startswith(
+        "If it has not started, take `dates.starts_on` out: then another post may sign"
+    )
+
+
+def test_a_plan_that_never_began_is_refused_by_any_post(tmp_path: Path) -> None:
+    """The hint says how; where it is over, or for an approval, there is no such way."""
+    file = room(tmp_path, STARTED)
+    opened = open_assessment(file, DAY)
+    (no,) = in_the_way(opened, propose(opened, wish("refused", post="owner")))
+    assert "始まっていないなら `dates.starts_on` を消してください。" in hint_of(no, "ja")
+    yes = in_the_way(opened, propose(opened, wish("approved", post="owner")))
+    assert [one.args["way"] for one in yes if one.code == "PIA513"] == [""]
+    edit(file, "dates: {starts_on: 2027-01-10}\n", "")
+    assert ways(file, "refused", post="owner") == []
+    over = room(tmp_path / "over", HIGH.replace("dates: {", OVER))
+    opened = open_assessment(over, "2027-06-02")
+    (one,) = in_the_way(opened, propose(opened, wish("refused", post="owner")))
+    assert one.args["way"] == ""
 
 
 def committed(folder: Path, text: str, day: str, patch: pytest.MonkeyPatch) -> Path:
@@ -160,6 +180,36 @@ def test_a_new_service_does_not_catch_up(tmp_path: Path, monkeypatch: pytest.Mon
     commit(tmp_path, "v2")
     git(tmp_path, "tag", "-f", "v1")
     assert beside(file) == [("warning", "")]
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_new_service_in_a_folder_of_another_name_does_not_catch_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, quoted: bool
+) -> None:
+    """Also where the folder was moved first, and that was merged: git is asked for what its file says it is."""
+    text = HIGH.replace("assessment: t-1\n", 'assessment: "t-1"  # ours\n') if quoted else HIGH
+    file = committed(tmp_path, text, "2027-03-01", monkeypatch)
+    file = Path(shutil.move(file.parent, file.parent.with_name("other"))) / "assessment.yaml"
+    for one in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(one, "2027-04-02T09:00:00+0900")
+    commit(tmp_path, "v2")
+    git(tmp_path, "tag", "-f", "v1")
+    signed(file, "changes_required", day="2027-04-02")
+    assert beside(file) == [("error", "@start_was_there")]
+
+
+def test_a_copy_of_an_older_one_catches_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says another name, also one that only begins the same."""
+    file = committed(tmp_path, HIGH.replace("assessment: t-1\n", "assessment: t-12\n"), "2027-03-01", monkeypatch)
+    home = shutil.copytree(file.parent, file.parent.with_name("other"))
+    copy = home / "assessment.yaml"
+    edit(copy, "assessment: t-12\n", "assessment: t-1\n")
+    for one in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(one, "2027-04-02T09:00:00+0900")
+    commit(tmp_path, "v2")
+    git(tmp_path, "tag", "-f", "v1")
+    signed(copy, "changes_required", day="2027-04-02")
+    assert beside(copy) == [("warning", "")]
 
 
 @pytest.mark.parametrize(("starts", "committed_on"), [("2027-04-01", "2027-04-01"), ("2020-04-01", "2027-03-01")])

@@ -19,7 +19,7 @@ def test_posts_and_levels_have_names_in_each_language(tmp_path: Path) -> None:
     chain = {**chain_of(opened.assessment, None), "owner": {"ja": "事務局長", "en": "Head of the secretariat"}}
     args = posts_args("post", ["section_head"], chain) | level_args("high", opened.questionnaire)
     args |= posts_args("needed", ["mayor"], chain) | posts_args("chain", ["owner", "mayor", "caretaker"], chain)
-    one = Diagnostic(str(file), 1, 1, "PIA513", args | {"does": "@post_accepts"})
+    one = Diagnostic(str(file), 1, 1, "PIA513", args | {"does": "@post_accepts", "way": ""})
     assert message_of(one, "ja").startswith("「課長(section_head)」は、この機関で「高い」")
     assert hint_of(one, "ja").endswith("この機関の職: 事務局長(owner)、市長(mayor)、caretaker。")
     assert message_of(one, "en").startswith("“head of section (section_head)” may not accept the level “High”")

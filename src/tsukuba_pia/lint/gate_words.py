@@ -53,6 +53,10 @@ _BOTH = {
         "決裁する職が、その経過を不承認として記録してください(`pia approve`)。動いていないなら、日付を直してください",
         "Let the post that decides take that down as a refusal (`pia approve`); if it did not run, correct `dates`",
     ),
+    "@start_taken_down": (
+        "決裁する職がその経過を記録しました。もう改められず、このまま知らせます",
+        "The post that decides has taken that down; it cannot be undone, and stays told",
+    ),
     "@start_publish": ("終わった後でも公表してください", "Publish it, also now that it has ended"),
     "@start_told": (
         "もう改められません。次の決裁までこのまま知らせます。評価書は、始まる前に公表してください",
@@ -61,6 +65,10 @@ _BOTH = {
     "@start_was_there": (
         "評価書は開始より前からあったので、猶予はありません",
         "its assessment was there before the first day, so there is no time to catch up",
+    ),
+    "@start_out": (
+        "始まっていないなら `dates.starts_on` を消してください。そうすれば、ほかの職でも決裁できます",
+        "If it has not started, take `dates.starts_on` out: then another post may sign this, too",
     ),
     "@post_accepts": ("受け入れられる", "accept"),
     "@post_decides": ("判断できる", "decide at"),

@@ -28,7 +28,13 @@ def then_of(file: Path, source: Source, since: Revision) -> Then | None:
         return None
     room = place.parent / ROOM
     signed = {one.relative_to(room).parts[0] for one in blobs_below(since, room) if one.name == FILE}
-    return Then(assessment, len(signed), since.name, partial(first_day, since, place))
+    return Then(assessment, len(signed), since.name, partial(first_day, since, place, _line(assessment.assessment)))
+
+
+def _line(name: str) -> str:
+    """What the line that names an assessment looks like, as an extended regular expression."""
+    plain = "".join(one if one.isalnum() or one in "-_" else f"[{one}]" for one in name if one not in "[]^\\")
+    return f"^assessment:[[:space:]]*[\"']?{plain}[\"']?[[:space:]]*(#.*)?$"
 
 
 @cache

@@ -104,14 +104,20 @@ def renamed_since(since: Revision, name: str) -> dict[Path, Path]:
     return {since.top / new: since.top / old for old, new in zip(parts[1::3], parts[2::3], strict=False)}
 
 
-def first_day(at: Revision, path: Path) -> str:
-    """The day of the first commit up to a revision that touched a file; nothing where none is known."""
+def first_day(at: Revision, path: Path, line: str) -> str:
+    """The day of the first commit up to a revision that touched a file, or wrote a line into one called the same.
+
+    So it is found where its folder was called otherwise; a copy that says another name is not taken for it. `line`: an
+    extended regular expression. Nothing where no day is known.
+    """
     name = _inside(at, path)
     if name is None:
         return ""
-    asked = ("--literal-pathspecs", "log", "--date=short", "--format=%ad%n%cd", at.commit, "--", name)
-    done = _git(at.top, *asked)
-    return min(done.line.split(), default="") if not done.failed else ""
+    told = ("log", "--date=short", "--format=%ad%n%cd")
+    touched = _git(at.top, "--literal-pathspecs", *told, at.commit, "--", name)
+    wrote = ("--text", "--no-textconv", "--no-renames", "-G", line, at.commit, "--", f":(top,glob)**/{path.name}")
+    written = _git(at.top, *told, *wrote)
+    return min((day for one in (touched, written) if not one.failed for day in one.line.split()), default="")
 
 
 def merged_by_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:

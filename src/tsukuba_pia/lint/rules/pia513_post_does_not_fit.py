@@ -3,7 +3,7 @@
 The method says which post accepts which level, and the city's profile lists the chain of posts of each organ. A higher post of that chain may always
 sign; an advisory body, or a post of another organ, may not.
 
-That a service which runs without leave is still to be assessed, or is refused (PIA546), is not signed by any post either: it takes the one that accepts its level; where nobody may accept it, the highest that the method names.
+That a service which runs without leave is still to be assessed, or is refused (PIA546), is not signed by any post either: it takes the one that accepts its level; where nobody may accept it, the highest that the method names. A plan that never began is none of these: without its `dates.starts_on` any post of the organ may refuse it.
 
 ```yaml sign-off
 signed: {name: 山田 一, post: owner}
@@ -23,20 +23,23 @@ Use instead: a sign-off by the post that the method names, or a higher one of th
 
 リスクの大きさごとに受け入れを決める職は、評価方法が定めます。機関ごとの職の並びは、市の設定(city.yaml)にあります。同じ機関の上位の職はいつでも決裁できますが、諮問機関やほかの機関の職はできません。
 
-承認なしに動いているサービスを、これから評価する、または不承認とする、と決めるのも(PIA546)、その大きさのリスクを受け入れられる職です。誰も受け入れられない大きさなら、評価方法が挙げる最も上位の職です。
+承認なしに動いているサービスを、これから評価する、または不承認とする、と決めるのも(PIA546)、その大きさのリスクを受け入れられる職です。誰も受け入れられない大きさなら、評価方法が挙げる最も上位の職です。まだ始まっていない計画なら、`dates.starts_on` を消せば、その機関のどの職でも不承認とすることができます。
 
 代わりに: 評価方法が定める職か、同じ機関の上位の職が決裁します。
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from tsukuba_pia.change.approval import acceptable, chain_of, deciding_post, level_of, may_accept
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.history import level_settled, of_who_decides, settles_a_run
+from tsukuba_pia.lint.history import level_settled, of_who_decides, over, settles_a_run
 from tsukuba_pia.lint.named import level_args, posts_args
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.sign_off import APPROVING, SignOff
+
+DECIDES: Final = "@post_decides"
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -45,7 +48,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     chain = chain_of(context.assessment, context.profile)
     if proposed is not None and settles_a_run(proposed, context) and not of_who_decides(proposed, context):
         level = level_settled(proposed, context)
-        yield _finding(context, proposed, level, deciding_post(level, questionnaire, chain), "@post_decides")
+        yield _finding(context, proposed, level, deciding_post(level, questionnaire, chain), DECIDES)
     if sign_off is None or sign_off.outcome not in APPROVING or (context.telling and proposed is None):
         return
     level, post = level_of(sign_off.outcome, context.result), sign_off.signed.post
@@ -57,7 +60,8 @@ def _finding(context: AssessmentContext, sign_off: SignOff, level: str, needed: 
     chain = chain_of(context.assessment, context.profile)
     args = posts_args("post", [sign_off.signed.post], chain) | level_args(level, context.questionnaire)
     args |= posts_args("needed", [needed] if needed else [], chain) | posts_args("chain", chain, chain)
-    return Finding(("assessment",), args | {"does": does})
+    out = does == DECIDES and not over(context)
+    return Finding(("assessment",), args | {"does": does, "way": "@start_out" if out else ""})
 
 
 RULE = Rule(
@@ -69,8 +73,8 @@ RULE = Rule(
         "en": "“{post}” may not {does} the level “{level}” in this organ.",
     },
     hint={
-        "ja": "[{does}のは「{needed}」以上の職です。]この機関の職: {chain}。",
-        "en": "[It takes “{needed}” or a higher post. ]Posts of this organ: {chain}.",
+        "ja": "[{way}。][{does}のは「{needed}」以上の職です。]この機関の職: {chain}。",
+        "en": "[{way}. ][It takes “{needed}” or a higher post. ]Posts of this organ: {chain}.",
     },
     check=check,
     since="approval",

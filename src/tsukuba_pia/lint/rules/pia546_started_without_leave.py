@@ -87,7 +87,7 @@ def _problem(context: AssessmentContext) -> str:
 def _way(context: AssessmentContext, problem: str, until: str) -> str:
     """What can be done about it."""
     if problem == WITHOUT and over(context):
-        return "@start_over"
+        return "@start_taken_down" if _taken_down(context) else "@start_over"
     if until:
         return "@start_catch_up"
     ways = {"@started_before_published": "@start_told", "@started_refused": "@start_refused"}
