@@ -75,6 +75,15 @@ def test_what_stands_in_the_way_is_told_at_once(file: Path) -> None:
     assert approvals(file) == []
 
 
+def test_a_section_that_is_gone_is_shown_to_who_signs(file: Path) -> None:
+    """With nothing in the way."""
+    edit(file, "choices: []", "choices: [{what: 顔を写さない道, default: 選べる}]")
+    assert run("approve", file, *BUILT, "--on-behalf-of", "1").returncode == 0
+    edit(file, "choices: [{what: 顔を写さない道, default: 選べる}]", "choices: []")
+    done = run("approve", file, *BUILT, "--dry-run")
+    assert (done.returncode, "warning PIA574" in done.stderr) == (0, True)
+
+
 def test_dry_run_writes_nothing(file: Path) -> None:
     """It may run anywhere, in CI too."""
     done = run("approve", file, *BUILT, "--dry-run", CI="true")

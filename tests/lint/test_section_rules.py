@@ -11,7 +11,7 @@ from tests.work.test_against_assessments import found
 from tsukuba_pia.lint.rule import Stage
 from tsukuba_pia.lint.words import hint_of, message_of
 from tsukuba_pia.work.opening import open_assessment
-from tsukuba_pia.work.signing import in_the_way, propose
+from tsukuba_pia.work.signing import in_the_way, propose, said_otherwise
 
 ACTORS = "actors: [{id: city, name: 市, kind: city_organ}, {id: counting, name: 受託者, kind: contractor_of_city}]\n"
 FLOWS = "flows: [{from: city, to: counting, items: [], purpose: 集計}]\n"
@@ -77,9 +77,29 @@ def test_gone_since_it_was_signed(tmp_path: Path) -> None:
     edit(file, "data_complete: yes\n", "data_complete: yes\nchoices: []\n")
     assert [level for level, _ in told(file, "PIA574")] == ["warning"]
     opened = at(file)
-    assert "PIA574" not in {one.code for one in in_the_way(opened, propose(opened, wish("approved")))}
+    sign_off = propose(opened, wish("approved"))
+    assert "PIA574" not in {one.code for one in in_the_way(opened, sign_off)}
+    assert [(one.code, one.level) for one in said_otherwise(opened, sign_off)] == [("PIA574", "warning")]
     signed(file, "approved")
     assert told(file, "PIA574") == []
+
+
+PROVISION = "provision: [{item: 顔, nature: voluntary, consequence: none}]\n"
+
+
+@pytest.mark.parametrize("said", ["", "provision: []\n"])
+def test_what_follows_is_put_back(tmp_path: Path, said: str) -> None:
+    """As long as there is data the hint names no way that PIA555 forbids."""
+    file = room(tmp_path, FULL.replace("choices: ", f"{PROVISION}choices: "))
+    signed(file, "approved")
+    edit(file, PROVISION, said)
+    codes = {one.code: hint_of(one, "en") for one in open_assessment(file, "2027-01-15", stage="approval").diagnostics}
+    assert "PIA555" in codes
+    assert codes["PIA574"].startswith("Put it back: as long as there is data")
+    edit(file, HELD, "data: []\n")
+    assert "PIA555" not in {one.code for one in at(file).diagnostics}
+    ways_out = {args["what"]: args["way"] for _, args in told(file, "PIA574")}
+    assert ways_out["provision"] == ("@section_none" if said else "@section_unsaid")
 
 
 def untold(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:

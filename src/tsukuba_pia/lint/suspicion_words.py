@@ -67,6 +67,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "元に戻してください。もう何もないのであれば、空の欄([ ])でそのことを示してください",
         "en": "Put it back; where there is nothing of the kind any more, say so by a section without entries ([ ])",
     },
+    "@section_due": {
+        "ja": "元に戻してください。データがある限り、提供を断るとどうなるかを書きます(PIA555)",
+        "en": "Put it back: as long as there is data, it is said what follows if somebody declines (PIA555)",
+    },
     "@became_gone": {"ja": "ありません", "en": "is gone"},
     "@became_other": {"ja": "書き換えられています", "en": "says something else now"},
     "@said_back": {

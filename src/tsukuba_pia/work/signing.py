@@ -27,7 +27,7 @@ from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
 from tsukuba_pia.work.snapshot import write_snapshot
 
-SAID = "PIA559"  # what others said is other words now
+SHOWN = ("PIA559", "PIA574")  # what others said is other words now; a section is gone
 ALWAYS = ("PIA513", "PIA520")  # what stands in the way of a refusal, too
 
 
@@ -119,11 +119,11 @@ def in_the_way(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:
 
 
 def said_otherwise(opened: Opened, sign_off: SignOff) -> tuple[Diagnostic, ...]:
-    """What others said that reads otherwise since it was signed last: whoever signs sees it."""
+    """What others said that reads otherwise since it was signed last, and sections that are gone: who signs sees it."""
     if not opened.signed.all:
         return ()
     found = check_assessment(context_of(opened, "launch", sign_off))
-    return tuple(one for one in found if one.code == SAID)
+    return tuple(one for one in found if one.code in SHOWN)
 
 
 def sign(opened: Opened, sign_off: SignOff) -> Path:
