@@ -72,6 +72,7 @@ SAME = {
     "order of flows": (("  - {from: vendor, to: city}\n", ""), ("flows:\n", "flows:\n  - {from: vendor, to: city}\n")),
     "order of actors": ((CITY, ""), ("flows:", f"{CITY}flows:")),
     "decomposed characters": (("ガス会社", "カ\u3099ス会社"),),
+    "none of them": (("answers:", "choices: []\nprovision: []\nanswers:"),),
     "publication": (("answers:", "publication: {published_on: 2027-02-01}\nanswers:"),),
     "review": (("answers:", "review: {due: 2028-02-01}\nanswers:"),),
 }  # fmt: skip

@@ -236,7 +236,7 @@ def test_of_what_is_withheld_nobody_says_that_it_is_not_planned(form: str, chose
     for name in ("s_training", "s_logging"):
         changed["answers"][name] = {"answer": chosen, "owner": "operator", "withheld": WITHHELD}
     made = report_of(changed)
-    assert (made.citizen.planned, made.citizen.unplanned) == ((), False)
+    assert (made.citizen.planned, made.citizen.untold) == ((), True)
     assert "予定の対策はありません" not in _said(form, of_kind(made, "citizen"))
     assert "非公開にしたもののほかに、予定している対策はありません。" in _said(form, of_kind(made, "council"))
     for one in changed["answers"].values():
@@ -245,7 +245,7 @@ def test_of_what_is_withheld_nobody_says_that_it_is_not_planned(form: str, chose
     for name in ("s_training", "s_logging"):
         changed["answers"][name] = "absent"
     open_ = report_of(changed)
-    assert open_.citizen.unplanned
+    assert not open_.citizen.untold
     assert "予定の対策はありません" in _said(form, of_kind(open_, "citizen"))
     assert "\n予定している対策はありません。" in _said(form, of_kind(open_, "council"))
 
@@ -321,6 +321,24 @@ def test_nobody_is_asked_whether_what_runs_may_start() -> None:
     made = report_of(plain, signed=on_record(sign_off("changes_required")), language="en")
     assert made.council.asks == "running_conditions"
     assert "may not start" not in _said("html", of_kind(made, "council"))
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("language", ["ja", "en", "vi", "ja-x-easy"])
+def test_none_is_not_the_same_as_not_said_yet(form: str, language: str) -> None:
+    """`[]` says that there is none; without a word nobody knows."""
+    words, found = labels(language)["report"], {}
+    none = (words["glance"]["choose_nothing"], words["none_asked"], words["no_flows"])
+    unsaid = (words["glance"]["choose_none"], words["not_told"], words["none_yet"])
+    for name, said in (("none", []), ("unsaid", None)):
+        plain = plain_assessment() | {"flows": said, "choices": said, "provision": said}
+        made = report_of(plain, language=language)
+        found[name] = _said(form, of_kind(made, "full")) + _said(form, of_kind(made, "citizen"))
+        council = _said(form, of_kind(made, "council"))
+        assert (words["none_asked"] in council) == (name == "none")
+    assert not [one for one in none if one not in found["none"] or one in found["unsaid"]]
+    assert not [one for one in unsaid if one not in found["unsaid"]]
+    assert words["glance"]["choose_none"] not in found["none"]
 
 
 def _said(form: str, made: Report) -> str:

@@ -16,6 +16,7 @@ from tsukuba_pia.model.assessment import Assessment
 
 ANSWERS, ANSWER = "answers", "answer"
 NOT_CONTENT = ("publication", "review")
+NONE_AS_UNSAID = ("provision", "choices")  # so it was when the first sign-offs were bound to them
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 
 
@@ -23,6 +24,7 @@ def assessment_tree(assessment: Assessment) -> Node:
     """What an assessment says; every node knows its path in the file."""
     whole = tree(assessment)
     parts = {name: part for name, part in (whole.parts or {}).items() if name not in NOT_CONTENT}
+    parts = {name: part for name, part in parts.items() if name not in NONE_AS_UNSAID or part.plain}
     if ANSWERS in parts:
         parts[ANSWERS] = _answers(parts[ANSWERS], assessment)
     return _set(_of_parts(whole, parts), assessment.language)

@@ -376,9 +376,9 @@ class Assessment:
     overrides: Mapping[str, Override] = field(default_factory=dict)
     own_risks: tuple[Mapping[str, Any], ...] = ()
     own_safeguards: tuple[Mapping[str, Any], ...] = ()
-    provision: tuple[Provision, ...] = ()
+    provision: tuple[Provision, ...] | None = None
     cooperation: tuple[Request, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...] | None = None
     consultations: tuple[Consultation, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     conclusion: Text | None = None

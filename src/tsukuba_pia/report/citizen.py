@@ -59,7 +59,6 @@ def citizen_of(  # noqa: PLR0913 - the parts that it draws together
         more_doing=max(0, len(doing) - DOING),
         planned=tuple(planned[:PLANNED]),
         more_planned=max(0, len(planned) - PLANNED),
-        unplanned=not planned and not untold,
         untold=untold,
         open=tuple(opens[:OPEN]),
         more_open=max(0, len(opens) - OPEN),

@@ -6,9 +6,9 @@ from dataclasses import replace
 from tsukuba_pia.model.bank import IN_PLACE
 from tsukuba_pia.report.decisions import no_assessment
 from tsukuba_pia.report.method import acceptable, accepted_by
-from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk
+from tsukuba_pia.report.model import Answer, Measure, RedLine, Risk, Running
 from tsukuba_pia.report.pages import Asks, Council, CouncilRisk
-from tsukuba_pia.report.parts import Citizen, Opinion, Running
+from tsukuba_pia.report.parts import Citizen, Opinion
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.records import SignedView
 from tsukuba_pia.report.risks import brief

@@ -89,8 +89,8 @@ class Report:
     groups_excluded: tuple[Exclusion, ...]
     measures: tuple[Measure, ...]
     measure_counts: MeasureCounts
-    provision: tuple[Provision, ...]
-    choices: tuple[Choice, ...]
+    provision: tuple[Provision, ...] | None  # None: nothing is said of it
+    choices: tuple[Choice, ...] | None
     members: tuple[Member, ...]
     consultations: tuple[Consultation, ...]
     opinions: tuple[Opinion, ...]

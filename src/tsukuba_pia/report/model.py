@@ -335,3 +335,11 @@ class Decision:
     outcome: Named
     lightest: Named | None  # where what is still unknown may lead to less
     reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """That a service runs, was not assessed before it began, and what the city has said of that."""
+
+    told: Said
+    leave: bool  # it was approved since

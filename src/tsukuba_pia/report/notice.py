@@ -142,13 +142,13 @@ def _operators(items: Sequence[DataItem]) -> Iterator[Said]:
 
 def _choices(reader: Reader) -> Iterator[Said]:
     """What a person can choose, and how."""
-    for choice in choices_of(reader):
+    for choice in choices_of(reader) or ():
         yield choice.what if choice.how is None else _joined(reader, "choose", choice.what, choice.how)
 
 
 def _others(reader: Reader) -> Iterator[Said]:
     """The other ways for those who would rather not give something."""
-    for one in provision_of(reader):
+    for one in provision_of(reader) or ():
         if one.alternative:
             yield _joined(reader, "instead", one.item, one.alternative)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tsukuba_pia.model.text import Said
-from tsukuba_pia.report.model import Answer, Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief
+from tsukuba_pia.report.model import Answer, Day, Law, Level, MeasureBrief, Moments, Named, RiskBrief, Running
 from tsukuba_pia.report.records import Task
 
 
@@ -55,14 +55,6 @@ class Contact:
     address: Said | None
     hours: Said | None
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """That a service runs, was not assessed before it began, and what the city has said of that."""
-
-    told: Said
-    leave: bool  # it was approved since
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +346,6 @@ class Citizen:
     more_doing: int
     planned: tuple[Task, ...]  # the conditions of the last decision first
     more_planned: int
-    unplanned: bool  # nothing is planned, and no safeguard is withheld that might be
     untold: bool  # the state of a safeguard is withheld
     open: tuple[Answer, ...]
     more_open: int

@@ -32,7 +32,7 @@ def _summary(report: Report) -> Iterator[object]:
     yield tuple(one.note for risk in council.risks for one in risk.missing if one.state == "absent")
     yield tuple((one.name, one.shared) for one in report.data or ())
     yield (tuple(one.risk for one in council.risks), tuple((one.text, one.asking) for one in council.open))
-    yield tuple((one.item, one.consequence, one.nature, one.alternative) for one in report.provision)
+    yield tuple((one.item, one.consequence, one.nature, one.alternative) for one in report.provision or ())
 
 
 def _sheet(report: Report) -> Iterator[object]:
@@ -44,7 +44,7 @@ def _sheet(report: Report) -> Iterator[object]:
     yield (report.outcome, (last.post, last.outcome.label) if last else None)
     yield (page.doing, page.planned, tuple((one.text, one.asking) for one in page.open))
     yield (service.purpose, service.problem, service.why_now, service.ended_why, service.contact)
-    yield tuple((one.item, one.consequence, one.alternative) for one in report.provision)
+    yield tuple((one.item, one.consequence, one.alternative) for one in report.provision or ())
     for item in report.data or ():
         yield (item.name, tuple(one.label for one in item.categories or ()), item.source, item.kept, item.shared)
 

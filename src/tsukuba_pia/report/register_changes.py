@@ -266,7 +266,7 @@ class _Teller:
     # ---------------------------------------------------------------------------------------------------------- people
 
     def people(self) -> Iterator[Change]:
-        for name, of in (("declining", _declining), ("choices", attrgetter("choices"))):
+        for name, of in (("declining", _declining), ("choices", lambda side: side.choices or ())):
             yield from self.otherwise(self.own(self.fields[name]), *map(of, (self.old, self.new)))
 
 
@@ -318,7 +318,7 @@ def _beside(answer: Answer) -> tuple[object, ...]:
 
 def _declining(side: Report) -> tuple[object, ...]:
     """What happens to those who decline, item by item."""
-    said = ((one, f"{one.item.words}: {one.consequence.label.words}") for one in side.provision)
+    said = ((one, f"{one.item.words}: {one.consequence.label.words}") for one in side.provision or ())
     return tuple(
         (Said(what, one.item.language), one.nature, one.reason, one.alternative, one.notice, one.basis)
         for one, what in said

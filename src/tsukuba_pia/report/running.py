@@ -2,7 +2,7 @@
 
 from tsukuba_pia.change.approval import chain_of, may_decide
 from tsukuba_pia.model.sign_off import RUNNING, SignOff, SignOffs
-from tsukuba_pia.report.parts import Running
+from tsukuba_pia.report.model import Running
 from tsukuba_pia.report.reader import Reader
 from tsukuba_pia.report.signed import BACK
 from tsukuba_pia.score.asked import is_day

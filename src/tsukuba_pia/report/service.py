@@ -108,27 +108,37 @@ def actors_of(reader: Reader) -> tuple[Actor, ...]:
     return tuple(found)
 
 
-def provision_of(reader: Reader) -> tuple[Provision, ...]:
-    """What happens to a person who does not give something."""
-    return tuple(
-        Provision(
-            item=reader.say(one.item),
-            nature=reader.term("provision_natures", one.nature).label,
-            consequence=reader.term("consequences", one.consequence),
-            reason=reader.maybe(one.reason),
-            alternative=reader.maybe(one.alternative),
-            notice=reader.maybe(one.notice),
-            basis=reader.laws(one.basis),
+def provision_of(reader: Reader) -> tuple[Provision, ...] | None:
+    """What happens to a person who does not give something; None where nothing is said of it."""
+    given = reader.assessment.provision
+    return (
+        None
+        if given is None
+        else tuple(
+            Provision(
+                item=reader.say(one.item),
+                nature=reader.term("provision_natures", one.nature).label,
+                consequence=reader.term("consequences", one.consequence),
+                reason=reader.maybe(one.reason),
+                alternative=reader.maybe(one.alternative),
+                notice=reader.maybe(one.notice),
+                basis=reader.laws(one.basis),
+            )
+            for one in given
         )
-        for one in reader.assessment.provision
     )
 
 
-def choices_of(reader: Reader) -> tuple[Choice, ...]:
-    """What residents can choose."""
-    return tuple(
-        Choice(reader.say(one.what), reader.maybe(one.default), reader.maybe(one.how), reader.maybe(one.effect))
-        for one in reader.assessment.choices
+def choices_of(reader: Reader) -> tuple[Choice, ...] | None:
+    """What residents can choose; None where nothing is said of it."""
+    given = reader.assessment.choices
+    return (
+        None
+        if given is None
+        else tuple(
+            Choice(reader.say(one.what), reader.maybe(one.default), reader.maybe(one.how), reader.maybe(one.effect))
+            for one in given
+        )
     )
 
 

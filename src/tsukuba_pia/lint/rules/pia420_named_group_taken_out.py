@@ -57,7 +57,7 @@ def _declined(context: AssessmentContext) -> Iterator[tuple[str, Path]]:
     """A group that is called by its name where it is told what residents may decline to give."""
     for term in context.questionnaire.vocabulary.groups:
         labels = [folded(label) for label in versions(term.label)]
-        for number, one in enumerate(context.assessment.provision):
+        for number, one in enumerate(context.assessment.provision or ()):
             if any(label in folded(item) for label in labels for item in versions(one.item)):
                 yield term.id, ("provision", number, "item")
 

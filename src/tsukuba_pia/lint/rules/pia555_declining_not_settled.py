@@ -37,7 +37,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     if assessment.data and not assessment.provision:
         yield Finding(("data",), {"problem": "@provision_none", "way": "@provision_write"}, key=True)
     references = context.questionnaire.references.by_id
-    for number, one in enumerate(assessment.provision):
+    for number, one in enumerate(assessment.provision or ()):
         consequence = vocabulary.find("consequences", one.consequence)
         law = any(name in references and _is_law(references[name]) for name in one.basis)
         if consequence is not None and consequence.needs_law and not law:

@@ -42,7 +42,7 @@ STAY_AWAY = re.compile(
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """The first thing that is wrong with each provision; a punishment without any law is PIA555's."""
-    for number, one in enumerate(context.assessment.provision):
+    for number, one in enumerate(context.assessment.provision or ()):
         problem, key, level = _problem(one, context)
         if problem:
             args = {"problem": f"@declining_{problem}", "way": f"@decline_{problem}"}
