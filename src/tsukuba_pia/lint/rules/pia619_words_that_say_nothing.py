@@ -125,10 +125,10 @@ def _of_the_data(assessment: Assessment) -> Iterator[Place]:
 
 def _of_lists(assessment: Assessment) -> Iterator[Place]:
     for name, keys in SAID.items():
-        for number, entry in enumerate(getattr(assessment, name)):
+        for number, entry in enumerate(getattr(assessment, name) or ()):
             yield from (((name, number, key), getattr(entry, key), OF_A_LIST.get(name, is_hollow)) for key in keys)
     for name, key in NAMED.items():
-        for number, entry in enumerate(getattr(assessment, name)):
+        for number, entry in enumerate(getattr(assessment, name) or ()):
             yield (name, number, key), getattr(entry, key), is_placeholder
     for number, excluded in enumerate(assessment.groups_excluded):
         yield ("groups_excluded", number, "agreed_by"), excluded.agreed_by, is_nobody
