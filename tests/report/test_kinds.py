@@ -81,7 +81,7 @@ def test_a_sign_says_what_the_report_says(language: str) -> None:
     assert of_item["kept"] == (item.kept.words if item.kept else "")
     assert of_item["shared"] == (item.shared.words if item.shared else "")
     assert faces["why"] == [own.service.purpose.words if own.service.purpose else ""]
-    assert any(one.alternative and one.alternative.words in "".join(faces["decline"]) for one in own.provision)
+    assert any(one.alternative and one.alternative.words in "".join(faces["decline"]) for one in own.provision or ())
     assert sign(own).phone == (own.service.contact.phone if own.service.contact else "")
 
 
