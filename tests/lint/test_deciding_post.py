@@ -162,6 +162,14 @@ def committed(folder: Path, text: str, day: str, patch: pytest.MonkeyPatch) -> P
     return file
 
 
+def merged(folder: Path, day: str, patch: pytest.MonkeyPatch) -> None:
+    """What a request brought, committed on a day, is what the next one is held to."""
+    for one in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        patch.setenv(one, f"{day}T09:00:00+0900")
+    commit(folder, "v2")
+    git(folder, "tag", "-f", "v1")
+
+
 def beside(file: Path, day: str = "2027-04-02") -> list[tuple[str, str]]:
     """How grave it is beside `v1`, and how it may be mended."""
     demand = Demand(day, since=revision(file.parent, "v1"))
@@ -190,10 +198,7 @@ def test_a_new_service_in_a_folder_of_another_name_does_not_catch_up(
     text = HIGH.replace("assessment: t-1\n", 'assessment: "t-1"  # ours\n') if quoted else HIGH
     file = committed(tmp_path, text, "2027-03-01", monkeypatch)
     file = Path(shutil.move(file.parent, file.parent.with_name("other"))) / "assessment.yaml"
-    for one in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-        monkeypatch.setenv(one, "2027-04-02T09:00:00+0900")
-    commit(tmp_path, "v2")
-    git(tmp_path, "tag", "-f", "v1")
+    merged(tmp_path, "2027-04-02", monkeypatch)
     signed(file, "changes_required", day="2027-04-02")
     assert beside(file) == [("error", "@start_was_there")]
 
@@ -204,10 +209,7 @@ def test_a_copy_of_an_older_one_catches_up(tmp_path: Path, monkeypatch: pytest.M
     home = shutil.copytree(file.parent, file.parent.with_name("other"))
     copy = home / "assessment.yaml"
     edit(copy, "assessment: t-12\n", "assessment: t-1\n")
-    for one in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-        monkeypatch.setenv(one, "2027-04-02T09:00:00+0900")
-    commit(tmp_path, "v2")
-    git(tmp_path, "tag", "-f", "v1")
+    merged(tmp_path, "2027-04-02", monkeypatch)
     signed(copy, "changes_required", day="2027-04-02")
     assert beside(copy) == [("warning", "")]
 
