@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import venv
 import zipfile
@@ -12,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.golden import ROOT
+from tests.test_yaml_halves import CAN_BE_COMPILED
 from tsukuba_pia.load.catalog import NOT_BANKS
 from tsukuba_pia.version import VERSION
 
@@ -68,9 +70,21 @@ def test_wheel_ships_the_code_that_git_knows(built: Built) -> None:
     """All of it and nothing else, with the mark that it is typed."""
     with zipfile.ZipFile(built.wheel) as wheel:
         shipped = {name for name in wheel.namelist() if ".dist-info/" not in name and not name.startswith(SHIPPED)}
+    compiled = {name for name in shipped if name.endswith(sysconfig.get_config_var("EXT_SUFFIX"))}
     known = {name.removeprefix("src/") for name in run("git", "ls-files", "-z", "src").split("\0")} - {""}
-    assert sorted(shipped ^ known) == []
+    assert sorted((shipped - compiled) ^ known) == []
     assert "tsukuba_pia/py.typed" in shipped
+    assert [name.partition(".")[0] for name in compiled] == ["tsukuba_pia/_yaml_at_once"] * CAN_BE_COMPILED
+    assert built.wheel.name.endswith("-none-any.whl") != CAN_BE_COMPILED
+
+
+def test_wheel_for_every_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made where it is asked for: with nothing that is compiled in it."""
+    monkeypatch.setenv("HATCH_BUILD_NO_HOOKS", "true")
+    run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT)
+    made = next(tmp_path.glob("*-py3-none-any.whl"))
+    with zipfile.ZipFile(made) as wheel:
+        assert [name for name in wheel.namelist() if name.endswith((".so", ".pyd"))] == []
 
 
 def test_both_licences_are_in_both_files(built: Built) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from tsukuba_pia import yaml_source
 from tsukuba_pia.diagnostics import Position
-from tsukuba_pia.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_KEY, MAX_SCALAR, Source, parse, read, scalars
+from tsukuba_pia.yaml_scalar import MAX_DIGITS
+from tsukuba_pia.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_SCALAR, Source, parse, read, scalars
 
 Told = tuple[str, int, int]
 

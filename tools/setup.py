@@ -27,6 +27,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PAGES = ROOT / "tests" / "browser"
 OLDEST = (3, 11)
 NEWER = ("python3.13", "python3.12", "python3.11", "python3.14")
+COMPILED = ("tools/compile_reader.py", "src/tsukuba_pia/_yaml_at_once.pyx")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ONE_APT = Lock()  # it takes no second call beside the first
 NO_DOWNLOAD = {"PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1", "PUPPETEER_SKIP_DOWNLOAD": "1"}
@@ -81,12 +82,14 @@ def stamped(stamp: Path, content: str) -> bool:
 
 def install_packages(*, runtime: bool) -> None:
     """The virtual environment, with the toolkit in it as it stands in this checkout."""
-    made_from = [ROOT / "pyproject.toml", ROOT / "constraints.txt", Path(__file__)]
+    made_from = [ROOT / one for one in ("pyproject.toml", "constraints.txt", *COMPILED)] + [Path(__file__)]
     # The path counts: a virtual environment does not survive being moved.
     content = digest(made_from, sys.version, str(VENV))
     whole, light = VENV / "stamp-dev", VENV / "stamp-runtime"
     if stamped(whole, content) or (runtime and stamped(light, content)):
         return
+    if not runtime:
+        install_header()
     say("installing Python packages into .venv (once; about a minute)")
     if not _sound():
         _make_venv()
@@ -172,6 +175,13 @@ def has_japanese_fonts() -> bool:
 def has_pango() -> bool:
     """Whether PDFs can be laid out."""
     return all(find_library(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))
+
+
+def install_header() -> None:
+    """What the quick half of the reading door is compiled with, where it may be installed; else it is not compiled."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler and Path("/usr/include").is_dir() and not Path("/usr/include/yaml.h").exists() and may_install():
+        install_debian(["libyaml-dev"])
 
 
 def install_system() -> None:

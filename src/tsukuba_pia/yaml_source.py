@@ -6,10 +6,8 @@ Anchors, aliases, tags, directives and several documents are refused: an assessm
 
 import errno
 import os
-import re
 import stat
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -28,6 +26,7 @@ from ruamel.yaml.events import (
 
 from tsukuba_pia.diagnostics import START, Diagnostic, Path, Position
 from tsukuba_pia.problems import reason_of
+from tsukuba_pia.yaml_scalar import MAX_DIGITS, NO_TEXT, value_of
 from tsukuba_pia.yaml_text import (
     FORBIDDEN,
     MAX_BYTES,
@@ -41,18 +40,21 @@ from tsukuba_pia.yaml_text import (
     wide_comma,
 )
 
+try:
+    from tsukuba_pia._yaml_at_once import load
+except ImportError:  # not compiled where this was built
+
+    def load(*_: object, **__: object) -> None:  # type: ignore[misc]  # it never gives anything
+        """Nothing is read at once."""
+
+
 __all__ = ["MAX_BYTES", "Mark", "Source", "lines_of", "parse", "read", "scalars"]
 
 MAX_DEPTH = 50
 MAX_NODES = 200_000
 MAX_SCALAR = 100_000
 MAX_KEY = 1_000
-MAX_DIGITS = 30
 
-# No infinity and no "not a number": whoever writes `.inf` or `.nan` gets a text, which is no answer to a number.
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+|(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+)\Z")
-_OTHER_BASE = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_EXPONENT = 4  # characters of `e+100`'s exponent; more are no figure that a person means
 _SPECIAL = ("@", "`", "%", "*", "&", "!", "|", ">")  # what a plain text may not begin with
 _PROBLEMS = (
     ("',' or", "@syntax_bracket"),
@@ -66,11 +68,6 @@ _PROBLEMS = (
     ("'-' indicator", "@syntax_indent"),
     ("indentation", "@syntax_indent"),
 )
-_CONSTANTS = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-_NO_TEXT = frozenset(["", *(word[0] for word in _CONSTANTS if word), *"0123456789+-."])  # how all else than text begins
 
 
 class Mark(NamedTuple):
@@ -173,11 +170,17 @@ def parse(raw: bytes, file: str) -> Source:
         source.text = decode(raw)
         forbid_characters(source.text)
         heads = tabs(source.text)
-        source.data, source.root = _Builder(source).build()
+        source.data, source.root = _at_once(source.text) or _Builder(source).build()
         _forbid_tabs(source, heads)
     except Refused as why:
         source.diagnostics.append(Diagnostic(file, *why.position, why.code, why.args_of_words))
     return source
+
+
+def _at_once(text: str) -> tuple[Any, Mark] | None:
+    """What libyaml's events say, put together by the compiled half; None where that is not there or leaves it to us."""
+    limits = {"depth": MAX_DEPTH, "nodes": MAX_NODES, "key": MAX_KEY, "scalar": MAX_SCALAR}
+    return load(text, value_of, FORBIDDEN.search, **limits)
 
 
 def _forbid_tabs(source: Source, heads: list[Position]) -> None:
@@ -270,7 +273,7 @@ class _Builder:
                     continue
                 plain = not event.style
                 mark = new(Mark, (event.start_mark, event.end_mark, plain, None))
-                value: Any = self._scalar(raw, mark) if plain and raw[:1] in _NO_TEXT else raw
+                value: Any = self._value_of(raw, mark) if plain and raw[:1] in NO_TEXT else raw
                 if len(raw) > MAX_SCALAR:
                     self._refuse_length(mark.start, MAX_SCALAR)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -335,28 +338,11 @@ class _Builder:
         if bad := FORBIDDEN.search(raw):
             raise Refused("PIA013", _at(event), character=f"U+{ord(bad[0]):04X}")
 
-    def _scalar(self, raw: str, mark: Mark) -> Any:  # noqa: ANN401 - whatever the scalar says
-        if raw in _CONSTANTS:
-            return _CONSTANTS[raw]
-        first = raw[0]
-        if first.isdigit() or first in "+-.":
-            if _NUMBER.match(raw):
-                return _number(raw, mark)
-            if _OTHER_BASE.match(raw):
-                return _number(str(int(raw, 0)) if len(raw) <= MAX_DIGITS else raw, mark)
-        return raw
-
-
-def _number(raw: str, mark: Mark) -> int | Decimal:
-    """An integer, or a decimal that is exactly what stands there."""
-    if len(raw) > MAX_DIGITS or len(raw.lower().partition("e")[2]) > _EXPONENT:
-        raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS))
-    if raw.lstrip("+-").isdigit():
-        return int(raw)
-    number = Decimal(raw)
-    if abs(number.adjusted()) > MAX_DIGITS:
-        raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS))
-    return number
+    def _value_of(self, raw: str, mark: Mark) -> Any:  # noqa: ANN401 - whatever the scalar says
+        try:
+            return value_of(raw)
+        except ValueError:
+            raise Refused("PIA016", mark.start, limit=str(MAX_DIGITS)) from None
 
 
 def _at(event: Any) -> Position:  # noqa: ANN401 - the parser's own type

@@ -4,6 +4,7 @@ import io
 import json
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tsukuba_pia.cli import examining
 from tsukuba_pia.cli.examining import Sign
 from tsukuba_pia.labels import labels
+from tsukuba_pia.problems import Problem
 
 
 @pytest.fixture
@@ -30,9 +32,32 @@ def signs() -> dict[str, Sign]:
 
 
 def test_a_sound_place(here: Path) -> None:
-    """Nothing to mend but, perhaps, fonts."""
+    """Nothing to mend but, perhaps, what this machine lacks."""
     del here
-    assert {one.about for one in signs().values() if one.state != "ok"} <= {"fonts", "encoding"}
+    assert {one.about for one in signs().values() if one.state != "ok"} <= {"fonts", "encoding", "reading", "pdf"}
+
+
+@pytest.mark.parametrize(
+    ("about", "module", "key"),
+    [("reading", "tsukuba_pia._yaml_at_once", "reading_slow"), ("pdf", "weasyprint", "pdf_no_extra")],
+)
+def test_what_may_be_left_out(about: str, module: str, key: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Warned of, with what to install: all else works without."""
+    del here
+    monkeypatch.setitem(sys.modules, module, None)
+    assert (signs()[about].state, signs()[about].key) == ("warn", key)
+    assert examining.run(as_json=True) == 0
+
+
+def test_a_library_that_pdf_needs(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is there, and Pango is not."""
+    del here
+
+    def missing() -> None:
+        raise Problem("pdf_no_pango")
+
+    monkeypatch.setattr("tsukuba_pia.export._pdf.weasyprint", missing)
+    assert signs()["pdf"].key == "pdf_no_pango"
 
 
 def test_settings_and_city(here: Path) -> None:

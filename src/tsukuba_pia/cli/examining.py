@@ -19,6 +19,7 @@ from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.model.text import escaped, printable
+from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import WORKSPACE_FILE, own_of, workspace_of
 from tsukuba_pia.version import VERSION
 
@@ -71,6 +72,8 @@ def _mend(sign: Sign, words: Mapping[str, str]) -> str | None:
 def examine() -> Iterator[Sign]:
     """Everything, in the order in which it is told."""
     yield Sign("python", "ok", "python", {"pia": VERSION, "python": platform.python_version(), "system": sys.platform})
+    yield _reading()
+    yield _pdf()
     yield from _terminal()
     yield _fonts()
     yield from _git()
@@ -80,6 +83,26 @@ def examine() -> Iterator[Sign]:
     yield _city()
     yield _banks()
     yield _face()
+
+
+def _reading() -> Sign:
+    """Whether files are read by the half that is compiled."""
+    try:
+        import tsukuba_pia._yaml_at_once  # noqa: F401, PLC0415 - only to see whether it is there and works
+    except ImportError:
+        return Sign("reading", "warn", "reading_slow")
+    return Sign("reading", "ok", "reading")
+
+
+def _pdf() -> Sign:
+    """The one extra, and the library of the system that it needs."""
+    from tsukuba_pia.export._pdf import weasyprint  # noqa: PLC0415 - heavy
+
+    try:
+        found = weasyprint()
+    except Problem as problem:
+        return Sign("pdf", "warn", problem.code)
+    return Sign("pdf", "ok", "pdf", {"version": found.__version__})
 
 
 def _terminal() -> Iterator[Sign]:

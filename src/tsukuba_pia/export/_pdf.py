@@ -33,7 +33,7 @@ def pdf(html: str, day: str, kind: Kind = "full") -> bytes:
         Problem: the library for PDF or what it builds on is not installed, or no font has a character of the page.
 
     """
-    library = _library()
+    library = weasyprint()
     with _lacking() as lacking:
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": hashlib.sha256(html.encode()).digest()[:16]}
         lay = cache(partial(_laid, library, html, day, kind, options))
@@ -100,14 +100,15 @@ def _fitting(lay: Lay, sizes: Sequence[float], sheets: int) -> Any:  # noqa: ANN
     return best
 
 
-def _library() -> Any:  # noqa: ANN401 - without types of its own
+def weasyprint() -> Any:  # noqa: ANN401 - without types of its own
+    """WeasyPrint, which lays PDFs out. Raises Problem where it, or what it needs of the system, is not there."""
     try:
-        import weasyprint  # noqa: PLC0415 - an extra, and heavy
+        import weasyprint as found  # noqa: PLC0415 - an extra, and heavy
     except ModuleNotFoundError:
         raise Problem("pdf_no_extra") from None
     except OSError:  # Pango is a library of the system
         raise Problem("pdf_no_pango") from None
-    return weasyprint
+    return found
 
 
 @contextmanager
