@@ -17,7 +17,9 @@ ACTORS = "actors: [{id: city, name: 市, kind: city_organ}, {id: counting, name:
 FLOWS = "flows: [{from: city, to: counting, items: [], purpose: 集計}]\n"
 CHOICES = "choices: [{what: 顔を写さない道, default: 選べる}]\n"
 HELD = "data: [{id: faces, name: 顔, categories: [face], people: 500}]\n"
-FULL = TEXT.replace(PLANNED, DONE).replace("choices: []\n", CHOICES).replace("data: []\n", f"{ACTORS}{FLOWS}{HELD}")
+RISKS = "own_risks: [{id: own_r1, title: 迷子の取り違え, base: {severity: moderate, likelihood: possible}}]\n"
+FULL = TEXT.replace(PLANNED, DONE).replace("choices: []\n", CHOICES)
+FULL = FULL.replace("data: []\n", f"{ACTORS}{FLOWS}{HELD}{RISKS}")
 
 
 def repository(folder: Path) -> Path:
@@ -33,7 +35,10 @@ def levels(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:
     return [(one.level, one.args["what"]) for one in found(file, "PIA574", stage)]
 
 
-@pytest.mark.parametrize(("what", "text"), [("flows", FLOWS), ("choices", CHOICES), ("actors", ACTORS), ("data", HELD)])
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [("flows", FLOWS), ("choices", CHOICES), ("actors", ACTORS), ("data", HELD), ("own_risks", RISKS)],
+)
 def test_a_section_that_vanished(tmp_path: Path, what: str, text: str) -> None:
     """Without a word an error where it is to be approved; where the file says that there is none, a warning."""
     file = repository(tmp_path)
