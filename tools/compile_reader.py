@@ -1,6 +1,6 @@
 """Compiles the quick half of the reading door (src/tsukuba_pia/_yaml_at_once.pyx) where that is possible.
 
-A build without a C compiler or without libyaml's header is sound as well: then everything is read by the half in
+A build without a C compiler or without Python's header is sound as well: then everything is read by the half in
 Python, which takes longer and says the same.
 """
 
@@ -43,15 +43,19 @@ def compile_to(root: Path, made: Path) -> None:
         OSError: There is no compiler, or this Python does not say how it was compiled.
         CalledProcessError: The compiler, or Cython, does not take the source.
     """
-    with TemporaryDirectory(dir=root / SOURCE.parent, prefix=".") as folder:
+    (root / "build").mkdir(exist_ok=True)  # what is left there when somebody ends it goes into no wheel
+    with TemporaryDirectory(dir=root / "build") as folder:
         code = Path(folder) / "reader.c"
         cython = [sys.executable, "-m", "cython", "--module-name", "tsukuba_pia._yaml_at_once", "-o", str(code)]
-        subprocess.run([*cython, SOURCE.as_posix()], cwd=root, check=True, capture_output=True, text=True)
-        how = [*words("LDSHARED"), *words("CFLAGS"), *words("CCSHARED")]
-        include = f"-I{sysconfig.get_path('include')}"
+        subprocess.run(
+            [*cython, SOURCE.as_posix()], cwd=root, check=True, capture_output=True, text=True, errors="replace"
+        )
         # Neither names of folders nor what is for debuggers: the same source gives the same bytes.
-        command = [*how, "-g0", include, "-o", made.name, code.name, "-lyaml"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+        how = [*words("LDSHARED"), *words("CFLAGS"), *words("CCSHARED")]
+        how = [word for word in how if not word.startswith(("-L", "-Wl,-rpath"))]
+        include = f"-I{sysconfig.get_path('include')}"
+        command = [*how, "-g0", include, "-o", made.name, code.name]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, errors="replace")
         (Path(folder) / made.name).replace(root / made)  # whoever runs it now keeps what it has
 
 

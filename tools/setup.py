@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from ctypes.util import find_library
 from pathlib import Path
@@ -84,12 +85,10 @@ def install_packages(*, runtime: bool) -> None:
     """The virtual environment, with the toolkit in it as it stands in this checkout."""
     made_from = [ROOT / one for one in ("pyproject.toml", "constraints.txt", *COMPILED)] + [Path(__file__)]
     # The path counts: a virtual environment does not survive being moved.
-    content = digest(made_from, sys.version, str(VENV))
+    content = digest(made_from, sys.version, str(VENV), str(can_compile()))
     whole, light = VENV / "stamp-dev", VENV / "stamp-runtime"
     if stamped(whole, content) or (runtime and stamped(light, content)):
         return
-    if not runtime:
-        install_header()
     say("installing Python packages into .venv (once; about a minute)")
     if not _sound():
         _make_venv()
@@ -101,6 +100,8 @@ def install_packages(*, runtime: bool) -> None:
     run(*pip[:4], "uninstall", "--quiet", "--yes", "setuptools")
     what = "." if runtime else ".[dev]"
     run(*pip, *pins, "--build-constraint", "constraints.txt", "--editable", what)
+    if not can_compile():
+        say("reading is not compiled: that takes a C compiler and Python's header (on Debian: gcc python3-dev)")
     (light if runtime else whole).write_text(content, encoding="ascii")
 
 
@@ -177,11 +178,9 @@ def has_pango() -> bool:
     return all(find_library(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))
 
 
-def install_header() -> None:
-    """What the quick half of the reading door is compiled with, where it may be installed; else it is not compiled."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler and Path("/usr/include").is_dir() and not Path("/usr/include/yaml.h").exists() and may_install():
-        install_debian(["libyaml-dev"])
+def can_compile() -> bool:
+    """Whether there is what the quick half of the reading door is compiled with."""
+    return bool(shutil.which("cc")) and Path(sysconfig.get_path("include"), "Python.h").exists()
 
 
 def install_system() -> None:

@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False
+# cython: language_level=3, boundscheck=False, wraparound=False, nonecheck=True
 """The quick half of the reading door: libyaml's events go straight into data, without an object for each of them.
 
 It reads what is ordinary. Whatever is not (a tag, an alias, a key said twice, a length beyond its limit, what is no YAML)
@@ -10,77 +10,113 @@ cimport cython
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
 from libc.stdlib cimport free, realloc
 
+import os
+
+import _ruamel_yaml
+
 from tsukuba_pia.diagnostics import Position
 
 
-cdef extern from "yaml.h":
-    ctypedef unsigned char yaml_char_t
+cdef extern from "<dlfcn.h>" nogil:
+    void *dlopen(const char *path, int how)
+    void *dlsym(void *library, const char *name)
+    int RTLD_NOW
 
-    ctypedef enum yaml_encoding_t:
-        YAML_UTF8_ENCODING
 
-    ctypedef enum yaml_event_type_t:
-        YAML_STREAM_END_EVENT
-        YAML_DOCUMENT_START_EVENT
-        YAML_ALIAS_EVENT
-        YAML_SCALAR_EVENT
-        YAML_SEQUENCE_START_EVENT
-        YAML_SEQUENCE_END_EVENT
-        YAML_MAPPING_START_EVENT
-        YAML_MAPPING_END_EVENT
+cdef extern from *:
+    """
+    /* What libyaml 0.1 and 0.2 give and take, as far as it is needed here (its yaml.h says it all). Another libyaml than
+       the one that the half in Python asks would be of another mind, so neither its header nor its file is asked for. */
 
-    ctypedef enum yaml_scalar_style_t:
-        YAML_PLAIN_SCALAR_STYLE
-        YAML_DOUBLE_QUOTED_SCALAR_STYLE
+    enum {
+        STREAM_START = 1, STREAM_END, DOCUMENT_START, DOCUMENT_END, ALIAS,
+        SCALAR, SEQUENCE_START, SEQUENCE_END, MAPPING_START, MAPPING_END
+    };
+    enum { PLAIN_STYLE = 1, DOUBLE_QUOTED_STYLE = 3, UTF8 = 1 };
 
-    ctypedef struct yaml_mark_t:
+    typedef struct { size_t index, line, column; } mark_t;
+
+    typedef struct {
+        int type;
+        union {
+            struct { void *version; void *tags, *tags_end; int implicit; } document_start;
+            struct { unsigned char *anchor, *tag, *value; size_t length; int plain, quoted, style; } scalar;
+            struct { unsigned char *anchor, *tag; int implicit, style; } collection;
+        } data;
+        mark_t start, end;
+    } event_t;
+
+    typedef union { char room[4096]; void *pointer; } parser_t;  /* its own takes some 500 bytes */
+
+    typedef int (*initialize_t)(parser_t *);
+    typedef void (*delete_t)(parser_t *);
+    typedef void (*set_encoding_t)(parser_t *, int);
+    typedef void (*set_input_t)(parser_t *, const unsigned char *, size_t);
+    typedef int (*parse_t)(parser_t *, event_t *);
+    typedef void (*delete_event_t)(event_t *);
+    """
+    int STREAM_END, DOCUMENT_START, ALIAS, SCALAR, SEQUENCE_START, SEQUENCE_END, MAPPING_START, MAPPING_END
+    int PLAIN_STYLE, DOUBLE_QUOTED_STYLE, UTF8
+
+    ctypedef struct mark_t:
         size_t index
         size_t line
         size_t column
 
-    ctypedef struct yaml_tag_directive_t:
-        pass
-
-    ctypedef struct tag_directives_t "":
-        yaml_tag_directive_t *start
-        yaml_tag_directive_t *end
-
     ctypedef struct document_start_t "":
-        void *version_directive
-        tag_directives_t tag_directives
+        void *version
+        void *tags
+        void *tags_end
 
     ctypedef struct scalar_t "":
-        yaml_char_t *anchor
-        yaml_char_t *tag
-        yaml_char_t *value
+        unsigned char *anchor
+        unsigned char *tag
+        unsigned char *value
         size_t length
-        yaml_scalar_style_t style
+        int style
 
     ctypedef struct collection_t "":
-        yaml_char_t *anchor
-        yaml_char_t *tag
+        unsigned char *anchor
+        unsigned char *tag
 
-    ctypedef union event_data_t "":
+    ctypedef union data_t "":
         document_start_t document_start
         scalar_t scalar
-        collection_t sequence_start
-        collection_t mapping_start
+        collection_t collection
 
-    ctypedef struct yaml_event_t:
-        yaml_event_type_t type
-        event_data_t data
-        yaml_mark_t start_mark
-        yaml_mark_t end_mark
+    ctypedef struct event_t:
+        int type
+        data_t data
+        mark_t start
+        mark_t end
 
-    ctypedef struct yaml_parser_t:
+    ctypedef struct parser_t:
         pass
 
-    int yaml_parser_initialize(yaml_parser_t *parser)
-    void yaml_parser_delete(yaml_parser_t *parser)
-    void yaml_parser_set_encoding(yaml_parser_t *parser, yaml_encoding_t encoding)
-    void yaml_parser_set_input_string(yaml_parser_t *parser, const yaml_char_t *text, size_t size)
-    int yaml_parser_parse(yaml_parser_t *parser, yaml_event_t *event)
-    void yaml_event_delete(yaml_event_t *event)
+    ctypedef int (*initialize_t)(parser_t *) noexcept
+    ctypedef void (*delete_t)(parser_t *) noexcept
+    ctypedef void (*set_encoding_t)(parser_t *, int) noexcept
+    ctypedef void (*set_input_t)(parser_t *, const unsigned char *, size_t) noexcept
+    ctypedef int (*parse_t)(parser_t *, event_t *) noexcept
+    ctypedef void (*delete_event_t)(event_t *) noexcept
+
+
+cdef void *in_libyaml(const char *name) except NULL:
+    """A function of the libyaml that the half in Python reads with."""
+    cdef bytes path = os.fsencode(_ruamel_yaml.__file__)
+    cdef void *library = dlopen(path, RTLD_NOW)
+    cdef void *found = NULL if library == NULL else dlsym(library, name)
+    if found == NULL or not _ruamel_yaml.get_version_string().startswith(("0.1.", "0.2.")):
+        raise ImportError("the parser that is installed cannot be asked in this way")
+    return found
+
+
+cdef initialize_t yaml_parser_initialize = <initialize_t> in_libyaml("yaml_parser_initialize")
+cdef delete_t yaml_parser_delete = <delete_t> in_libyaml("yaml_parser_delete")
+cdef set_encoding_t yaml_parser_set_encoding = <set_encoding_t> in_libyaml("yaml_parser_set_encoding")
+cdef set_input_t yaml_parser_set_input_string = <set_input_t> in_libyaml("yaml_parser_set_input_string")
+cdef parse_t yaml_parser_parse = <parse_t> in_libyaml("yaml_parser_parse")
+cdef delete_event_t yaml_event_delete = <delete_event_t> in_libyaml("yaml_event_delete")
 
 
 cdef enum Kind:
@@ -113,7 +149,7 @@ cdef Place place_of(Spot spot):
     return place
 
 
-cdef Spot spot_of(yaml_mark_t *mark) noexcept:
+cdef Spot spot_of(mark_t *mark) noexcept:
     cdef Spot spot
     spot.index, spot.line, spot.column = <unsigned int> mark.index, <unsigned int> mark.line, <unsigned int> mark.column
     return spot
@@ -133,7 +169,7 @@ cdef class Nodes:
     def __dealloc__(self):
         free(self.all)
 
-    cdef Node *add(self, Kind kind, yaml_event_t *event) except NULL:
+    cdef Node *add(self, Kind kind, event_t *event) except NULL:
         cdef Node *wider
         cdef Node *node
         if self.count == self.room:
@@ -144,7 +180,7 @@ cdef class Nodes:
             self.all = wider
         node = &self.all[self.count]
         self.count += 1
-        node.begin, node.end = spot_of(&event.start_mark), spot_of(&event.end_mark)
+        node.begin, node.end = spot_of(&event.start), spot_of(&event.end)
         node.kind, node.behind = kind, self.count
         return node
 
@@ -234,14 +270,14 @@ def load(
         scalar: How many characters another scalar may have.
     """
     cdef Limits limits = Limits(depth, nodes, key, scalar)
-    cdef yaml_parser_t parser
+    cdef parser_t parser
     cdef Py_ssize_t size
     cdef const char *raw = PyUnicode_AsUTF8AndSize(text, &size)
     if not yaml_parser_initialize(&parser):
         return None
     try:
-        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-        yaml_parser_set_input_string(&parser, <const yaml_char_t *> raw, <size_t> size)
+        yaml_parser_set_encoding(&parser, UTF8)
+        yaml_parser_set_input_string(&parser, <const unsigned char *> raw, <size_t> size)
         return build(&parser, value_of, is_odd if "\\" in text else None, limits)
     except ValueError:
         return None
@@ -249,10 +285,10 @@ def load(
         yaml_parser_delete(&parser)
 
 
-cdef object build(yaml_parser_t *parser, object value_of, object is_odd, Limits limits):
+cdef object build(parser_t *parser, object value_of, object is_odd, Limits limits):
     cdef Nodes nodes = Nodes.__new__(Nodes)
     cdef Builder builder = Builder.__new__(Builder)
-    cdef yaml_event_t event
+    cdef event_t event
     cdef bint goes_on = True
     builder.nodes, builder.value_of, builder.is_odd, builder.limits = nodes, value_of, is_odd, limits
     builder.open = []
@@ -283,50 +319,48 @@ cdef class Builder:
     cdef unsigned int documents
     cdef bint ended
 
-    cdef bint take(self, yaml_event_t *event) except -1:
-        cdef yaml_event_type_t kind = event.type
-        if kind == YAML_SCALAR_EVENT:
+    cdef bint take(self, event_t *event) except -1:
+        cdef int kind = event.type
+        if kind == SCALAR:
             return self.scalar(event)
-        if kind == YAML_MAPPING_START_EVENT or kind == YAML_SEQUENCE_START_EVENT:
+        if kind == MAPPING_START or kind == SEQUENCE_START:
             return self.begin(event)
-        if kind == YAML_MAPPING_END_EVENT or kind == YAML_SEQUENCE_END_EVENT:
+        if kind == MAPPING_END or kind == SEQUENCE_END:
             return self.close(event)
-        if kind == YAML_DOCUMENT_START_EVENT:
+        if kind == DOCUMENT_START:
             self.documents += 1
             return (
                 self.documents == 1
-                and event.data.document_start.version_directive == NULL
-                and event.data.document_start.tag_directives.start == event.data.document_start.tag_directives.end
+                and event.data.document_start.version == NULL
+                and event.data.document_start.tags == event.data.document_start.tags_end
             )
-        self.ended = kind == YAML_STREAM_END_EVENT
-        return not self.ended and kind != YAML_ALIAS_EVENT
+        self.ended = kind == STREAM_END
+        return not self.ended and kind != ALIAS
 
-    cdef bint scalar(self, yaml_event_t *event) except -1:
-        cdef yaml_char_t *raw = event.data.scalar.value
+    cdef bint scalar(self, event_t *event) except -1:
+        cdef unsigned char *raw = event.data.scalar.value
         cdef size_t size = event.data.scalar.length
-        cdef yaml_scalar_style_t style = event.data.scalar.style
+        cdef int style = event.data.scalar.style
         if event.data.scalar.anchor != NULL or event.data.scalar.tag != NULL:
             return False
         value = PyUnicode_DecodeUTF8(<const char *> raw, <Py_ssize_t> size, NULL)
-        if style == YAML_DOUBLE_QUOTED_SCALAR_STYLE and self.is_odd is not None and self.is_odd(value):
+        if style == DOUBLE_QUOTED_STYLE and self.is_odd is not None and self.is_odd(value):
             return False
         if self.is_mapping and self.key is None:
             if len(value) > self.limits.key or value in <dict> self.holder:
                 return False
-            self.key, self.key_spot = value, spot_of(&event.start_mark)
+            self.key, self.key_spot = value, spot_of(&event.start)
             return True
         if len(value) > self.limits.scalar:
             return False
-        self.nodes.add(PLAIN if style == YAML_PLAIN_SCALAR_STYLE else QUOTED, event)
-        if style == YAML_PLAIN_SCALAR_STYLE and (size == 0 or begins_no_word(raw[0])):
+        self.nodes.add(PLAIN if style == PLAIN_STYLE else QUOTED, event)
+        if style == PLAIN_STYLE and (size == 0 or begins_no_word(raw[0])):
             value = self.value_of(value)
         return self.put(value, self.nodes.count - 1)
 
-    cdef bint begin(self, yaml_event_t *event) except -1:
-        cdef bint mapping = event.type == YAML_MAPPING_START_EVENT
-        if mapping and (event.data.mapping_start.anchor != NULL or event.data.mapping_start.tag != NULL):
-            return False
-        if not mapping and (event.data.sequence_start.anchor != NULL or event.data.sequence_start.tag != NULL):
+    cdef bint begin(self, event_t *event) except -1:
+        cdef bint mapping = event.type == MAPPING_START
+        if event.data.collection.anchor != NULL or event.data.collection.tag != NULL:
             return False
         if (self.is_mapping and self.key is None) or <unsigned int> len(self.open) >= self.limits.depth:
             return False
@@ -338,9 +372,9 @@ cdef class Builder:
         self.holder, self.holder_number, self.is_mapping = fresh, self.nodes.count - 1, mapping
         return True
 
-    cdef bint close(self, yaml_event_t *event) except -1:
+    cdef bint close(self, event_t *event) except -1:
         cdef Node *node = &self.nodes.all[self.holder_number]
-        node.end, node.behind = spot_of(&event.end_mark), self.nodes.count
+        node.end, node.behind = spot_of(&event.end), self.nodes.count
         self.holder, self.holder_number, self.is_mapping = self.open.pop()
         return True
 
@@ -361,6 +395,6 @@ cdef class Builder:
         return True
 
 
-cdef bint begins_no_word(yaml_char_t first) noexcept:
+cdef bint begins_no_word(unsigned char first) noexcept:
     """Whether numbers, yes and no, and nothing begin so."""
     return b"+" <= first <= b"9" or first == b"~" or first in b"nNtTfF"

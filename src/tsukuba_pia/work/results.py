@@ -123,7 +123,7 @@ def _code() -> str:
     found = []
     for folder, _, files in os.walk(PACKAGE):
         for file in files:
-            if file.endswith(".py"):
+            if file.endswith((".py", ".so")):
                 status = os.stat(os.path.join(folder, file))  # noqa: PTH116, PTH118 - asked on every run
                 found.append(f"{file} {status.st_size} {status.st_mtime_ns}")
     return cache.digest("\n".join(sorted(found)).encode())
