@@ -122,6 +122,10 @@ def test_page_has_both_languages(page: Page) -> None:
 def test_page_has_an_example_or_a_reason_for_none(page: Page) -> None:
     """What a text can show is shown."""
     assert bool(page.examples) != (page.rule.code in WITHOUT_EXAMPLE)
+    shown = [
+        re.findall(r"^```.*?^```$", page_of(page.rule.code, one), re.DOTALL | re.MULTILINE) for one in ("en", "ja")
+    ]
+    assert shown[0] == shown[1]
     for example in page.examples:
         assert page.rule.code in [mark.code for mark in example.marks]
 

@@ -1,8 +1,10 @@
 """The pages of the rules: a rule's docstring holds English first, then Japanese behind a line `---`.
 
-What follows from the rule itself is not typed there but added: how it is mended, what it binds, how it is silenced.
+The example stands in the English half, and is shown in both. What follows from the rule itself is not typed there but
+added: how it is mended, what it binds, how it is silenced.
 """
 
+import re
 from importlib import import_module
 
 from tsukuba_pia.discovery import names_in
@@ -14,6 +16,8 @@ from tsukuba_pia.lint.rule import Rule
 STAGED = "assessment"  # only rules about assessments begin to bind at a stage
 BOTH = 2  # of two characters are wide
 FENCE = "```"
+EXAMPLES = re.compile(rf"^{FENCE}.*?^{FENCE}$\n", re.DOTALL | re.MULTILINE)
+INSTEAD = "代わりに:"
 UNREAD = "PIA0"  # what is raised where a file is read keeps it, and its comments, from being read
 
 
@@ -31,8 +35,14 @@ def page_of(code: str, language: str) -> str:
     rule: Rule = module.RULE
     english, _, japanese = (module.__doc__ or "").partition("\n---\n")
     mend = () if rule.fix is None else (labels(language)["mend"]["page"],)
-    told = ((japanese or english) if language == "ja" else english).strip()
-    return "\n\n".join((told, *mend, _reach(rule, language)))
+    told = _with_example(japanese, english) if language == "ja" and japanese else english
+    return "\n\n".join((told.strip(), *mend, _reach(rule, language)))
+
+
+def _with_example(japanese: str, english: str) -> str:
+    """The Japanese half with the example of the other, where that has it: before what is to be written in its place."""
+    before, instead, after = japanese.partition(f"\n{INSTEAD}")
+    return "\n".join((before, *EXAMPLES.findall(english), instead.lstrip("\n") + after))
 
 
 def _reach(rule: Rule, language: str) -> str:
