@@ -95,6 +95,31 @@ def test_the_gitlab_template_makes_its_report(city: Path, tmp_path_factory: pyte
     assert [one["check_name"] for one in json.loads(report.read_text(encoding="utf-8"))].count("PIA402") == 1
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="runners have bash")
+def test_a_commit_that_was_checked_out_is_checked(city: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """`pre-commit run --all-files`, a push that is compared with nothing: where nothing changed all is looked at."""
+    git(city, "init", "-q")
+    commit(city, "wrong")
+    (city / "report.json").write_text("{}", encoding="utf-8")  # another step of the job made it
+    room = tmp_path_factory.mktemp("runner")
+    given = {
+        "PIA_PATHS": "assessments",
+        "PIA_ARGUMENTS": "--changed",
+        "RUNNER_TEMP": str(room),
+        "PIA_SOURCE": str(ROOT),
+    }
+    around = environment(room, **given)
+    for command in (HOOKS["pia-check"]["entry"], f"bash {ROOT}/ci/action.sh"):
+        done = subprocess.run(command.split(), cwd=city, env=around, capture_output=True, text=True, check=False)
+        assert (done.returncode, "PIA402" in done.stdout) == (1, True), done.stderr
+    (city / "README.md").write_text("Words.\n", encoding="utf-8")
+    git(city, "add", "README.md")
+    hook = subprocess.run(
+        HOOKS["pia-check"]["entry"].split(), cwd=city, env=around, capture_output=True, text=True, check=False
+    )
+    assert hook.returncode == 0, "a commit of other files waits for nobody"
+
+
 ON = {"PIA_TODAY": "2027-01-20", "PIA_LANG": "en"}
 
 
@@ -234,6 +259,8 @@ def test_a_commit_that_takes_away_is_looked_at(what: str, tmp_path: Path) -> Non
     (file.parents[2] / ".gitignore").write_text("tools\n", encoding="utf-8")
     git(city, "init", "-q")
     commit(city, "v1")
+    (city / "README.md").write_text("Words.\n", encoding="utf-8")
+    git(city, "add", "README.md")
     assert hook("pia-check", city, env) == 0
     if what == "pia":
         (city / "pia.toml").write_text(SETTINGS, encoding="utf-8")

@@ -3,13 +3,16 @@
 import contextlib
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import run
+from tests.cli.terminal import environment, run
 from tests.golden import ROOT
 from tsukuba_pia.cli.checking import formats
 from tsukuba_pia.diagnostics import Diagnostic
@@ -83,6 +86,29 @@ def test_an_example_is_copied_as_it_is_told(language: str, tmp_path: Path) -> No
         found = json.loads(run("check", room, "--output-format", "json").stdout)["findings"]
         errors = {one["code"] for one in found if one["level"] == "error"}
         assert errors <= {"PIA623"}, "only the city's name is still to be written"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the page is for a shell")
+def test_the_first_commands_do_as_they_stand(tmp_path: Path) -> None:
+    """From a repository that is not there to a branch that is pushed, with git as it comes."""
+    pia, origin, home = tmp_path / "bin" / "pia", tmp_path / "origin.git", tmp_path / "home"
+    for folder in (pia.parent, home):
+        folder.mkdir()
+    pia.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tsukuba_pia "$@"\n', encoding="utf-8")
+    pia.chmod(0o755)
+    lines = next(text for kind, text in blocks("en") if kind == "console").splitlines()[1:]  # the first installs
+    typed = ["set -e", *(COMMENT.sub("", line.removeprefix("$ ")).replace("…", str(origin)) for line in lines)]
+    around = environment(
+        HOME=str(home), PATH=f"{pia.parent}:{os.environ['PATH']}", GIT_CONFIG_NOSYSTEM="1",
+        GIT_AUTHOR_NAME="A", GIT_AUTHOR_EMAIL="a@city.jp", GIT_COMMITTER_NAME="A", GIT_COMMITTER_EMAIL="a@city.jp",
+    )  # fmt: skip
+    subprocess.run(["git", "init", "-q", "--bare", str(origin)], env=around, check=True)  # noqa: S607
+    done = subprocess.run(
+        ["bash", "-c", "\n".join(typed)], cwd=tmp_path, env=around, capture_output=True, text=True, check=False,  # noqa: S607
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = subprocess.run(["git", "branch"], cwd=origin, env=around, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    assert set(told.split()) - {"*"} == {"main", "robot"}
 
 
 def test_the_python_in_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:

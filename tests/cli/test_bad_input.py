@@ -421,7 +421,6 @@ def test_repositories_in_a_repository(desk: Path, check: Check, tmp_path: Path) 
     git(outer, "submodule", "add", "-q", str(top), "city")
     git(outer, "commit", "-qm", "first")
     os.chdir(outer)
-    assert "nothing was checked" in check("--changed")[1]
     inside = outer / "city" / "assessments" / "t-1" / "assessment.yaml"
     inside.write_text(inside.read_text(encoding="utf-8") + "nonsense: 1\n", encoding="utf-8")
     code, out, _ = check("--changed")

@@ -26,7 +26,7 @@ from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
 from tsukuba_pia.resources import Workspaces, own_of
 from tsukuba_pia.work.affected import affected
-from tsukuba_pia.work.against_git import Revision, revision, whole
+from tsukuba_pia.work.against_git import Revision, changed_files, revision, whole
 from tsukuba_pia.work.baseline import new_ones
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.beside import numbers_elsewhere
@@ -156,8 +156,14 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 
 
 def _concerned(files: list[Path], others: list[Path], since: Revision) -> tuple[list[Path], list[Path]]:
-    """Of each what something that changed can concern; git is asked once."""
+    """Of each what something that changed can concern.
+
+    All where git knows of no change whatever: so it is where a machine has checked a commit out, and “nothing is wrong”
+    would be said of what nobody has looked at.
+    """
     concerned = set(affected([*files, *others], since))
+    if concerned.isdisjoint(files) and not changed_files(since):
+        return files, others
     return [one for one in files if one in concerned], [one for one in others if one in concerned]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tsukuba_pia.lint.settings import OWN, SHARED
 from tsukuba_pia.resources import WORKSPACE_FILE, workspace_of
-from tsukuba_pia.work.against_git import Revision, changed_files
+from tsukuba_pia.work.against_git import Revision, changed_files, new_files
 
 BANKS = "questionnaires"
 ASSESSMENT = "assessment.yaml"
@@ -14,7 +14,7 @@ ASSESSMENT = "assessment.yaml"
 
 def affected(files: Iterable[Path], since: Revision) -> list[Path]:
     """Those that changed; assessments with anything in their folder; all where banks, city or settings changed."""
-    changed = [os.path.abspath(one) for one in changed_files(since)]  # noqa: PTH100 - a link's own place counts
+    changed = [os.path.abspath(one) for one in (*changed_files(since), *new_files(since))]  # noqa: PTH100 - a link's own place counts
     settings = [os.path.dirname(one) + os.sep for one in changed if os.path.basename(one) in (OWN, SHARED)]  # noqa: PTH119, PTH120
     return [file for file in files if _concerns(file, changed) or os.path.abspath(file).startswith(tuple(settings))]  # noqa: PTH100
 

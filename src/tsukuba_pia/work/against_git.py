@@ -77,20 +77,20 @@ def same_blob(file: Path, name: str) -> bool:
 
 
 def changed_files(since: Revision) -> tuple[Path, ...]:
-    """The files that are not what they were at a revision, also those that git does not know yet, and gone ones.
+    """The files that are not what they were at a revision, also gone ones. Raises Problem where git does not tell."""
+    return _named(since, "diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", since.commit, "--")
 
-    Raises:
-        Problem: git does not tell.
 
-    """
-    asked = (("diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", since.commit, "--"),
-             ("ls-files", "--others", "--exclude-standard", "-z"))  # fmt: skip
-    names: list[str] = []
-    for one in asked:
-        done = _git(since.top, *one)
-        if done.failed:
-            raise Problem("no_repository", path=since.top, why=done.why)
-        names += done.out.decode("utf-8", "surrogateescape").split("\0")
+def new_files(since: Revision) -> tuple[Path, ...]:
+    """The files that git does not know yet. Raises Problem where it does not tell."""
+    return _named(since, "ls-files", "--others", "--exclude-standard", "-z")
+
+
+def _named(since: Revision, *asked: str) -> tuple[Path, ...]:
+    done = _git(since.top, *asked)
+    if done.failed:
+        raise Problem("no_repository", path=since.top, why=done.why)
+    names = done.out.decode("utf-8", "surrogateescape").split("\0")
     return tuple(since.top / PurePosixPath(name) for name in names if name)
 
 
