@@ -1,7 +1,8 @@
 """An answer is none of the question's options.
 
 It is misspelt, or written in the words of its label: 条例 for `ordinance`. In a list, options stand apart by a half-width comma. A misspelt
-answer would not count, so the risk would be judged by the worst.
+answer would not count, so the risk would be judged by the worst. `--fix` puts in the label's option, or the same word in other letters (`Per-Person`); a misspelt word it leaves, with what was probably meant: an answer
+that reads differently is another answer.
 
 ```yaml assessment
 answers:
@@ -15,7 +16,7 @@ Use instead: `c_level: per_person`.
 質問の選択肢にない回答です。
 
 書き間違いか、選択肢のIDではなく表示名が書かれています(`ordinance` ではなく「条例」など)。リストの区切りは「、」ではなく、半角の「,」です。
-このままでは回答として数えられず、最も悪い場合として評価されます。
+このままでは回答として数えられず、最も悪い場合として評価されます。`--fix` は、表示名と、大文字・全角などの書き方だけが違う語(`Per-Person`)を直します。打ち間違いは、もとの語の見当を示すだけで直しません。読み方の違う回答は、別の回答だからです。
 
 代わりに: `c_level: per_person`
 """
