@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -452,3 +453,16 @@ def test_what_lies_in_the_city_is_told_once(desk: Path, check: Check) -> None:
     for paths in ([], ["assessments"]):
         _, out, _ = check(*paths, "--output-format", "json")
         assert [one["file"] for one in json.loads(out)["findings"] if one["code"] == "PIA101"] == ["city.yaml"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_library_that_is_gone(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No bug of ours: what to install again, in a line."""
+    monkeypatch.setattr("tsukuba_pia.cli.main.quick", lambda _: lambda: import_module("_no_such_library"))
+    assert main.run(["doctor", "--lang", language]) == 2
+    said = capsys.readouterr().err
+    assert "_no_such_library" in said
+    assert "pip install --force-reinstall" in said
+    assert len(said.splitlines()) == 1

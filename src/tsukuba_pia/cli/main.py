@@ -45,8 +45,9 @@ def run(arguments: Sequence[str]) -> int:
         say_findings([fault.found], {})
         return FOUND
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a report
-        context.say(_report(error, arguments))
-        return BUG
+        lost = _lost(error)
+        context.say(lost or _report(error, arguments))
+        return USAGE if lost else BUG
     finally:
         gc.enable()
 
@@ -74,6 +75,13 @@ def _stands_in_the_way(error: MemoryError | Problem | OSError) -> str:
 
     said = reason(error)
     return f"pia: {error.filename}: {said}" if error.filename else f"pia: {said}"
+
+
+def _lost(error: Exception) -> str:
+    """What to say of a library that was installed with us and is gone; nothing of any other error."""
+    name = error.name or "" if isinstance(error, ModuleNotFoundError) else ""
+    ours = name.partition(".")[0] in ("", "tsukuba_pia")
+    return "" if ours else context.words("cli", "not_installed", name=name)
 
 
 def _told(call: Callable[[], int]) -> int:
