@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 from tsukuba_pia import cache
 from tsukuba_pia.cli import context
@@ -99,7 +100,9 @@ def _pdf() -> Sign:
     from tsukuba_pia.export._pdf import weasyprint  # noqa: PLC0415 - heavy
 
     try:
-        found = weasyprint()
+        with catch_warnings():
+            simplefilter("ignore")  # fonts have a line of their own
+            found = weasyprint()
     except Problem as problem:
         return Sign("pdf", "warn", problem.code)
     return Sign("pdf", "ok", "pdf", {"version": found.__version__})
