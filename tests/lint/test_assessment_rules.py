@@ -424,7 +424,8 @@ def test_required_questions() -> None:
 
 def test_declining() -> None:
     """From review on: what follows must be said, and a punishment needs a statute or an ordinance."""
-    punished = "provision: [{item: x, nature: required_by_law, consequence: fine"
+    told = "alternative: 窓口, notice: 用紙"
+    punished = f"provision: [{{item: x, {told}, nature: required_by_law, consequence: fine"
     check(f"{punished}}}]\n", stage="draft")
     check(f"{punished}}}]  # PIA555 at fine\n", stage="review")
     check(f"{punished}, basis: [camera-guide]}}]  # PIA555 at fine\n", stage="review")

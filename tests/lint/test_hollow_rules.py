@@ -9,6 +9,7 @@ from tsukuba_pia.lint.words import hint_of
 
 KIOSK = 'banks: {core: "1.0", kiosk: "1.0"}\n'
 HEARD = "consultations: [{id: c1, who: 市民の会, said: 顔が写る, done: 外した"
+GIVEN = "provision: [{item: 顔, nature: voluntary, consequence: other_way"
 LIFE = "data: [{id: d, name: 映像, lifecycle: {"
 CHECKED = "answer: verified, owner: 課長, evidence: [e.md], verified_by: 鈴木 恵, verified_on: 2027-03-01"
 BOTH = "by: 佐藤 明, agreed_by: 鈴木 恵"
@@ -54,6 +55,9 @@ def hollow(text: str, stage: Stage = "approval") -> list[tuple[str, str, str]]:
         (f"{LIFE} share: {{none: なし}}}}}}]", "none", "なし"),
         (f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 対象外, {BOTH}}}}}", "note", "対象外"),
         ("opinions: [{by: 未定, says: 目的が広い}]", "by", "未定"),
+        (f"{GIVEN}, notice: 検討中}}]", "notice", "検討中"),
+        (f"{GIVEN}, notice: TODO}}]", "notice", "TODO"),
+        (f"{GIVEN}, notice: {{ja: 看板, en: None}}}}]", "notice", "None"),
         ("groups_excluded: [{group: patients, why: 対象外, agreed_by: 鈴木 恵}]", "why", "対象外"),
         ("groups_excluded: [{group: patients, why: 来ない, agreed_by: なし}]", "agreed_by", "なし"),
         ("answers: {c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}}", "asking", "担当者"),
@@ -85,7 +89,8 @@ def test_found(text: str, key: str, said: str) -> None:
         f"{KIOSK}answers: {{k_night: {{answer: not_applicable, note: 夜は閉める, {BOTH}}}}}",
         f"{HEARD.replace('外した', 'なし')}, because: 法令で写すことが決まっているため}}]",
         f"{HEARD.replace('顔が写る', '特になし')}, because: 意見がなかったため}}]",
-        "provision: [{item: 顔, nature: voluntary, consequence: other_way, alternative: なし}]",
+        f"{GIVEN}, alternative: なし}}]",
+        f"{GIVEN}, notice: 紙}}]",
         "answers: {c_level: {answer: unknown, asking: A社, by_when: 2027-05-31}}",
         "answers: {c_masking: {answer: planned, owner: 市 都市計画課, due: 2027-05-31}}",
         'opinions: [{by: 鈴木, says: 広い, dissent: true, answered: "-"}]',

@@ -5,6 +5,7 @@ import pytest
 from tsukuba_pia.model.hollow import (
     is_filler,
     is_hollow,
+    is_left_open,
     is_mere_done,
     is_nobody,
     is_placeholder,
@@ -124,6 +125,16 @@ def test_a_character_may_be_a_word_or_a_name() -> None:
     assert not is_nobody("B")
     assert is_placeholder("未定")
     assert is_placeholder("-")
+
+
+def test_none_may_be_an_answer() -> None:
+    """Where it is asked whether there is something; that it is not known yet never is."""
+    for word in ("なし", "ありません。", "特になしです", "None.", "ＮＯ"):
+        assert is_filler(word)
+        assert not is_left_open(word)
+    for word in ("未定", "TBD", "-", "", "分からない"):
+        assert is_left_open(word)
+    assert not is_left_open("窓口")
 
 
 @pytest.mark.parametrize(("name", "nobody"), [("市", True), ("担当課", True), ("The City", True), ("未定", True)])

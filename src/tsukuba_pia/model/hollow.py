@@ -9,15 +9,17 @@ from tsukuba_pia.model.pointing import speaks_of_itself_alone
 from tsukuba_pia.model.text import Text
 
 # Only as the whole text, without blanks and punctuation: “なし” beside a reason is an answer.
+THERE_IS_NONE: Final = """
+なし 無し 特になし 特に無し とくになし 無 ない 無い ありません 特にありません 該当なし 該当無し none nothing nil no
+"""
 NOTHING: Final = """
-なし 無し 特になし 特に無し とくになし 無 ない 無い ありません 特にありません 該当なし 該当無し 該当しない
-対象外 問題なし 異常なし 未定 未記入 未入力 未回答 未確認 未作成 不明 不詳 分からない わからない 確認中 検討中
-調整中 調査中 協議中 作成中 準備中 記入中 要確認 要検討 後日 後日記入 後日記載 後で書く あとで書く 後で あとで
-追って 追記予定 記載予定 記入予定 別途 別途記載 別途定める 同上 上記のとおり 上記の通り 上記と同じ 同じ
+該当しない 対象外 問題なし 異常なし 未定 未記入 未入力 未回答 未確認 未作成 不明 不詳 分からない わからない
+確認中 検討中 調整中 調査中 協議中 作成中 準備中 記入中 要確認 要検討 後日 後日記入 後日記載 後で書く あとで書く 後で
+あとで 追って 追記予定 記載予定 記入予定 別途 別途記載 別途定める 同上 上記のとおり 上記の通り 上記と同じ 同じ
 以下同じ 省略 以下略 略 仮 仮置き ダミー テスト サンプル 見本 例 ここに入力 ここに記入 適宜 適切に 適切に対応
 概要 概要版 要旨 要約 説明文 後日添付 添付予定 後日提出 追って添付
 適切に対応する 適切に実施 適切に管理 必要に応じて 必要に応じて対応 必要に応じて対応する はい いいえ todo tbd
-tbc tba fixme xxx na none nothing nil null no yes ok unknown unclear undecided pending later dummy test sample
+tbc tba fixme xxx na null yes ok unknown unclear undecided pending later dummy test sample
 example tobedetermined tobedecided tobeconfirmed tobedone towrite underreview inprogress seeabove sameasabove
 asabove ditto asneeded asnecessary asrequired asappropriate whereappropriate notapplicable notavailable
 notdecided notknown notyetdecided notyetknown noidea nocomment whatever placeholder loremipsum asdf qwerty
@@ -37,7 +39,8 @@ UNNAMED: Final = """
 市名 市の名前 自治体名 市区町村名 何々市 某市 甲市 xx市 xxx市 abc市 市 本市 当市 yourcity cityname nameofcity
 nameofthecity thecity mycity acity city xxcity
 """
-_FILLERS: Final = frozenset(NOTHING.split())
+_NONE: Final = frozenset(THERE_IS_NONE.split())
+_FILLERS: Final = _NONE.union(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
 _UNNAMED: Final = frozenset(UNNAMED.split())
 _BLANKS: Final = frozenset("○〇◯●◎△▲□■◇◆☆★＿_?？…")  # what stands where a name is to be filled in
@@ -104,6 +107,11 @@ def is_hollow(text: str) -> bool:
 def is_filler(text: str) -> bool:
     """The same where a word is enough, as for a thing or an event: one character may be that word (紙, 死, 길)."""
     return is_hollow(text) and (is_placeholder(text) or _WORD.fullmatch(letters(text)) is None)
+
+
+def is_left_open(text: str) -> bool:
+    """The same where “there is none” is an answer."""
+    return is_filler(text) and _NONE.isdisjoint({letters(text), _POLITE.sub("", letters(text))})
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,12 @@ an ordinance as its basis; no guideline, no contract and no terms of use can set
 
 ```yaml assessment
 provision:
-  - {item: 利用の届出, nature: required_by_law, consequence: fine, basis: [camera-guide]}  # PIA555 at fine
+  - item: 利用の届出
+    nature: required_by_law
+    consequence: fine  # PIA555 at fine
+    basis: [camera-guide]
+    alternative: 窓口での届出
+    notice: 届出の用紙に書きます。
 ```
 
 Use instead: `basis: [bicycle-ordinance]`, or a consequence that needs no law.
@@ -24,6 +29,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.declining import is_punished
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.vocabulary import Reference
 
@@ -38,9 +44,8 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         yield Finding(("data",), {"problem": "@provision_none", "way": "@provision_write"}, key=True)
     references = context.questionnaire.references.by_id
     for number, one in enumerate(assessment.provision or ()):
-        consequence = vocabulary.find("consequences", one.consequence)
         law = any(name in references and _is_law(references[name]) for name in one.basis)
-        if consequence is not None and consequence.needs_law and not law:
+        if is_punished(one, vocabulary) and not law:
             args = {"problem": "@provision_without_law", "way": "@provision_name_law"}
             yield Finding(("provision", number, "consequence"), args)
 

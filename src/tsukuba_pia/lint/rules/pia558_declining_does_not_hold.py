@@ -5,7 +5,12 @@ service or none needs a reason, and where nothing is said to be lost, “none”
 
 ```yaml assessment
 provision:
-  - {item: 利用の届出, nature: voluntary, consequence: fine, basis: [bicycle-ordinance]}  # PIA558 at fine
+  - item: 利用の届出
+    nature: voluntary
+    consequence: fine  # PIA558 at fine
+    basis: [bicycle-ordinance]
+    alternative: 窓口での届出
+    notice: 届出の用紙に書きます。
 ```
 
 Use instead: `nature: required_by_law`, if that ordinance makes it a duty; or a consequence that takes nothing away.
@@ -26,6 +31,7 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Level
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.declining import LESS, NEEDED, is_punished, leaves_open
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.assessment import Provision
@@ -33,7 +39,6 @@ from tsukuba_pia.model.hollow import is_filler, letters
 
 LAWS = ("statute", "ordinance")
 VOLUNTARY, DUTY = "voluntary", "statutory_duty"  # of the vocabulary's natures
-LESS = ("reduced_service", "service_unavailable")  # of its consequences
 STAY_AWAY = re.compile(
     "(?:この|本)?(?:サービス|アプリ|システム)?[をは]?(?:利用|使用|申込み?|登録|参加)(?:を?し)?ない(?:こと|でください)?|使わない(?:こと|でください)?"
     "|(?:do|to)?not(?:to)?(?:use|using|apply|applying|taking?part)(?:it|the(?:service|app|system))?"
@@ -50,8 +55,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _problem(one: Provision, context: AssessmentContext) -> tuple[str, str, Level | None]:
-    consequence = context.questionnaire.vocabulary.find("consequences", one.consequence)
-    punished = consequence is not None and consequence.needs_law
+    punished = is_punished(one, context.questionnaire.vocabulary)
     if one.nature == VOLUNTARY and (punished or one.consequence in LESS):
         return "voluntary", "consequence", None
     if one.nature == DUTY and not _laws(one, context):
@@ -60,14 +64,16 @@ def _problem(one: Provision, context: AssessmentContext) -> tuple[str, str, Leve
         return "too_early", "consequence", "error"
     if one.consequence in LESS and not one.reason:
         return "no_reason", "consequence", None
-    if not punished and one.consequence not in LESS and any(map(_no_way, versions(one.alternative))):
+    if not punished and one.consequence not in LESS and _no_way(one):
         return "no_way", "alternative", None
     return "", "", None
 
 
-def _no_way(alternative: str) -> bool:
-    """Whether another way is none: nothing, or to stay away."""
-    return is_filler(alternative) or STAY_AWAY.fullmatch(letters(alternative)) is not None
+def _no_way(one: Provision) -> bool:
+    """Whether another way is none: nothing, or to stay away. Left open for what is needed, it is PIA577's."""
+    if one.nature == NEEDED and leaves_open(one):
+        return False
+    return any(is_filler(each) or STAY_AWAY.fullmatch(letters(each)) for each in versions(one.alternative))
 
 
 def _laws(one: Provision, context: AssessmentContext) -> list[str]:

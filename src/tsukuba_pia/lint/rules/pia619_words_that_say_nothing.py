@@ -39,9 +39,9 @@ from tsukuba_pia.score.asked import named
 LONGEST = 30  # letters of it that are shown
 SAID = {
     "consultations": ("because", "shorter"), "opinions": ("says", "answered"), "groups_excluded": ("why",),
-    "provision": ("reason",), "cooperation": ("request",), "choices": ("what",), "incidents": ("what",),
+    "provision": ("reason", "notice"), "cooperation": ("request",), "choices": ("what",), "incidents": ("what",),
 }  # fmt: skip
-OF_A_LIST = {"choices": is_filler}  # a thing that is chosen; elsewhere it is told what was, or why
+OF_THINGS = {("choices", "what"), ("provision", "notice")}  # one word is enough; elsewhere it is told what was, or why
 NAMED = {"consultations": "who", "opinions": "by", "cooperation": "to", "team": "name", "provision": "item"}
 OF_AN_ANSWER = ("owner", "asking", "agreed_by", "verified_by", "confirmed_by")
 WHO = (*OF_AN_ANSWER, "who", "by", "to", "name", "unit")  # where a person or a unit is named
@@ -126,7 +126,8 @@ def _of_the_data(assessment: Assessment) -> Iterator[Place]:
 def _of_lists(assessment: Assessment) -> Iterator[Place]:
     for name, keys in SAID.items():
         for number, entry in enumerate(getattr(assessment, name) or ()):
-            yield from (((name, number, key), getattr(entry, key), OF_A_LIST.get(name, is_hollow)) for key in keys)
+            for key in keys:
+                yield (name, number, key), getattr(entry, key), is_filler if (name, key) in OF_THINGS else is_hollow
     for name, key in NAMED.items():
         for number, entry in enumerate(getattr(assessment, name) or ()):
             yield (name, number, key), getattr(entry, key), is_placeholder
