@@ -36,7 +36,7 @@ class Editor:
         self._settings = settings
         self._count = 0
         self._said: Queue[Message | None] = Queue()
-        self._open: set[str] = set()
+        self._shown: dict[str, str] = {}
         command = [shutil.which("node") or "node", str(SERVER), "--stdio"]
         self._server = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -72,11 +72,11 @@ class Editor:
         """Have this text in a file's window, and wait for what is underlined."""
         self._count += 1
         document: Message = {"uri": file.as_uri(), "languageId": "yaml", "version": self._count}
-        if document["uri"] in self._open:
+        if document["uri"] in self._shown:
             self._tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
         else:
-            self._open.add(document["uri"])
             self._tell("textDocument/didOpen", textDocument=document | {"text": text})
+        self._shown[document["uri"]] = text
         about = self._until(lambda one: _marks_of(one, document["uri"]))["params"]["diagnostics"]
         return [Mark(one["range"]["start"]["line"] + 1, one["message"]) for one in about]
 
@@ -93,7 +93,8 @@ class Editor:
 
     def _at(self, method: str, file: Path, text: str) -> Any:  # noqa: ANN401 - JSON
         before, _, after = text.partition(CURSOR)
-        self.type(file, before + after)
+        if self._shown.get(file.as_uri()) != before + after:
+            self.type(file, before + after)
         place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
         return self._ask(method, textDocument={"uri": file.as_uri()}, position=place)
 

@@ -18,6 +18,7 @@ from tests.golden import ROOT
 from tests.work.desk import DAY, workspace
 from tsukuba_pia.exchange.json_schema import KINDS, assessment_schema, schema_of
 from tsukuba_pia.load.shape import BAD, reader_of
+from tsukuba_pia.model.bank import Question
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.yaml_source import read
 
@@ -122,8 +123,8 @@ def test_the_schema_of_one_assessment_knows_its_questions(tmp_path: Path) -> Non
     schema, data = of_assessment(workspace(tmp_path), "ja")
     of_level = schema["$defs"]["Assessment"]["properties"]["answers"]["anyOf"][0]["properties"]["k_level"]
     assert of_level["description"] == "どの細かさですか。"
-    first = of_level["anyOf"][0]["anyOf"][0]
-    assert dict(zip(first["enum"], first["enumDescriptions"], strict=True))["per_person"] == "個人ごと"
+    offered = of_level["anyOf"][0]
+    assert dict(zip(offered["enum"], offered["enumDescriptions"], strict=False))["per_person"] == "個人ごと"
     wrong = {
         "answers": {"k_level": "per_persom"}, "overrides": {"k_leek": {}},
         "data": [{"id": "d", "name": "n", "categories": ["locaton"]}],
@@ -131,6 +132,47 @@ def test_the_schema_of_one_assessment_knows_its_questions(tmp_path: Path) -> Non
     validator = Draft202012Validator(schema)
     assert validator.is_valid(data)
     assert {error.absolute_path[0] for error in validator.iter_errors(data | wrong)} == set(wrong)
+
+
+def fits(question: Question, value: object) -> bool:
+    """Whether a question may be answered so, said once more without a schema."""
+    if value is None or value == "unknown" or (value == "not_applicable" and question.may_not_apply):
+        return True
+    match question.type, value:
+        case "choices", list():
+            return all(value.count(one) == 1 and one in question.answers for one in value)
+        case "number", int() | float() if not isinstance(value, bool):
+            return (question.min is None or value >= question.min) and (question.max is None or value <= question.max)
+        case "text" | "date", str():
+            return question.type == "text" or value == "2027-01-15"
+        case "choice" | "yes_no" | "safeguard", str():
+            return value in question.answers
+    return False
+
+
+def tried(question: Question) -> list[object]:
+    """Answers of many kinds, some that fit and some that do not."""
+    one, *more = question.answers or ("yes",)
+    plain = [None, "unknown", "not_applicable", "", "nope", one, "2027-01-15", "15 January", True, 0, -1, 1.5, 10**7]
+    return [*plain, [], [one], [one, *more], [one, one], [one, "nope"], ["unknown"], [None], [[]]]
+
+
+@pytest.mark.parametrize("example", [None, "sidewalk-robot"])
+def test_each_question_takes_its_answers_and_no_others(example: str | None, tmp_path: Path) -> None:
+    """Short or in the long form; what editors show and offer beside them loosens nothing."""
+    file = ROOT / "examples" / example / "assessment.yaml" if example else workspace(tmp_path)
+    questionnaire = open_assessment(file, DAY).questionnaire
+    assert questionnaire is not None
+    schema = assessment_schema(questionnaire, "en")
+    properties = schema["$defs"]["Assessment"]["properties"]["answers"]["anyOf"][0]["properties"]
+    for name, own in properties.items():
+        question = questionnaire.questions[name].question
+        judge = Draft202012Validator({"$defs": schema["$defs"], **own})
+        for value in tried(question):
+            for form in (value, {"answer": value, "note": "n"}):
+                assert judge.is_valid(form) == fits(question, value), (name, form)
+        assert judge.is_valid({})
+        assert not judge.is_valid({"nope": "n"})
 
 
 def test_questions_share_what_they_have_in_common() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tsukuba_pia.load.shape import LANGUAGE
 from tsukuba_pia.model.assessment import Assessment
-from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question
+from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Bank, Question, QuestionType
 from tsukuba_pia.model.condition import FACT_OPERATORS, NUMBER_FACTS, QUESTION_OPERATORS, SET_FACTS
 from tsukuba_pia.model.crosswalk import Crosswalks
 from tsukuba_pia.model.kinds import SHARE
@@ -48,6 +48,7 @@ _VALUES: Schema = {
 }
 _PLAIN: Schema = {"type": "string"}
 _PER_LANGUAGE: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+_ONE_OF: tuple[QuestionType, ...] = ("choice", "yes_no", "safeguard")
 _SCALAR: Schema = {"type": ["string", "number", "null"]}
 
 
@@ -219,26 +220,39 @@ def _value(question: Question, vocabulary: Vocabulary, language: str) -> Schema:
     known |= {one.id: words(one.label, language) for one in question.options}
     states = {name: known.get(name, "") for name in (UNKNOWN, *([NOT_APPLICABLE] if question.may_not_apply else []))}
     answers = {name: known.get(name, "") for name in question.answers}
+    if question.type in _ONE_OF:
+        return _or_nothing_yet(answers | states)
+    return _or_state(_typed(question, answers), states, answers)
+
+
+def _typed(question: Question, answers: Mapping[str, str]) -> Schema:
+    """What is answered to a question that is not answered by one word of a list."""
     if question.type == "choices":
-        return _or_state(states, {"type": "array", "uniqueItems": True, "items": _one_of(answers)})
+        return {"type": "array", "uniqueItems": True, "items": _one_of(answers)}
     if question.type == "number":
         limits = {"minimum": question.min, "maximum": question.max}
-        number = {"type": "number"} | {key: float(limit) for key, limit in limits.items() if limit is not None}
-        return _or_state(states, number)
-    if question.type == "text":
-        return {"type": ["string", "null"]}
-    if question.type == "date":
-        return _or_state(states, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-    return _or_state(answers | states)
+        return {"type": "number"} | {key: float(limit) for key, limit in limits.items() if limit is not None}
+    return {"type": "string"} | ({"pattern": r"^\d{4}-\d{2}-\d{2}$"} if question.type == "date" else {})
 
 
-def _or_state(states: Mapping[str, str], *values: Schema) -> Schema:
-    return {"anyOf": [_one_of(states), *values, {"type": "null"}]}
+def _or_state(value: Schema, states: Mapping[str, str], several: Mapping[str, str]) -> Schema:
+    """A value, or why there is none.
+
+    Never more than two alternatives: where all fit, as at an empty place, an editor shows their titles, joined,
+    instead of what stands around them. A list to begin with is offered beside the list; in it, it would be an item.
+    """
+    offers = [{"bodyText": f"[{name}]", "description": meaning} for name, meaning in several.items()]
+    return {"anyOf": [value, _or_nothing_yet(states) | ({"defaultSnippets": offers} if offers else {})]}
+
+
+def _or_nothing_yet(meanings: Mapping[str, str]) -> Schema:
+    one_of = _one_of(meanings)
+    return one_of | {"enum": [*one_of["enum"], None]}
 
 
 def _told(question: Question, language: str) -> Iterator[str]:
     yield words(question.text, language)
     if question.type == "choices":
-        yield "\n".join(f"- `{option.id}`: {words(option.label, language)}" for option in question.options)
+        yield "\n".join(f"- {option.id}: {words(option.label, language)}" for option in question.options)
     if question.help is not None:
         yield words(question.help, language)
