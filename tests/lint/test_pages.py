@@ -55,6 +55,7 @@ WITHOUT_EXAMPLE = {
     "PIA431": "two banks with one id",
     "PIA432": "two banks with a method",
     "PIA443": "what was signed",
+    "PIA036": "the files that a walk finds",
     "PIA563": "the files that a walk passes over",
     "PIA449": "a bank that states a maximum",
     "PIA511": "what was signed",

@@ -13,31 +13,30 @@ from typing import cast
 
 from tsukuba_pia import reporters
 from tsukuba_pia.cli import context
-from tsukuba_pia.cli.walking import IGNORED_FOLDERS, files_in, not_checked
-from tsukuba_pia.diagnostics import LEVELS, Diagnostic, Level, in_order
+from tsukuba_pia.cli.of_settings import NAMED, of_settings
+from tsukuba_pia.cli.walking import not_checked, walk_through
+from tsukuba_pia.diagnostics import LEVELS, Level, in_order
 from tsukuba_pia.discovery import names_in
+from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.failing import FAILED
 from tsukuba_pia.lint.rule import STAGES, Stage
-from tsukuba_pia.lint.settings import CheckSettings, Settings, settings_near
-from tsukuba_pia.load.assessment import FILE as ASSESSMENT
+from tsukuba_pia.lint.settings import CheckSettings, Settings, said, settings_near
 from tsukuba_pia.load.shape import LONGEST, nearest
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
-from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, one_line, summary
+from tsukuba_pia.reporters.reporter import Findings, InFile, Reporter, Tally, by_file, counted, one_line, summary
 from tsukuba_pia.resources import Workspaces, own_of
 from tsukuba_pia.work.affected import affected
 from tsukuba_pia.work.against_git import Revision, changed_files, revision, whole
-from tsukuba_pia.work.baseline import new_ones
+from tsukuba_pia.work.baseline import Baseline
 from tsukuba_pia.work.baseline import write_baseline as write_baseline_file
 from tsukuba_pia.work.beside import numbers_elsewhere
 from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.checking import check_files
 from tsukuba_pia.work.results import Results
 from tsukuba_pia.work.workers import processors
-from tsukuba_pia.yaml_source import Source
 
 STDIN = "-"
-NAMED = 3  # of the assessments that were passed over
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file in which GitHub takes a job's summary
 
 
@@ -57,12 +56,14 @@ def reporter_of(output_format: str) -> Reporter:
 def settings_here() -> Settings:
     """The settings that hold where somebody stands; a format that there is not is an error in them like any other."""
     settings = settings_near(Path())
-    named, source = settings.check.output_format, settings.source
-    if named is None or source is None or named in formats():
+    source = settings.source
+    named = said(source.data, "check", "output_format") if source is not None else None
+    if source is None or not isinstance(named, str) or named in formats():
         return settings
     there, meant = ", ".join(formats()), nearest(named, formats())
     place = ("check", "output_format")
-    source.diagnostics.append(source.diagnostic("PIA104", place, found=named[:LONGEST], known=there, meant=meant))
+    wrong = source.diagnostic("PIA104", place, found=named[:LONGEST], known=there, meant=meant)
+    source.diagnostics[:] = in_order([*source.diagnostics, wrong])
     return replace(settings, check=CheckSettings())
 
 
@@ -103,11 +104,9 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
 
         spare(Path(output_file))
     given = _stdin(paths, stdin_filename)
-    passed: list[Path] = []
-    others: list[Path] = []
-    found_in = (files_in(Path(path), settings, passed, others) for path in paths or ["."] if path != STDIN)
-    files = [*given, *chain.from_iterable(found_in)]
-    missed = not_checked(passed, files)
+    walk = walk_through([Path(path) for path in paths or ["."] if path != STDIN], settings)
+    files, others = [*given, *walk.files], walk.others
+    missed = not_checked(walk.passed, files)
     if missed:
         context.say(_not_checked(missed))
     if not files:
@@ -119,26 +118,25 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
         files, others = _concerned(files, others, since or revision(files[0].parent, "HEAD"))
     context.say_day()
     demand = Demand(context.today(), stage, settings, since, given)
-    folders = [Path(path) for path in paths or ["."] if os.path.isdir(path)]  # noqa: PTH112
-    whole = [] if changed or check.exclude else folders
-    place = baseline or (check.baseline and settings.folder / check.baseline)
-    known = Path(place) if place else None
+    whole = [] if changed or check.exclude else walk.folders
+    place = baseline or (check.baseline and os.path.relpath(settings.folder / check.baseline))
+    known = Baseline(Path(place)) if place else None
 
     seen = Tally()
 
     def checked(demand: Demand) -> Iterator[InFile]:
         results = None if no_cache or since or given else Results(demand, context.moment())
         files_checked = check_files(files, demand, int(jobs or processors()), results, whole)
-        faces = _of_faces(files, folders, settings)
+        faces = _of_faces(files, walk.folders, settings)
         past = _of_the_past([Path(path) for path in paths or ["."]] if since else [], since, walked)
-        return seen.counting(chain(_of_settings(settings, missed), faces, files_checked, _of_others(others), past))
+        return seen.counting(chain(of_settings(settings, missed, walk), faces, files_checked, _of_others(others), past))
 
     if not fix and not diff:
         found = checked(demand)
     else:
         from tsukuba_pia.cli.mending import Mending  # noqa: PLC0415 - only where asked
 
-        mending = Mending(demand, known)
+        mending = Mending(demand, known.file if known else None)
         if diff:
             return _ended(mending.show(checked(demand)), seen)
         mending.make(checked)
@@ -146,10 +144,12 @@ def run(  # noqa: PLR0913, PLR0917 - one per option
     if write_baseline is not None:
         return _ended(_begin(found, Path(write_baseline)), seen)
     tally = Tally()
-    told = tally.counting(new_ones(found, known) if known else found)
+    told = tally.counting(known.new_ones(found) if known else found)
     with redirect_stdout(sys.stderr) if fix and given else nullcontext():  # what was mended is what stdout is for
         _write(reporter, told, output_file, missed)
     _talk(tally, output_file, statistics=statistics)
+    if known and not given and seen.codes.keys().isdisjoint(FAILED):
+        _say_unmet(known, known.unmet(demand, walk.folders))
     limit = LEVELS.index(cast("Level", fail_on or check.fail_on or "error"))
     unsaved = fix and mending.failed
     return _ended(2 if unsaved else int(_fails(tally, LEVELS[limit:], exit_zero=exit_zero)), seen)
@@ -176,7 +176,7 @@ def _not_checked(missed: Sequence[str]) -> str:
     """A line about the assessments that a walk passed over."""
     names = [*map(one_line, missed[:NAMED]), *("…" for _ in missed[NAMED : NAMED + 1])]
     listed = context.words("check", "comma").join(names)
-    return context.words("check", "not_checked_one" if len(missed) == 1 else "not_checked", n=len(missed), names=listed)
+    return counted("not_checked", len(missed), labels(context.language())["check"], names=listed)
 
 
 def _ended(code: int, seen: Tally) -> int:
@@ -191,26 +191,6 @@ def _stdin(paths: Sequence[str], name: str | None) -> dict[Path, bytes]:
     if not name:
         raise Problem("stdin_without_name")
     return {Path(name): context.given()}
-
-
-def _of_settings(settings: Settings, missed: Sequence[str]) -> Iterator[InFile]:
-    """What is wrong with the settings themselves, and assessments that they take away from their gates."""
-    source = settings.source
-    if source is not None:
-        found = [*source.diagnostics, *_excluded(settings, source, [Path(one) for one in missed])]
-        yield from by_file(found, {source.file: source}) if found else ()
-
-
-def _excluded(settings: Settings, source: Source, missed: Sequence[Path]) -> Iterator[Diagnostic]:
-    """For each pattern of `exclude`: the assessments that a walk would find without it."""
-    missed = [one for one in missed if one.name == ASSESSMENT and IGNORED_FOLDERS.isdisjoint(one.parts)]
-    for number, pattern in enumerate(settings.check.exclude):
-        files = [one for one in missed if settings.excluding(one) == number]
-        if files:
-            names = [*(one_line(str(one)) for one in files[:NAMED]), *("…" for _ in files[NAMED : NAMED + 1])]
-            args = {"pattern": pattern, "n": str(len(files)), "names": context.words("check", "comma").join(names)}
-            place = source.position(("check", "exclude", number))
-            yield Diagnostic(source.file, *place, "PIA563", args)
 
 
 def _of_faces(files: Iterable[Path], folders: Iterable[Path], settings: Settings) -> Iterator[InFile]:
@@ -240,8 +220,15 @@ def _of_the_past(named: Sequence[Path], since: Revision | None, walked: Iterable
 
 
 def _begin(found: Iterable[InFile], file: Path) -> int:
-    context.say(context.words("check", "baseline_written", n=write_baseline_file(file, found), path=file))
+    words = labels(context.language())["check"]
+    context.say(counted("baseline_written", write_baseline_file(file, found), words, path=file))
     return 0
+
+
+def _say_unmet(known: Baseline, number: int) -> None:
+    """A line about entries of a baseline that nothing fits any more."""
+    if number:
+        context.say(counted("baseline_unmet", number, labels(context.language())["check"], path=known.file))
 
 
 def _talk(tally: Tally, output_file: str | None, *, statistics: bool) -> None:

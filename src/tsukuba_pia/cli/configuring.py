@@ -12,11 +12,14 @@ import typer
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.checking import settings_here
 from tsukuba_pia.cli.findings import say_findings
-from tsukuba_pia.lint.settings import CheckSettings, Settings
+from tsukuba_pia.lint.settings import CheckSettings, Settings, said
 from tsukuba_pia.model.text import escaped, printable
 from tsukuba_pia.resources import own_of, workspace_of
 
 BY_ITSELF = {"fail_on": "error", "output_format": "text"}  # what holds where nobody says anything
+
+VARIABLES = ("PIA_LANG", "PIA_TODAY")  # they bear on what is found and told wherever it is not said otherwise
+ENVIRONMENT = "environment"
 
 
 class Setting(NamedTuple):
@@ -36,7 +39,7 @@ def run(*, as_json: bool) -> None:
         context.tell(escaped(json.dumps(whole, ensure_ascii=False, indent=2)))
     else:
         for one in held:
-            place = one.place or context.words("config", "default")
+            place = context.words("config", one.place or "default") if one.place in ("", ENVIRONMENT) else one.place
             context.tell(printable(f"{one.name} = {_shown(one.value)}  # {place}"))
     if settings.source is not None and settings.source.diagnostics:
         say_findings(settings.source.diagnostics, {settings.source.file: settings.source})
@@ -55,16 +58,13 @@ def _settings(settings: Settings) -> Iterator[Setting]:
                 place = _place(settings, ("check", "files", number, name))
                 yield Setting(f"check.files[{number}].{name}", value, place)
     face = own_of(workspace_of(Path()))
+    yield from (Setting(name, os.environ[name], ENVIRONMENT) for name in VARIABLES if os.environ.get(name))
     yield Setting("templates", list(face.names) if face else [], os.path.relpath(face.folder) if face else "")
 
 
 def _place(settings: Settings, path: tuple[str | int, ...]) -> str:
     source = settings.source
-    here: Any = source.data if source is not None and not source.diagnostics else None
-    for step in path:
-        inside = isinstance(here, list) or (isinstance(here, dict) and step in here)
-        here = here[step] if inside else None
-    if source is None or here is None:
+    if source is None or source.diagnostics or said(source.data, *path) is None:
         return ""
     return f"{source.file}:{source.position(path).line}"
 

@@ -10,10 +10,12 @@ from tsukuba_pia.cli.findings import say_findings
 from tsukuba_pia.cli.two_texts import difference
 from tsukuba_pia.cli.walking import files_in
 from tsukuba_pia.files import save
+from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.inside import read_inside
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.reporters.reporter import counted
 from tsukuba_pia.yaml_format import formatted
 from tsukuba_pia.yaml_source import Source, parse
 
@@ -40,7 +42,7 @@ def run(paths: Sequence[str], *, check: bool, show: bool, stdin_filename: str | 
     for one in moved:
         _one(one, check=check, show=show)
     key = "would" if check or show else "done"
-    context.say(context.words("fmt", key, n=len(moved), all=len(laid)))
+    context.say(counted(key, len(laid), labels(context.language())["fmt"], moved=len(moved)))
     return int(left or bool(moved and (check or show)))
 
 

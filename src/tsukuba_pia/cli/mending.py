@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from tsukuba_pia.cli import context
@@ -14,7 +13,7 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.words import message_of
 from tsukuba_pia.model.text import printable
 from tsukuba_pia.reporters.reporter import MOST, InFile, counted, one_line
-from tsukuba_pia.work.baseline import new_ones
+from tsukuba_pia.work.baseline import Baseline
 from tsukuba_pia.work.check_one import Demand
 from tsukuba_pia.work.mending import ASSESSMENT, Mended
 from tsukuba_pia.work.mending_files import Untouched, mend_files
@@ -26,7 +25,7 @@ class Mending:
     def __init__(self, demand: Demand, baseline: Path | None) -> None:
         """Take what files are held to, and what of the findings is known."""
         self.demand = demand
-        self._told = partial(new_ones, file=baseline) if baseline else iter
+        self._told = Baseline(baseline).new_ones if baseline else iter
         self.failed = False
 
     def show(self, found: Iterable[InFile]) -> int:

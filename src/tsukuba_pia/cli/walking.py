@@ -2,9 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from tsukuba_pia.change.released import FILE as RECORD
 from tsukuba_pia.lint.settings import Settings
@@ -28,11 +30,31 @@ KEYS = tuple(
 )
 
 
+class Walk(NamedTuple):
+    """What walks met: the folders that they went through, and files by what `files_in` takes them for."""
+
+    folders: list[Path]
+    files: list[Path]
+    passed: list[Path]
+    others: list[Path]
+    excluded: list[Path]
+
+
+def walk_through(paths: Iterable[Path], settings: Settings) -> Walk:
+    """All that `files_in` has of several files and folders."""
+    walk = Walk([], [], [], [], [])
+    for path in paths:
+        walk.folders.extend([path] if os.path.isdir(path) else [])  # noqa: PTH112 - as `files_in` asks
+        walk.files.extend(files_in(path, settings, walk.passed, walk.others, walk.excluded))
+    return walk
+
+
 def files_in(
     path: Path,
     settings: Settings | None = None,
     passed: list[Path] | None = None,
     others: list[Path] | None = None,
+    excluded: list[Path] | None = None,
 ) -> Iterator[Path]:
     """A file stands for itself (also one that is not there: reading it says so); a folder for what pia knows in it.
 
@@ -43,6 +65,7 @@ def files_in(
         settings: what they exclude.
         passed: takes the assessments that are passed over (by settings, for their names, behind links).
         others: takes files that are none of ours and lie beside no assessment, up to `MOST_OTHERS`.
+        excluded: takes the files that settings exclude.
 
     """
     if not os.path.isdir(path):  # noqa: PTH112 - also where its name is too long, or its folder closed
@@ -50,6 +73,7 @@ def files_in(
         return
     passed = [] if passed is None else passed
     others = [] if others is None else others
+    out = partial(_excluded, settings=settings, excluded=[] if excluded is None else excluded)
     waiting = [(path, False)]
     while waiting:  # no recursion: folders may lie a thousand deep
         here, beside = waiting.pop()
@@ -60,26 +84,30 @@ def files_in(
             continue
         fits = _kinds_in(here)
         for file in (one.name for one in entries):
-            if fits(file) and not (settings and settings.excluded(here / file)):
+            if fits(file) and not out(here / file):
                 yield here / file
             elif file.casefold() in NEARLY or _is_one(here / file):
                 passed.append(here / file)
         beside = beside or any(one.name == ASSESSMENT for one in entries)
         if not beside:
-            others += islice(_others(here, entries, fits, settings), max(0, MOST_OTHERS - len(others)))
+            others += islice(_others(here, entries, fits, out), max(0, MOST_OTHERS - len(others)))
         waiting += [(folder, beside) for folder in reversed(_folders(here, entries))]
         passed += [one for entry in entries for one in _passed_over(here, entry)]
 
 
+def _excluded(file: Path, settings: Settings | None, excluded: list[Path]) -> bool:
+    """Whether settings exclude a file, which is then kept."""
+    out = settings is not None and settings.excluded(file)
+    excluded += [file] if out else []
+    return out
+
+
 def _others(
-    here: Path, entries: Sequence[os.DirEntry[str]], fits: Callable[[str], bool], settings: Settings | None
+    here: Path, entries: Sequence[os.DirEntry[str]], fits: Callable[[str], bool], out: Callable[[Path], bool]
 ) -> Iterator[Path]:
     """A folder's files that are none of ours."""
-    for one in entries:
-        if not fits(one.name) and one.is_file(follow_symlinks=False):
-            file = here / one.name
-            if not (settings and settings.excluded(file)):
-                yield file
+    found = (here / one.name for one in entries if not fits(one.name) and one.is_file(follow_symlinks=False))
+    return (file for file in found if not out(file))
 
 
 def _folders(here: Path, entries: Sequence[os.DirEntry[str]]) -> list[Path]:

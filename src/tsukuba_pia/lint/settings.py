@@ -3,13 +3,15 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 from pathlib import Path
+from posixpath import normpath
 from typing import Any, NamedTuple
 
-from tsukuba_pia.diagnostics import START, Diagnostic, Level, Position
+from tsukuba_pia.diagnostics import START, Diagnostic, Level, Position, in_order
 from tsukuba_pia.diagnostics import Path as DataPath
 from tsukuba_pia.lint.engine import codes
 from tsukuba_pia.lint.rule import Stage
@@ -44,7 +46,7 @@ _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end 
 
 @dataclass(frozen=True, slots=True)
 class FileSettings:
-    """What holds for some files only. `paths` are patterns from the settings' folder; `*` also stands for folders."""
+    """What holds for some files only. `paths` are patterns from the settings' folder (`fitting`)."""
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...] = ()
@@ -82,12 +84,13 @@ class Settings:
     def of(self, file: Path) -> tuple[FileSettings, ...]:
         """The parts that hold for a file, in their order."""
         name = self.name(file)
-        return tuple(part for part in self.check.files if any(fnmatchcase(name, one) for one in part.paths))
+        return tuple(part for part in self.check.files if any(fitting(one)(name) for one in part.paths))
 
     def name(self, file: Path) -> str:
         """A file's path from the settings' folder; as it is where it lies elsewhere."""
-        whole = file.absolute()
-        return (whole.relative_to(self.folder) if whole.is_relative_to(self.folder) else file).as_posix()
+        whole = os.path.abspath(file)  # noqa: PTH100 - a link's own place counts; `..` would hide it from patterns
+        start = os.path.join(self.folder, "")  # noqa: PTH118 - with its separator
+        return (whole.removeprefix(start) if whole.startswith(start) else str(file)).replace(os.sep, "/")
 
     def excluded(self, file: Path) -> bool:
         """Whether a folder's walk passes over it."""
@@ -96,7 +99,13 @@ class Settings:
     def excluding(self, file: Path) -> int | None:
         """Which of `exclude` has a folder's walk pass over it, the first of them."""
         name = self.name(file)
-        return next((number for number, one in enumerate(self.check.exclude) if fnmatchcase(name, one)), None)
+        return next((number for number, one in enumerate(self.check.exclude) if fitting(one)(name)), None)
+
+    def patterns(self) -> Iterator[tuple[DataPath, str]]:
+        """All patterns for files, each with its path in the settings."""
+        lists: list[tuple[DataPath, tuple[str, ...]]] = [(("check", "exclude"), self.check.exclude)]
+        lists += [(("check", "files", number, "paths"), part.paths) for number, part in enumerate(self.check.files)]
+        return (((*path, number), one) for path, patterns in lists for number, one in enumerate(patterns))
 
     def stage(self, file: Path) -> Stage | None:
         """The stage that the last fitting part says."""
@@ -108,6 +117,18 @@ class Settings:
             return True
         ignored = (*self.check.ignore, *(one for part in self.of(file) for one in part.ignore))
         return (not self.check.select or code.startswith(self.check.select)) and not code.startswith(ignored)
+
+
+@cache
+def fitting(pattern: str) -> Callable[[str], object]:
+    """Whether a file's name fits a pattern: `*` also stands for folders, a folder that fits for all below it."""
+    whole = plain_pattern(pattern)
+    return re.compile("|".join(map(translate, ("*",) if whole == "." else (whole, f"{whole}/*")))).match
+
+
+def plain_pattern(pattern: str) -> str:
+    """The shortest way to write it: `.` for the settings' folder, no `./` before and no `/` behind."""
+    return normpath(pattern) if pattern else ""
 
 
 class Found(NamedTuple):
@@ -122,7 +143,7 @@ class Found(NamedTuple):
 
 def settings_near(start: Path) -> Settings:
     """The settings of the nearest folder upward that has some; `source` holds what is wrong with them."""
-    here = start.absolute()
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts
     for folder in (here, *here.parents):
         found = _in(folder)
         if found is not None:
@@ -179,10 +200,8 @@ def _read(found: Found, name: str) -> Settings:
         return none
     source.root = _marked(found.data, _keys(found.text, found.table), ())
     read = read_shape(_Tables, source)
-    if read is None:
-        return none
-    source.diagnostics += _without_effect(read.check, source)
-    return none if source.diagnostics else replace(none, check=read.check)
+    source.diagnostics[:] = in_order([*source.diagnostics, *_without_effect(source)])
+    return none if read is None or source.diagnostics else replace(none, check=read.check)
 
 
 def _broken(problem: str, text: str) -> tuple[str, Position, dict[str, str]]:
@@ -239,17 +258,30 @@ def _marked(data: Any, places: dict[DataPath, Position], path: DataPath) -> Mark
     return Mark(at, at, plain=True, inner=inner)
 
 
-def _without_effect(check: CheckSettings, source: Source) -> Iterator[Diagnostic]:
-    """Each code that names no rule or a gate."""
-    lists: list[tuple[DataPath, Sequence[str], bool]] = [
-        (("check", "select"), check.select, False),
-        (("check", "ignore"), check.ignore, True),
-        *((("check", "files", number, "ignore"), part.ignore, True) for number, part in enumerate(check.files)),
-    ]
+def said(data: Any, *path: str | int) -> Any:  # noqa: ANN401 - plain data
+    """What stands at a place of plain data; None where there is no such place."""
+    for step in path:
+        inside = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+        data = data[step] if inside else None
+    return data
+
+
+def _without_effect(source: Source) -> Iterator[Diagnostic]:
+    """Each code that names no rule or a gate; also where other settings do not fit, so that all is told at once."""
+    parts = range(len(_list(source.data, "check", "files")))
+    lists: list[DataPath] = [("check", "select"), ("check", "ignore")]
+    lists += [("check", "files", number, "ignore") for number in parts]
     known = codes()
-    for path, values, ignoring in lists:
-        for number, value in enumerate(values):
+    for path in lists:
+        for number, value in enumerate(_list(source.data, *path)):
+            if not isinstance(value, str):
+                continue
             if not value or not any(code.startswith(value) for code in known):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_no_rule")
-            elif ignoring and value.startswith((*UNSILENCED, *PAST)):
+            elif path[-1] == "ignore" and value.startswith((*UNSILENCED, *PAST)):
                 yield source.diagnostic("PIA023", (*path, number), value=value, what="@setting_gate")
+
+
+def _list(data: Any, *path: str | int) -> list[Any]:  # noqa: ANN401 - plain data
+    found = said(data, *path)
+    return found if isinstance(found, list) else []

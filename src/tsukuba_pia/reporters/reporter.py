@@ -52,6 +52,7 @@ class InFile(NamedTuple):
     silenced: int = 0  # by comments or a baseline
     again: bool = False  # more about files that were told of before
     stopped: bool = False  # an error kept rules from being asked: nobody knows yet what else there is
+    stage: str | None = None  # up to which rules were asked, where that is an assessment's
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,6 @@ def summary(tally: Tally, language: str) -> str:
     return "\n".join([whole, *(counted(key, number, words) for key, number in more.items() if number)])
 
 
-def counted(key: str, number: int, words: Mapping[str, str]) -> str:
+def counted(key: str, number: int, words: Mapping[str, str], **more: object) -> str:
     """One thing or several: English tells them apart."""
-    return words[f"{key}_one" if number == 1 else key].format(n=number)
+    return words[f"{key}_one" if number == 1 else key].format(n=number, **more)

@@ -6,22 +6,23 @@ nor what keeps them from being asked.
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from tsukuba_pia.files import save
 from tsukuba_pia.lint.silencing import binds
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, fingerprints
+from tsukuba_pia.work.check_one import Demand, bound
 from tsukuba_pia.yaml_source import contents
 
 VERSION = 1
 MOST = 200_000_000  # bytes; a million findings take half of that
 
 
-def read_baseline(file: Path) -> frozenset[str]:
-    """The fingerprints that a baseline holds.
+def read_baseline(file: Path) -> Mapping[str, object]:
+    """The fingerprints that a baseline holds, each with its code and file.
 
     Raises:
         Problem: it is not there, is none, or is one of another version.
@@ -39,7 +40,7 @@ def read_baseline(file: Path) -> frozenset[str]:
         raise Problem("other_baseline", path=file, found=version, known=VERSION)
     if version != VERSION or not isinstance(whole.get("findings"), dict):
         raise Problem("not_a_baseline", path=file)
-    return frozenset(whole["findings"])
+    return dict(whole["findings"])
 
 
 def write_baseline(file: Path, found: Iterable[InFile]) -> int:
@@ -69,11 +70,45 @@ def name_from(folder: Path, file: str) -> str:
     return os.path.relpath(file, folder).replace(os.sep, "/")
 
 
-def new_ones(found: Iterable[InFile], file: Path) -> Iterator[InFile]:
-    """The same files with what a baseline does not know. Raises what `read_baseline` does."""
-    known = read_baseline(file)
-    name = partial(name_from, file.parent)
-    for one in found:
-        marked = zip(one.findings, fingerprints(one, name), strict=True)
-        kept = [shown for shown, mark in marked if mark not in known or binds(shown.diagnostic)]
-        yield one._replace(findings=kept, silenced=one.silenced + len(one.findings) - len(kept))
+class Baseline:
+    """What is known, and what of it a run has met."""
+
+    def __init__(self, file: Path) -> None:
+        """Take the file; it is read when it is needed, and `read_baseline` says what it raises."""
+        self.file = file
+        self._met: set[str] = set()
+        self._looked: dict[str, str | None] = {}  # at which files, and up to which stage
+        self._stopped: set[str] = set()  # folders in which rules were not asked
+
+    @cached_property
+    def _known(self) -> Mapping[str, object]:
+        return read_baseline(self.file)
+
+    def new_ones(self, found: Iterable[InFile]) -> Iterator[InFile]:
+        """The same files with what it does not know."""
+        known = self._known
+        name = partial(name_from, self.file.parent)
+        for one in found:
+            marks = list(fingerprints(one, name))
+            self._met.update(marks)
+            self._looked.setdefault(name(one.file), one.stage)
+            self._stopped |= {os.path.dirname(name(one.file))} if one.stopped else set()  # noqa: PTH120
+            marked = zip(one.findings, marks, strict=True)
+            kept = [shown for shown, mark in marked if mark not in known or binds(shown.diagnostic)]
+            yield one._replace(findings=kept, silenced=one.silenced + len(one.findings) - len(kept))
+
+    def unmet(self, demand: Demand, folders: Iterable[Path]) -> int:
+        """How many entries nothing fitted, of those that a run over files and whole folders looked for."""
+        walked = {Path(os.path.abspath(one)) for one in folders}  # noqa: PTH100 - a link's own place counts
+        asked = cache(partial(self._asked, demand, walked))
+        return sum(asked(str(said)) for mark, said in self._known.items() if mark not in self._met)
+
+    def _asked(self, demand: Demand, walked: set[Path], said: str) -> bool:
+        """Whether a code was looked for in a file; in one that is gone, if its folder was."""
+        code, _, name = said.partition(" ")
+        file = Path(os.path.abspath(self.file.parent / name))  # noqa: PTH100
+        if name not in self._looked and (os.path.lexists(file) or walked.isdisjoint(file.parents)):
+            return False
+        stopped = any(not room or name.startswith(f"{room}/") for room in self._stopped)
+        asked = bound(code, stage=self._looked.get(name), compared=demand.since is not None)
+        return asked and not stopped and demand.settings.wants(code, file)

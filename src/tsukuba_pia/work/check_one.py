@@ -35,6 +35,7 @@ from tsukuba_pia.work.shelf import Shelf
 from tsukuba_pia.yaml_source import Source, parse
 
 CROSSWALKS = "crosswalks"
+BEFORE = ("PIA442", "PIA443")  # hold an assessment also to what it was at a revision
 UNVERSIONED = ("assessment", "city", "scenarios", "minutes", "")
 KINDS = ("minutes", "assessment", "bank", "vocabulary", "references", CROSSWALKS, "city", "scenarios")
 SHAPES: dict[str, Any] = {"vocabulary": Vocabulary, "references": References, "city": Profile}
@@ -113,7 +114,8 @@ class Checker:
         wants = cache(lambda code, name: self.demand.settings.wants(code, Path(name)))
         wanted = [_as_asked(one, file, checked) for one in in_order(found) if binds(one) or wants(one.code, one.file)]
         mendable = cache(partial(_mendable, file, checked))  # asked for every finding
-        told = InFile(str(file), shown(told_once(wanted), checked.sources, mendable), count, stopped=_stopped(checked))
+        lines = shown(told_once(wanted), checked.sources, mendable)
+        told = InFile(str(file), lines, count, stopped=_stopped(checked), stage=checked.stage)
         return Outcome(told, checked.traits)
 
     def _source(self, file: Path) -> Source:
@@ -232,13 +234,13 @@ def _not_silenced(file: Path, checked: Checked, *, compared: bool) -> tuple[list
     if not any(silences(source) for source in sources.values()):
         return checked.diagnostics, 0
     stopped = _stopped(checked)  # rules that were not asked found nothing
-    bound = partial(_bound, checked=checked, compared=compared)
+    asked = partial(bound, stage=checked.stage, compared=compared)
     kept: list[Diagnostic] = []
     count = 0
     for name, source in sources.items():
         here = [one for one in checked.diagnostics if one.file == name]
         broken = stopped or any(one.code.startswith(("PIA0", "PIA1")) and one.level == "error" for one in here)
-        left, silenced = silence(here, source, (lambda _: False) if broken else bound)
+        left, silenced = silence(here, source, (lambda _: False) if broken else asked)
         kept, count = [*kept, *left], count + silenced
     return [*kept, *(one for one in checked.diagnostics if one.file not in sources)], count
 
@@ -255,14 +257,14 @@ def _mendable(file: Path, checked: Checked, name: str) -> bool:
     return name == str(file) and not hands_off(file, checked.sources[name])
 
 
-def _bound(code: str, *, checked: Checked, compared: bool) -> bool:
+def bound(code: str, *, stage: str | None, compared: bool) -> bool:
     """Whether a rule was asked at all; an unknown one never was, which is as good as nothing found."""
     try:
         rule = rule_of(code)
     except KeyError:
         return True
-    late = checked.stage is not None and STAGES.index(rule.since) > STAGES.index(checked.stage)
-    return not late and (compared or rule.about != "change")
+    late = stage in STAGES and STAGES.index(rule.since) > STAGES.index(stage)
+    return not late and (compared or (rule.about != "change" and code not in BEFORE))
 
 
 def _check_minutes(source: Source, opened: Opened, checked: Checked) -> None:

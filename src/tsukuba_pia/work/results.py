@@ -148,7 +148,7 @@ def _plain_file(found: InFile) -> tuple[Any, ...]:
         )
         for one, line, fix in found.findings
     ]
-    return found.file, shown, found.silenced, found.again, found.stopped
+    return found.file, shown, found.silenced, found.again, found.stopped, found.stage
 
 
 def _outcome(plain: tuple[Any, ...]) -> Outcome:
