@@ -5,18 +5,25 @@ The files are associated as we tell people to: an assessment by its first line, 
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.terminal import run
 from tests.editor.client import Editor
 from tests.golden import ROOT
 from tests.node import need
-from tests.work.desk import BANK
+from tests.work.desk import BANK, DAY, workspace
+from tsukuba_pia.load.catalog import Catalog
+from tsukuba_pia.model.bank import Question
+from tsukuba_pia.model.questionnaire import Questionnaire
+from tsukuba_pia.model.text import words
+from tsukuba_pia.work.opening import open_assessment
 
 pytestmark = pytest.mark.slow
 
@@ -133,6 +140,102 @@ def test_the_question_s_text_is_shown_in_the_language_of_the_schema(desk: Desk) 
     assert "いいえ" in shown
     english = desk.editor.hover(copied(desk.folder, EXAMPLE, "--lang", "en"), text)
     assert "tells one person from another" in english
+
+
+def fresh(folder: Path, language: str) -> tuple[Path, Questionnaire]:
+    """An assessment as `pia new` makes it, with all banks there are, and what is asked in it."""
+    file = folder / "assessments" / f"all-{language}" / "assessment.yaml"
+    if not file.exists():
+        sectors = (part for bank in Catalog().banks if bank != "core" for part in ("--sector", bank))
+        given = ("--title", "t", "--name", file.parent.name, "--lang", language)
+        pia("new", "--no-input", *given, *sectors, cwd=folder)
+    questionnaire = open_assessment(file, DAY).questionnaire
+    assert questionnaire is not None
+    return file, questionnaire
+
+
+def told(question: Question, questionnaire: Questionnaire, language: str) -> Iterator[str]:
+    """What has to be shown over a question."""
+    vocabulary = questionnaire.vocabulary
+    own = {"yes_no": vocabulary.yes_no, "safeguard": vocabulary.safeguard_states}.get(question.type, ())
+    yield words(question.text, language)
+    yield words(question.help, language) if question.help else ""
+    for name, label in [(one.id, one.label) for one in question.options] + [(one.id, one.label) for one in own]:
+        yield name
+        yield words(label, language)
+
+
+def plain(text: str) -> str:
+    """Without marks of Markdown, and on one line."""
+    return " ".join(re.sub(r"[\\`*]", "", text).split())
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_question_of_a_fresh_file_is_explained(desk: Desk, language: str) -> None:
+    """Of every bank, though nothing is answered; and what may be chosen several of is offered as a list."""
+    file, questionnaire = fresh(desk.folder, language)
+    text = file.read_text(encoding="utf-8")
+    named = {name: one.question for name, one in questionnaire.questions.items()}
+    assert set(named) == set(re.findall(r"(?m)^  (\w+):$", text))
+    for name, question in named.items():
+        shown = plain(desk.editor.hover(file, text.replace(f"\n  {name}:\n", f"\n  ‸{name}:\n")))
+        assert [one for one in told(question, questionnaire, language) if plain(one) not in shown] == [], name
+        assert "||" not in shown
+    begun = re.sub(r"(?m)^(  \w+:)$", r"\1 ", text)
+    for name, question in named.items():
+        if question.type == "choices":
+            offered = desk.editor.complete(file, begun.replace(f"\n  {name}: ", f"\n  {name}: ‸"))
+            lists = {f"[{one.id}]": words(one.label, language) for one in question.options}
+            assert lists.items() <= offered.items()
+
+
+# One question of each kind: an answer to it, and what is offered beside `unknown` and `null`.
+OF_EACH_KIND = {
+    "k_personal": ("yes", {"yes", "no"}),
+    "k_kinds": ("[face]", {"[name]", "[face]", "[nothing]"}),
+    "k_level": ("counts", {"counts", "per_person"}),
+    "k_people": ("3", set()),
+    "k_since": ("2027-01-15", set()),
+    "k_purpose": ("to tell the way", {"not_applicable"}),
+    "k_masking": ("planned", {"absent", "planned", "implemented", "verified"}),
+}
+
+
+def test_each_kind_of_question_is_explained_whatever_stands_there(desk: Desk, tmp_path: Path) -> None:
+    """Nothing, an answer, one that is not known, the long form; and behind each its answers are offered."""
+    file = workspace(tmp_path)
+    pia("schema", file, "--lang", "en", "-o", file.parent / ".pia" / "assessment.schema.json")
+    head = "# yaml-language-server: $schema=.pia/assessment.schema.json\nassessment: t-1\nanswers:\n"
+    questionnaire = open_assessment(file, DAY).questionnaire
+    assert questionnaire is not None
+    for form in ("", "null", "unknown", "{}", "\n    answer: {}\n    note: n"):
+        text = head + "".join(f"  {name}: {form.format(one)}\n" for name, (one, _) in OF_EACH_KIND.items())
+        for name, (_, options) in OF_EACH_KIND.items():
+            shown = plain(desk.editor.hover(file, text.replace(f"  {name}", f"  ‸{name}")))
+            assert plain(words(questionnaire.questions[name].question.text, "en")) in shown
+            assert "||" not in shown
+            if not form:
+                offered = desk.editor.complete(file, text.replace(f"  {name}: ", f"  {name}: ‸"))
+                assert set(offered) == {"unknown", "null", *options}
+
+
+def test_what_is_offered_loosens_nothing(desk: Desk) -> None:
+    """What the schema refuses is marked, and nothing else; each question is given another kind of answer."""
+    file, questionnaire = fresh(desk.folder, "ja")
+    schema = json.loads((file.parent / ".pia" / "assessment.schema.json").read_text(encoding="utf-8"))
+    properties = schema["$defs"]["Assessment"]["properties"]["answers"]["anyOf"][0]["properties"]
+    lines = file.read_text(encoding="utf-8").partition("\nanswers:\n")[0].splitlines()
+    lines.append("answers:")
+    wrong = set()
+    for number, (name, one) in enumerate(questionnaire.questions.items()):
+        first = one.question.answers[0] if one.question.answers else 1
+        short: list[Any] = [None, "unknown", "nope", True, 0, -1, first, [], [first], [first, first], ["nope"]]
+        values = [*short, {"answer": first}, {"answer": [first], "note": "n"}, {"answer": first, "nope": "n"}]
+        value = values[number % len(values)]
+        lines.append(f"  {name}: {json.dumps(value)}")
+        if not Draft202012Validator({"$defs": schema["$defs"], **properties[name]}).is_valid(value):
+            wrong.add(len(lines))
+    assert {mark.line for mark in desk.editor.type(file, "\n".join((*lines, "")))} == wrong
 
 
 def test_risks_and_words_of_the_vocabulary_are_offered(desk: Desk) -> None:
