@@ -1,9 +1,11 @@
 """A new assessment's file: commented, readable, and what was known before stands in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.golden import ROOT
 from tests.work.desk import DAY, opened, workspace
 from tsukuba_pia.load.catalog import Catalog
 from tsukuba_pia.problems import Problem
@@ -70,6 +72,19 @@ def test_every_example_in_it_is_sound(tmp_path: Path) -> None:
         assert [one for one in found.diagnostics if one.code.startswith(("PIA0", "PIA1"))] == []
         assert found.assessment is not None
         assert found.assessment.service is not None
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_its_examples_use_words_that_there_are(language: str) -> None:
+    """Of the vocabulary and the references that come with pia; nobody who takes a mark away is told off."""
+    file = ROOT / "examples" / "sidewalk-robot" / "assessment.yaml"
+    questionnaire = opened(file).questionnaire
+    assert questionnaire is not None
+    text = new_assessment(questionnaire, Start("t-2", "x", language, {"core": "1.0"}), ())
+    raw = re.sub(r"(?m)^#(?=[a-z_]+:|  )", "", text).encode()
+    found = open_assessment(file, DAY, raw=raw)
+    assert "consequence" in str(found.source.data["provision"])
+    assert {one.code for one in found.diagnostics if one.level == "error"} == set()
 
 
 def test_what_is_known_stands_in_it(tmp_path: Path) -> None:
