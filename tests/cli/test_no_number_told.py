@@ -10,7 +10,7 @@ from tests.work.desk import ASSESSMENT, BANK, workspace
 from tsukuba_pia.cli.checking import formats
 from tsukuba_pia.lint.my_number import my_numbers
 
-PLAIN = ("204831579646", "2048-3157-9646", "2048 3157 9646")
+PLAIN = ("204831579646", "2048-3157-9646", "2048 3157 9646", "20-4831-5796-46", "204831-579646")
 WIDE = tuple(
     one.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}) for one in (*PLAIN, "2048ー3157ー9646")
 )

@@ -8,5 +8,5 @@ from tsukuba_pia.lint.my_number import masked
 
 def difference(file: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff of two texts of one file; My Numbers in them are not repeated."""
-    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm=""):
-        yield masked(line)
+    old, new = (masked(text).splitlines() for text in (before, after))  # a number may go on in the next line
+    yield from map(masked, difflib.unified_diff(old, new, file, file, lineterm=""))

@@ -17,10 +17,11 @@ def mend_of(source: Source, found: Diagnostic) -> Mend | None:
 
 
 def _repeats_a_number(text: str, edit: Edit) -> bool:
-    """Whether the lines that an edit touches hold a My Number, before it or after it; of long ones what is near."""
+    """Whether lines that an edit touches hold one, or a part, before it or after it; of long lines what is near."""
     near, far = max(0, edit.start - NEAR), edit.end + NEAR
     first = max(near, text.rfind("\n", near, edit.start) + 1)
     last = text.find("\n", edit.end, far)
     last = far if last < 0 else last
-    after = text[first : edit.start] + edit.text + text[edit.end : last]
-    return any(any(my_numbers(lines)) for lines in (text[first:last], after))
+    before, after = text[near:far], text[near : edit.start] + edit.text + text[edit.end : far]
+    ends = ((before, last), (after, last + len(after) - len(before)))
+    return any(start < end - near and first - near < stop for one, end in ends for start, stop in my_numbers(one))

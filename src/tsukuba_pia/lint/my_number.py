@@ -1,24 +1,28 @@
 """My Numbers (個人番号) in a text: found by their check digit, and masked wherever a text is shown."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-_DIGITS = "[0-9０-９]"
+from tsukuba_pia.lint.digit_marks import BETWEEN_GROUPS, BLANKS, HYPHENS, LINE_STARTS, MIDDLE_DOTS, SLASHES, UNSEEN
+
+_DIGIT = "[0-9０-９]"
 _KANJI = "〇一二三四五六七八九"
 _ROUND = "⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾"
 _STRAIGHT = {ord(one): str(place % 10) for place, one in enumerate(_ROUND)}
 _ROUND_BYTES = re.compile(b"\xe2(?:\x91[\xa0-\xa8]|\x93[\xaa\xbf]|\x9d[\xb6-\xbe])")
-_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]{0,3}"  # characters of no width
-_MORE = f"{_DIGITS}{_UNSEEN}"
+_UNSEEN = f"[{UNSEEN}]{{0,3}}"
+_MORE = f"{_DIGIT}{_UNSEEN}"
 _FOUR = f"(?:{_MORE}){{4}}"
-_BLANKS = "[ \u00a0\u3000\t]{0,2}"
-_HYPHEN = "[-‐‑–—−－ー]"
-_BETWEEN = f"{_BLANKS}[-‐‑–—−－ー・]?{_BLANKS}"
+_BLANKS = f"[{BLANKS}]{{0,2}}"
+_HYPHEN = f"[{HYPHENS}]"
+_BETWEEN = f"{_BLANKS}[{HYPHENS}{MIDDLE_DOTS}]?{_BLANKS}"
 _MARK = f"{_BLANKS}[/／._．＿、,，:：~〜=＝|｜]{_BLANKS}|{_BLANKS}\r?\n[ \t]{{0,40}}"  # twice the same one
 # Looked behind from the first digit: to begin with one is what makes a pattern quick.
-_FIRST = f"{_DIGITS}(?<!{_DIGITS}{{2}})(?<!{_DIGITS}[.．]{_DIGITS})"
-_END = f"(?!{_DIGITS})(?![.．](?!0{{1,2}}(?![0-9])){_DIGITS})"  # 123456789018.0 is how tables are exported
+_FIRST = f"{_DIGIT}(?<!{_DIGIT}{{2}})(?<!{_DIGIT}[.．]{_DIGIT})"
+_END = f"(?!{_DIGIT})(?![.．](?!0{{1,2}}(?![0-9])){_DIGIT})"  # 123456789018.0 is how tables are exported
 _FORMS = (
     # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
     re.compile(
@@ -28,19 +32,20 @@ _FORMS = (
     # In pairs and in threes, joined by the same hyphen.
     *(
         re.compile(
-            f"{_FIRST}(?<!{_DIGITS}{_HYPHEN}{_DIGITS}){_DIGITS}{{{size - 1}}}(?P<hyphen>{_HYPHEN})"
-            f"(?:{_DIGITS}{{{size}}}(?P=hyphen)){{{12 // size - 2}}}{_DIGITS}{{{size}}}(?!(?P=hyphen){_DIGITS}){_END}"
+            f"{_FIRST}(?<!{_DIGIT}{_HYPHEN}{_DIGIT}){_DIGIT}{{{size - 1}}}(?P<hyphen>{_HYPHEN})"
+            f"(?:{_DIGIT}{{{size}}}(?P=hyphen)){{{12 // size - 2}}}{_DIGIT}{{{size}}}(?!(?P=hyphen){_DIGIT}){_END}"
         )
         for size in (2, 3)
     ),
     # Each in a box of a form.
     re.compile(
-        f"{_FIRST}(?<!{_DIGITS}[ \u3000|｜]{_DIGITS})(?P<box>[ \u3000|｜]){_DIGITS}(?:(?P=box){_DIGITS}){{10}}"
-        f"(?!(?P=box){_DIGITS}){_END}"
+        f"{_FIRST}(?<!{_DIGIT}[ \u3000|｜]{_DIGIT})(?P<box>[ \u3000|｜]){_DIGIT}(?:(?P=box){_DIGIT}){{10}}"
+        f"(?!(?P=box){_DIGIT}){_END}"
     ),
     re.compile(f"[{_KANJI}](?<![{_KANJI}]{{2}})[{_KANJI}]{{11}}(?![{_KANJI}])"),
 )
 _LISTED = frozenset("、,，|｜")
+_TWO, _ROW = frozenset(f"{SLASHES}\t\n"), frozenset(f"{BLANKS}\r\n{LINE_STARTS}")
 _YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
 _HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
 _DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
@@ -50,7 +55,7 @@ _BEFORE_ITS_END = 36  # characters that a UUID has
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
 _AS_DIGITS = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for one in range(256))  # noqa: PLR2004
-_SEPARATORS = " \u00a0\u3000\t\r\n-‐‑–—−－ー・０/／._．＿、,，:：~〜=＝|｜()（）\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SEPARATORS = f"{BETWEEN_GROUPS}０_＿、,，:：~〜=＝|｜()（）"
 _BETWEEN_BYTES = bytes(set(_SEPARATORS.encode()) - set(range(0x90, 0x9A)))
 _TWELVE_DIGITS = b"0" * 12
 _AS_KANJI = bytes(48 if one in _KANJI.encode() else 120 for one in range(256))
@@ -60,8 +65,10 @@ _TWELVE_KANJI = b"0" * len((_KANJI[0] * 12).encode())
 def my_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where they begin and end."""
     forms, straight = _looked_for(text)
-    found = {span for form in forms for span in _in_form(form, text)}
-    found |= {span for form in forms for span in _in_form(form, straight)} if straight else set()
+    read = (text, straight) if straight else (text,)
+    found = {span for one in read for form in forms for span in _in_form(form, one)}
+    if len(forms) > 1:
+        found |= {span for one in read for span in _in_other_groups(one, found)}
     yield from sorted(found)
 
 
@@ -85,8 +92,24 @@ def _looked_for(text: str) -> tuple[Sequence[re.Pattern[str]], str]:
 def _in_form(form: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     for found in form.finditer(text):
         digits = [_value(one) for one in found[0] if one.isdecimal() or one in _KANJI]
-        if any(digits) and digits[11] == check_digit(digits[:11]) and not _is_other(text, found):
+        if _is_valid(digits) and not _is_other(text, found):
             yield found.span()
+
+
+def _in_other_groups(text: str, found: AbstractSet[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those that stand in no form, nor in a place where one was found."""
+    from tsukuba_pia.lint.grouped_digits import grouped  # noqa: PLC0415 - many patterns, and few texts need them
+
+    ends = sorted(found)
+    for start, end, digits in grouped(text):
+        if _is_valid([int(one) for one in digits]) and not _in_digest(text, start):
+            place = bisect_left(ends, (end, 0))
+            if place == 0 or ends[place - 1][1] <= start:
+                yield start, end
+
+
+def _is_valid(digits: list[int]) -> bool:
+    return any(digits) and digits[11] == check_digit(digits[:11])
 
 
 def _value(digit: str) -> int:
@@ -100,7 +123,7 @@ def _is_other(text: str, found: re.Match[str]) -> bool:
         return _in_digest(text, found.start())
     between = f"\\s*{re.escape(mark.strip()) or chr(10)}\\s*"
     before, behind = text[max(0, found.start() - _LONG) : found.start()], text[found.end() : found.end() + _LONG]
-    longer = re.search(f"{_DIGITS}{between}\\Z", before) or re.match(f"{between}{_DIGITS}", behind)
+    longer = re.search(f"{_DIGIT}{between}\\Z", before) or re.match(f"{between}{_DIGIT}", behind)
     return longer is not None or _YEARS.fullmatch(found[0]) is not None
 
 
@@ -122,13 +145,20 @@ def _in_uuid(text: str, start: int, end: int) -> bool:
 
 
 def may_be_list(digits: str) -> bool:
-    """Whether they may as well be three numbers of four digits, as a sentence or the row of a table lists them."""
-    return not _LISTED.isdisjoint(digits)
+    """Whether they may as well be several numbers: as a sentence or the row of a table lists them, or as two lines end.
+
+    Blanks between groups of as many digits from behind as from before are somebody's way to write one number.
+    """
+    sizes = [len(group) for group in re.findall(f"{_DIGIT}+", digits)]
+    marks = set(re.sub(_DIGIT, "", digits))
+    two = len(sizes) == 2 and not _TWO.isdisjoint(marks) and marks <= _TWO | _ROW  # noqa: PLR2004 - numbers
+    row = len(sizes) > 2 and sizes != sizes[::-1] and marks <= _ROW  # noqa: PLR2004
+    return two or row or not _LISTED.isdisjoint(marks)
 
 
 def may_be_time(digits: str) -> bool:
-    """Whether twelve digits are also a minute of this century (202611281104, 2026_1128_1104), as systems write it."""
-    digits = re.sub("[/._]", "", digits)
+    """Whether twelve digits are also a minute of this century (202611281104, 20261128-1104), as systems write it."""
+    digits = re.sub("[/._]|(?<=^[0-9]{8})[- ]", "", digits)
     if _TIME.fullmatch(digits) is None:
         return False
     try:
@@ -154,7 +184,9 @@ def _in_digest(text: str, place: int) -> bool:
 
 def masked(text: str) -> str:
     """The text with each of their digits as a star, as wide as it was."""
+    pieces, told = [], 0
     for start, end in my_numbers(text):
-        stars = re.sub("[0-9]", "*", text[start:end])
-        text = text[:start] + re.sub(f"[０-９{_KANJI}{_ROUND}]", "＊", stars) + text[end:]
-    return text
+        stars = re.sub("[0-9]", "*", text[max(start, told) : end])
+        pieces += [text[told:start], re.sub(f"[０-９{_KANJI}{_ROUND}]", "＊", stars)]
+        told = max(end, told)
+    return "".join((*pieces, text[told:])) if pieces else text

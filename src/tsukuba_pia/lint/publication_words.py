@@ -63,7 +63,7 @@ _BOTH = {
     "@paper_number": ("証明書か口座", "a personal paper or an account"),
     "@paper_plate": ("自動車", "a car"),
     "@perhaps_a_time": ("分までの日時かもしれません", "perhaps a date and time"),
-    "@perhaps_a_list": ("3つの数かもしれません", "perhaps three numbers"),
+    "@perhaps_a_list": ("いくつかの数かもしれません", "perhaps several numbers"),
     "@perhaps_a_uuid": ("UUID の一部かもしれません", "perhaps a part of a UUID"),
     "@number_in_name": ("ファイルかフォルダーの名前", "in its name, or in a folder's"),
 }

@@ -79,16 +79,15 @@ def shown(
 ) -> tuple[Shown, ...]:
     """Findings with their lines, in the order given; `mendable` says of a file whether `--fix` may mend it."""
     lines: dict[str, list[str]] = {}
-    clean = cache(masked)  # thousands of findings may stand in one line
     may = cache(mendable)
 
     def line(one: Diagnostic) -> str:
         if one.file not in sources or one.code in SECRET:
             return ""
         if one.file not in lines:
-            lines[one.file] = sources[one.file].text.split("\n")
+            lines[one.file] = masked(sources[one.file].text).split("\n")  # a number may go on in the next line
         here = lines[one.file]
-        return clean(here[one.line - 1].rstrip("\r")) if 1 <= one.line <= len(here) else ""
+        return here[one.line - 1].rstrip("\r") if 1 <= one.line <= len(here) else ""
 
     def fix(one: Diagnostic) -> tuple[Change, ...]:
         by = rule_of(one.code).fix

@@ -2,8 +2,9 @@
 
 Nobody may collect or keep another person's My Number but in the cases that the law names (My Number Act, article 20), and git keeps what was once saved, also when the line is gone. This page and all messages never repeat the number.
 It is recognised by its twelfth digit, which follows from the others. One in eleven of all other numbers of twelve digits passes as well: a stamp of a minute such
-as 202611281104, three numbers in a sentence or in the row of a table (1234、5678、9018), and a part of a UUID are therefore told as a warning where they do, and all else as an error: also in groups with
-marks, brackets or line breaks between them, in pairs and in threes, digit by digit as in the boxes of a form, in kanji, in circles (①②③), and with characters between that nobody sees.
+as 202611281104, several numbers in a sentence, in the row of a table or on two lines (1234、5678、9018), and a part of a UUID are therefore told as a warning where they do, and all else as an error: also in fours with
+marks, brackets or line breaks between them, in any other groups with blanks, hyphens, dots or slashes between them and over the end of a line, digit by digit as in the boxes of a form, in kanji, in circles (①②③), and with
+characters between that nobody sees. What reads as dates, a telephone number, a version or an address of the Internet is none, unless it stands in fours.
 
 ```yaml assessment
 conclusion: 申請者の番号は 1234-5678-9018 です。  # PIA601 at 1234
@@ -18,8 +19,8 @@ Use instead: nothing. What the service does with My Numbers is said in words; no
 他人の個人番号は、法律に定める場合を除き、集めることも保管することもできません(番号法第20条)。git は、一度保存したものを残すため、行を消しても履歴に残ります。
 この説明もメッセージも、番号そのものは表示しません。
 12桁目が残りの11桁から決まることを利用して見分けています。ほかの12桁の数も、11個に1個は同じ決まりに合います。そこで、
-202611281104 のように分までの日時とも読める数、文や表の行に並んだ3つの数(1234、5678、9018)、UUID の一部は警告とし、それ以外はエラーとします。記号、かっこ、改行で4桁ずつに区切ったもの、2桁や3桁ずつ「-」で区切ったもの、
-記入欄のように1桁ずつ空けたもの、漢数字や丸数字(①②③)で書いたもの、見えない文字をはさんだものも示します。
+202611281104 のように分までの日時とも読める数、文や表の行、2つの行に並んだいくつかの数(1234、5678、9018)、UUID の一部は警告とし、それ以外はエラーとします。記号、かっこ、改行で4桁ずつに区切ったもの、空白、ハイフン、点、斜線でほかの桁数に区切ったもの(途中で改行したものも)、
+記入欄のように1桁ずつ空けたもの、漢数字や丸数字(①②③)で書いたもの、見えない文字をはさんだものも示します。日付、電話番号、版の番号、IP アドレスと読めるものは、4桁ずつに区切られていなければ示しません。
 
 代わりに: 何も書きません。個人番号をどう扱うかは言葉で説明でき、実際の番号は例としても必要ありません。
 """
