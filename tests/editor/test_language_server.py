@@ -284,3 +284,7 @@ def test_a_bank_s_keys_and_types_are_offered(desk: Desk) -> None:
     assert {"min", "help", "ask_when"} <= set(keys)
     types = desk.editor.complete(file, BANK.replace("        type: number\n", "        type: ‸\n"))
     assert {"choice", "choices", "yes_no", "safeguard"} <= set(types)
+    stages = desk.editor.complete(
+        file, BANK.replace("        type: number\n", "        type: number\n        stage: ‸\n")
+    )
+    assert {"collect", "use", "delete"} <= set(stages)

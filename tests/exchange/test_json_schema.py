@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from tests.cli.terminal import run
 from tests.golden import ROOT
 from tests.work.desk import DAY, workspace
-from tsukuba_pia.exchange.json_schema import KINDS, assessment_schema, schema_of
+from tsukuba_pia.exchange.json_schema import KINDS, assessment_schema, bank_schema, schema_of
 from tsukuba_pia.load.shape import BAD, reader_of
 from tsukuba_pia.model.bank import Question
+from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.work.opening import open_assessment
 from tsukuba_pia.yaml_source import read
 
@@ -101,7 +103,18 @@ def test_shipped_schemas_are_fresh() -> None:
     """`make schemas` was run after the model changed."""
     for kind in KINDS:
         shipped = json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
-        assert shipped == schema_of(kind), f"schemas/{kind}.schema.json is stale: make schemas"
+        assert shipped == json.loads(run("schema", "--kind", kind).stdout), f"schemas/{kind} is stale: make schemas"
+
+
+def test_a_bank_s_schema_offers_words_and_takes_others() -> None:
+    """Banks bring stages of their own; what is offered is in both languages, and loosens or tightens nothing."""
+    vocabulary = reader_of(Vocabulary)(read(FILES["vocabulary"]).data, (), lambda *_, **__: None)
+    assert isinstance(vocabulary, Vocabulary)
+    stage = bank_schema(vocabulary)["$defs"]["Question"]["properties"]["stage"]
+    offered = {one["bodyText"]: one["description"] for one in stage.pop("defaultSnippets")}
+    assert list(offered) == [one.id for one in vocabulary.stages]
+    assert offered["use"] == "利用 / Use"
+    assert stage == schema_of("question-bank")["$defs"]["Question"]["properties"]["stage"]
 
 
 def of_assessment(file: Path, language: str = "en") -> tuple[dict[str, Any], Any]:

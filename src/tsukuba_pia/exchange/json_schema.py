@@ -42,6 +42,11 @@ _TERMS = (
     ("Provision", "nature", "provision_natures"), ("Provision", "consequence", "consequences"),
     ("Consultation", "constituency", "constituencies"),
 )  # fmt: skip
+# And a bank, which may bring words of its own beside them.
+_BANK_TERMS = (
+    ("Question", "stage", "stages"), ("Question", "principle", "principles"), ("Risk", "event", "events"),
+    ("Row", "for", "groups"),
+)  # fmt: skip
 
 _VALUES: Schema = {
     "anyOf": [{"type": ["string", "number"]}, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]
@@ -160,6 +165,18 @@ def _answer_value() -> Schema:
     return {"anyOf": [_SCALAR, {"type": "array", "items": {"type": "string"}}]}
 
 
+def bank_schema(vocabulary: Vocabulary) -> Schema:
+    """The schema of any question bank, which offers words of the vocabulary in its languages, and takes others too."""
+    schema = schema_of("question-bank")
+    for name, key, terms in _BANK_TERMS:
+        labels = {
+            one.id: " / ".join(words(one.label, language) for language in vocabulary.languages)
+            for one in getattr(vocabulary, terms)
+        }
+        schema["$defs"][name]["properties"][key]["defaultSnippets"] = _offers(labels)
+    return schema
+
+
 def assessment_schema(questionnaire: Questionnaire, language: str) -> Schema:
     """The schema for exactly the questions of an assessment's banks, with their words where an editor shows them.
 
@@ -193,6 +210,11 @@ def _offer(part: Schema, meanings: Mapping[str, str]) -> None:
         part |= _one_of(meanings)
     for inner in (*part.get("anyOf", ()), *([part["items"]] if "items" in part else ())):
         _offer(inner, meanings)
+
+
+def _offers(meanings: Mapping[str, str]) -> list[Schema]:
+    """What editors offer to put in, with its meaning; validators pass over it."""
+    return [{"bodyText": text, "description": meaning} for text, meaning in meanings.items()]
 
 
 def _one_of(meanings: Mapping[str, str]) -> Schema:
@@ -241,7 +263,7 @@ def _or_state(value: Schema, states: Mapping[str, str], several: Mapping[str, st
     Never more than two alternatives: where all fit, as at an empty place, an editor shows their titles, joined,
     instead of what stands around them. A list to begin with is offered beside the list; in it, it would be an item.
     """
-    offers = [{"bodyText": f"[{name}]", "description": meaning} for name, meaning in several.items()]
+    offers = _offers({f"[{name}]": meaning for name, meaning in several.items()})
     return {"anyOf": [value, _or_nothing_yet(states) | ({"defaultSnippets": offers} if offers else {})]}
 
 

@@ -1,7 +1,7 @@
 """`pia schema`: JSON Schemas for editors."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from tsukuba_pia.cli import context
 from tsukuba_pia.cli.options import Lang, argument, option
@@ -22,11 +22,10 @@ def schema(
 
     from tsukuba_pia.cli.opening import usable  # noqa: PLC0415
     from tsukuba_pia.cli.writing import write  # noqa: PLC0415
-    from tsukuba_pia.exchange.json_schema import assessment_schema, schema_of  # noqa: PLC0415
-    from tsukuba_pia.exchange.report_schema import report_schema  # noqa: PLC0415
+    from tsukuba_pia.exchange.json_schema import assessment_schema  # noqa: PLC0415
 
     if target is None:
-        made = report_schema() if kind == "report" else schema_of(kind)
+        made = _of_kind(kind)
     else:
         opened = usable(target, context.today())
         assert opened.questionnaire is not None  # noqa: S101 - usable
@@ -38,6 +37,22 @@ def schema(
         return
     write(Path(output), f"{text}\n")
     context.say(context.words("schema", "written", path=output))
+
+
+def _of_kind(kind: str) -> dict[str, Any]:
+    """The schema of a kind of file; a bank's offers the words of the newest vocabulary that comes with the tool."""
+    from tsukuba_pia.exchange.json_schema import bank_schema, schema_of  # noqa: PLC0415
+    from tsukuba_pia.exchange.report_schema import report_schema  # noqa: PLC0415
+    from tsukuba_pia.load.catalog import Catalog  # noqa: PLC0415
+    from tsukuba_pia.load.shape import read_shape  # noqa: PLC0415
+    from tsukuba_pia.model.vocabulary import Vocabulary  # noqa: PLC0415
+    from tsukuba_pia.yaml_source import read  # noqa: PLC0415
+
+    if kind == "question-bank":
+        file = Catalog().newest("vocabulary")
+        vocabulary = None if file is None else read_shape(Vocabulary, read(file.path))
+        return schema_of(kind) if vocabulary is None else bank_schema(vocabulary)
+    return report_schema() if kind == "report" else schema_of(kind)
 
 
 COMMAND = schema
