@@ -1,5 +1,6 @@
 """Settings: which file holds, what they choose, what they never reach, and what is wrong with them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,35 @@ def test_choosing(city: Path) -> None:
     assert chosen.excluded(city / "archive/2020/assessment.yaml")
 
 
+@pytest.mark.parametrize(("pattern", "fits"), [
+    ("assessments/iv", "a"), ("./assessments/iv/", "a"), ("assessments/iv/*", "a"), ("assessments", "a b"),
+    (".", "a b c"), ("*", "a b c"), ("assessments/i?", "a"), ("assessments/iv/assessment.yaml", "a"), ("iv", ""),
+    ("assessments/i", ""), ("Assessments/iv", ""), ("", ""), ("assessments/../city.yaml", "c"),
+])  # fmt: skip
+def test_a_folder_stands_for_all_below_it(city: Path, pattern: str, fits: str) -> None:
+    """In each list of patterns, however the folder is written."""
+    files = {"a": "assessments/iv/assessment.yaml", "b": "assessments/iv2/assessment.yaml", "c": "city.yaml"}
+    part = f'[[check.files]]\npaths = ["{pattern}"]\nignore = ["PIA4"]\nstage = "review"\n'
+    chosen = settings(city, f'[check]\nexclude = ["{pattern}"]\n{part}')
+    for name, file in files.items():
+        held = name in fits.split()
+        place = city / file
+        assert (chosen.excluded(place), chosen.stage(place) == "review", chosen.wants("PIA402", place)) == (
+            held, held, not held,
+        )  # fmt: skip
+
+
+def test_a_file_has_one_name_from_wherever_it_is_named(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by a way that leads up and down again."""
+    settings(city)
+    (city / "sub").mkdir()
+    monkeypatch.chdir(city / "sub")
+    chosen = settings_near(Path())
+    assert chosen.stage(Path("../assessments/old/a/assessment.yaml")) == "publication"
+    assert settings_near(Path("../sub")).name(Path("../x")) == "x"
+    assert chosen.name(Path("../../elsewhere")) == "../../elsewhere"
+
+
 def test_gates_bind_also_where_they_are_not_selected(city: Path) -> None:
     """Selecting narrows everything else."""
     chosen = settings(city, '[check]\nselect = ["PIA2"]\n')
@@ -94,6 +124,10 @@ def test_the_nearest_file_holds(city: Path) -> None:
     ("[check]\nignore = ['PIA5']\n[[check.files]]\npaths = ['*']\nignore = ['PIA601']\n",
      [(2, 1, "PIA023"), (5, 1, "PIA023")]),
     ("[[check.files]]\nignore = ['PIA3']\n", [(1, 3, "PIA102")]),
+    ("[check]\nselect = ['PIA99']\nignore = ['PIA999', 3]\ncolour = 1\n[[check.files]]\nignore = ['PIA5']\n",
+     [(2, 1, "PIA023"), (3, 1, "PIA023"), (3, 1, "PIA103"), (4, 1, "PIA101"), (5, 3, "PIA102"), (6, 1, "PIA023")]),
+    ("[check]\nfiles = 3\nselect = 'PIA99'\n", [(2, 1, "PIA103"), (3, 1, "PIA103")]),
+    ("check = 3\n", [(1, 1, "PIA103")]),
     ("[[check.files]]\npaths = ['a']\n[[check.files]]\npaths = ['b']\nstage = 'later'\n", [(5, 1, "PIA104")]),
 ])  # fmt: skip
 def test_what_is_wrong_is_told_at_its_place(text: str, expected: list[tuple[int, int, str]]) -> None:
@@ -118,13 +152,15 @@ def test_what_is_no_toml_is_told_in_our_words(text: str, reason: str) -> None:
 
 
 def test_a_format_that_there_is_not(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An error at its place, which `pia config show` tells too; then no setting holds."""
-    (city / "pia.toml").write_text("[check]\nexclude = ['x/*']\noutput_format = 'jsno'\n", encoding="utf-8")
+    """An error at its place, which `pia config show` tells too, with all others; then no setting holds."""
+    text = "[check]\nexclude = ['x/*']\noutput_format = 'jsno'\nignore = ['PIA999']\n"
+    (city / "pia.toml").write_text(text, encoding="utf-8")
     (city / "city.yaml").write_text("city: 架空市\n", encoding="utf-8")
     assert checking.run(["."]) == 1
     said = capsys.readouterr().out
     assert "pia.toml:3:1" in said
     assert "json" in said
+    assert "pia.toml:4:1" in said
     with pytest.raises(typer.Exit):
         show(as_json=False)
     shown = capsys.readouterr()
@@ -170,6 +206,26 @@ def test_config_show_says_where_each_comes_from(city: Path, capsys: pytest.Captu
     (city / "templates" / "html" / "own.css").write_text(".a { margin: 0 }\n", encoding="utf-8")
     show(as_json=False)
     assert 'templates = ["html/own.css"]  # templates' in capsys.readouterr().out.splitlines()
+
+
+def test_config_show_tells_what_the_environment_says(
+    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only where it says something."""
+    settings(city)
+    monkeypatch.setenv("PIA_TODAY", "")
+    for language, word in (("en", "environment"), ("ja", "環境変数")):
+        monkeypatch.setitem(context._state, "language", language)
+        show(as_json=False)
+        out = capsys.readouterr().out
+        assert f'PIA_LANG = "en"  # {word}' in out.splitlines()
+        assert "PIA_TODAY" not in out
+    monkeypatch.setenv("PIA_TODAY", "2027-01-15")
+    monkeypatch.delenv("PIA_LANG")
+    show(as_json=True)
+    told = {one["name"]: (one["value"], one["place"]) for one in json.loads(capsys.readouterr().out)["settings"]}
+    assert told["PIA_TODAY"] == ("2027-01-15", "environment")
+    assert "PIA_LANG" not in told
 
 
 def test_a_stage_of_settings_never_lowers(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

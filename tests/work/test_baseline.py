@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tsukuba_pia.cli import checking
+from tsukuba_pia.cli import checking, context
 from tsukuba_pia.problems import Problem
+from tsukuba_pia.work.check_one import bound
 
 HEAD = 'assessment: a\nformat: 1\nlanguage: ja\ntitle: 台帳\nbanks: {core: "1.0"}\nanswers:\n'
 NUMBER = "123456789018"  # a My Number by its check digit; a made-up one
@@ -65,6 +66,75 @@ def test_what_is_none_is_refused(file: Path, content: str | None, code: str) -> 
         with pytest.raises(Problem):
             checking.run(["."], write_baseline="known.json")
         assert place.read_text(encoding="utf-8") == content
+
+
+@pytest.fixture
+def wanted(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same where only options that there are not are told."""
+    monkeypatch.setitem(context._state, "language", "en")
+    chosen = '[check]\nselect = ["PIA402", "PIA426", "PIA442", "PIA306"]\n'
+    file.with_name("pia.toml").write_text(chosen, encoding="utf-8")
+    return file
+
+
+def test_what_nothing_fits_any_more_is_counted(wanted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a line that says how to write it anew; a finding that came back is met again."""
+    file = wanted
+    two = f"{HEAD}  core_purpose: nonsense\n  core_recipients: [nonsense]\n"
+    file.write_text(two, encoding="utf-8")
+    checking.run(["."], write_baseline="known.json")
+    assert "2 findings written" in capsys.readouterr().err
+    for text, said in (
+        (f"{HEAD}  core_purpose: nonsense\n", "1 entry of known.json fits nothing any more."),
+        (f"{HEAD}  core_purpose: service\n", "2 entries of known.json fit nothing any more."),
+        (two, ""),
+    ):
+        file.write_text(text, encoding="utf-8")
+        checking.run(["."], "concise", baseline="known.json")
+        told = capsys.readouterr().err
+        assert (said in told, "known.json" in told) == (True, bool(said))
+    file.write_text(f"{HEAD}  core_purpose: nonsense\n", encoding="utf-8")
+    checking.run(["."], write_baseline="known.json")
+    assert "1 finding written" in capsys.readouterr().err
+    checking.run(["."], baseline="known.json")
+    assert "known.json" not in capsys.readouterr().err
+
+
+def test_only_what_was_looked_for_is_counted(wanted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not other files, files with an error, rules of a later stage, of a revision, or that nobody wants."""
+    file = wanted
+    other = file.parent / "b" / "assessment.yaml"
+    other.parent.mkdir()
+    other.write_text(HEAD.replace(": a\n", ": b\n") + "  core_purpose: nonsense\n", encoding="utf-8")
+    checking.run(["."], write_baseline="known.json")
+    capsys.readouterr()
+    held = json.loads(Path("known.json").read_text(encoding="utf-8"))
+    held["findings"] |= {code: f"{code} assessment.yaml" for code in ("PIA442", "PIA306", "PIA426")} | {"x": 3}
+    Path("known.json").write_text(json.dumps(held), encoding="utf-8")
+
+    def told(*paths: str) -> str:
+        checking.run(paths, "concise", baseline="known.json", no_cache=True)
+        return capsys.readouterr().err
+
+    assert "known.json" not in told(".")
+    sound = HEAD.replace("answers:\n", "answers: {}\n")
+    file.write_text(sound, encoding="utf-8")
+    assert "known.json" not in told("b")
+    assert "1 entry of known.json" in told(".")
+    chosen = Path("pia.toml").read_text(encoding="utf-8")
+    Path("pia.toml").write_text(f'{chosen}ignore = ["PIA4"]\n', encoding="utf-8")
+    assert "known.json" not in told(".")
+    Path("pia.toml").write_text(chosen, encoding="utf-8")
+    file.write_text(f"{sound}nonsense: 1\n", encoding="utf-8")
+    assert "known.json" not in told(".")
+    file.write_text(sound, encoding="utf-8")
+    other.unlink()
+    assert "1 entry of known.json" in told("assessment.yaml")
+    assert "2 entries of known.json" in told(".")
+    held["stages"]["assessment.yaml"] = "review"  # what a rule finds may hang on the stage
+    Path("known.json").write_text(json.dumps(held), encoding="utf-8")
+    assert "1 entry of known.json" in told(".")
+    assert [bound("PIA442", stage="publication", compared=one) for one in (False, True)] == [False, True]
 
 
 def test_settings_name_it_from_their_own_folder(

@@ -9,8 +9,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tsukuba_pia.files import save
+from tsukuba_pia.lint.rule import STAGES
 from tsukuba_pia.lint.silencing import binds
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.reporters.reporter import InFile, fingerprints
@@ -21,8 +23,15 @@ VERSION = 1
 MOST = 200_000_000  # bytes; a million findings take half of that
 
 
-def read_baseline(file: Path) -> Mapping[str, object]:
-    """The fingerprints that a baseline holds, each with its code and file.
+class Held(NamedTuple):
+    """What a baseline holds: fingerprints with code and file, and up to which stage an assessment was checked then."""
+
+    findings: Mapping[str, object]
+    stages: Mapping[str, object]
+
+
+def read_baseline(file: Path) -> Held:
+    """What a baseline holds.
 
     Raises:
         Problem: it is not there, is none, or is one of another version.
@@ -40,7 +49,8 @@ def read_baseline(file: Path) -> Mapping[str, object]:
         raise Problem("other_baseline", path=file, found=version, known=VERSION)
     if version != VERSION or not isinstance(whole.get("findings"), dict):
         raise Problem("not_a_baseline", path=file)
-    return dict(whole["findings"])
+    stages = whole.get("stages")
+    return Held(whole["findings"], stages if isinstance(stages, dict) else {})
 
 
 def write_baseline(file: Path, found: Iterable[InFile]) -> int:
@@ -54,13 +64,18 @@ def write_baseline(file: Path, found: Iterable[InFile]) -> int:
     if there is not None:
         read_baseline(file)
     name = partial(name_from, file.parent)
-    entries = {
-        fingerprint: f"{shown.diagnostic.code} {name(shown.diagnostic.file)}"
-        for one in found
-        for shown, fingerprint in zip(one.findings, fingerprints(one, name), strict=True)
-        if not binds(shown.diagnostic)
+    entries: dict[str, str] = {}
+    stages: dict[str, str] = {}
+    for one in found:
+        stages |= {name(one.file): one.stage} if one.stage else {}
+        for shown, fingerprint in zip(one.findings, fingerprints(one, name), strict=True):
+            if not binds(shown.diagnostic):
+                entries[fingerprint] = f"{shown.diagnostic.code} {name(shown.diagnostic.file)}"
+    whole = {
+        "pia_baseline": VERSION,
+        "findings": dict(sorted(entries.items(), key=lambda one: (one[1], one[0]))),
+        "stages": dict(sorted(stages.items())),
     }
-    whole = {"pia_baseline": VERSION, "findings": dict(sorted(entries.items(), key=lambda one: (one[1], one[0])))}
     save(file, f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode(), there)
     return len(entries)
 
@@ -81,12 +96,12 @@ class Baseline:
         self._stopped: set[str] = set()  # folders in which rules were not asked
 
     @cached_property
-    def _known(self) -> Mapping[str, object]:
+    def _known(self) -> Held:
         return read_baseline(self.file)
 
     def new_ones(self, found: Iterable[InFile]) -> Iterator[InFile]:
         """The same files with what it does not know."""
-        known = self._known
+        known = self._known.findings
         name = partial(name_from, self.file.parent)
         for one in found:
             marks = list(fingerprints(one, name))
@@ -101,7 +116,7 @@ class Baseline:
         """How many entries nothing fitted, of those that a run over files and whole folders looked for."""
         walked = {Path(os.path.abspath(one)) for one in folders}  # noqa: PTH100 - a link's own place counts
         asked = cache(partial(self._asked, demand, walked))
-        return sum(asked(str(said)) for mark, said in self._known.items() if mark not in self._met)
+        return sum(asked(str(said)) for mark, said in self._known.findings.items() if mark not in self._met)
 
     def _asked(self, demand: Demand, walked: set[Path], said: str) -> bool:
         """Whether a code was looked for in a file; in one that is gone, if its folder was."""
@@ -110,5 +125,7 @@ class Baseline:
         if name not in self._looked and (os.path.lexists(file) or walked.isdisjoint(file.parents)):
             return False
         stopped = any(not room or name.startswith(f"{room}/") for room in self._stopped)
-        asked = bound(code, stage=self._looked.get(name), compared=demand.since is not None)
+        stage, then = self._looked.get(name), self._known.stages.get(name)
+        earlier = stage in STAGES and then in STAGES and STAGES.index(stage) < STAGES.index(then)
+        asked = bound(code, stage=stage, compared=demand.since is not None) and not earlier
         return asked and not stopped and demand.settings.wants(code, file)
