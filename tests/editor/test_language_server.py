@@ -172,7 +172,7 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_question_of_a_fresh_file_is_explained(desk: Desk, language: str) -> None:
-    """Of every bank, though nothing is answered; and what may be chosen several of is offered as a list."""
+    """Of every bank, though nothing is answered."""
     file, questionnaire = fresh(desk.folder, language)
     text = file.read_text(encoding="utf-8")
     named = {name: one.question for name, one in questionnaire.questions.items()}
@@ -181,12 +181,16 @@ def test_every_question_of_a_fresh_file_is_explained(desk: Desk, language: str) 
         shown = plain(desk.editor.hover(file, text.replace(f"\n  {name}:\n", f"\n  ‸{name}:\n")))
         assert [one for one in told(question, questionnaire, language) if plain(one) not in shown] == [], name
         assert "||" not in shown
-    begun = re.sub(r"(?m)^(  \w+:)$", r"\1 ", text)
-    for name, question in named.items():
+
+
+def test_where_several_may_be_chosen_lists_are_offered(desk: Desk) -> None:
+    """Each option in brackets, with what it means, at a place that is empty yet."""
+    file, questionnaire = fresh(desk.folder, "ja")
+    text = re.sub(r"(?m)^(  \w+:)$", r"\1 ", file.read_text(encoding="utf-8"))
+    for name, question in ((name, one.question) for name, one in questionnaire.questions.items()):
         if question.type == "choices":
-            offered = desk.editor.complete(file, begun.replace(f"\n  {name}: ", f"\n  {name}: ‸"))
-            lists = {f"[{one.id}]": words(one.label, language) for one in question.options}
-            assert lists.items() <= offered.items()
+            offered = desk.editor.complete(file, text.replace(f"\n  {name}: ", f"\n  {name}: ‸"))
+            assert {f"[{one.id}]": words(one.label, "ja") for one in question.options}.items() <= offered.items()
 
 
 # One question of each kind: an answer to it, and what is offered beside `unknown` and `null`.
