@@ -17,6 +17,16 @@ ONE = [
     ("葛\U000e0100城", "葛城"),
     ("Mr. John  SMITH", "John Smith"),
     ("契約課長", "契約課長\u200b"),
+    ("佐藤 明 (移動サービス課)", "佐藤 明"),
+    ("佐藤明（移動サービス課長）", "佐藤 明"),
+    ("佐藤明(移動サービス課長)", "佐藤 明【総務課】"),
+    ("佐藤 明様(移動サービス課)", "佐藤明"),
+    ("佐藤 明(総務課)様", "佐藤明"),
+    ("中村 剛士(さとう たけし", "中村剛士"),
+    ("Sato Akira", "AKIRA SATO"),
+    ("Sato, Akira", "Akira SATO (Mobility Services Division)"),
+    ("SatoAkira", "Akira Sato"),
+    ("Anna Maria Schmidt", "SCHMIDT Maria Anna"),
 ]
 TWO = [
     ("契約課長", "契約部長"),
@@ -24,6 +34,21 @@ TWO = [
     ("大野", "小野"),
     ("オーノ", "オノ"),
     ("高橋 直", "高橋"),
+    ("佐藤 明", "佐藤 明子"),
+    ("佐藤 明(総務課)", "佐藤 明子(総務課)"),
+    ("課長(総務課)", "課長(企画課)"),
+    ("契約課長(代理)", "契約課長"),
+    ("情報政策課長(代理)", "情報政策課長(兼務)"),
+    ("移動サービス課(点検係)", "移動サービス課(運用係)"),
+    ("市民代表(公募)", "市民代表(団体)"),
+    ("事業者(A社)", "事業者(B社)"),
+    ("ベンダー(A社)", "ベンダー(B社)"),
+    ("Head of Mobility (acting)", "Head of Mobility"),
+    ("vendor (Robo)", "vendor"),
+    ("Planning Division (A)", "Planning Division (B)"),
+    ("A. Sato", "Akira Sato"),
+    ("Akira Sato", "Akiko Sato"),
+    ("(総務課)", "(企画課)"),
     ("", ""),
     ("・", "、"),
     (None, None),
@@ -63,7 +88,8 @@ def test_nobody_is_named(nothing: str | None) -> None:
 @example("1課長様")
 @example("1課 長")
 @example("タサン")
-@given(st.text("髙高橋々ﾀタた様さんｻサン課長氏山 \u3000・AＡa1", max_size=12))
+@example("佐 藤 明(課)")
+@given(st.text("髙高橋々ﾀタた様さんｻサン課長氏山 \u3000・AＡa1()（）", max_size=12))
 def test_folding_twice_changes_nothing(name: str) -> None:
     """So that what is equal once is equal for good."""
     assert person(person(name)) == person(name)

@@ -12,7 +12,7 @@ from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.facts import Facts
-from tsukuba_pia.score.person_names import folded, holder, person
+from tsukuba_pia.score.person_names import folded, holder_in_any_order, person_in_any_order
 
 NO_ANSWER = Answer()
 VENDOR = "vendor"
@@ -114,12 +114,12 @@ def same_words(one: str | None, other: str | None) -> bool:
 
 def same_person(one: str | None, other: str | None) -> bool:
     """Whether two names, or posts, are the same person's, whatever their spelling (`person_names.py`)."""
-    return named(one) and person(one) == person(other)
+    return named(one) and not person_in_any_order(one).isdisjoint(person_in_any_order(other))
 
 
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are the same person's, also where one is written with a post. Not for posts alone."""
-    return named(one) and holder(one) == holder(other)
+    return named(one) and not holder_in_any_order(one).isdisjoint(holder_in_any_order(other))
 
 
 def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:

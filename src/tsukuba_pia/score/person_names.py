@@ -1,10 +1,11 @@
 """What two spellings of a person's name differ by: width, blanks, case, honorifics, kana, old and new kanji, posts.
 
-A name is folded to be compared, never to be shown. 髙橋 in one role and 高橋様 in another is one person.
+Also a remark in brackets, and the order of a name in Latin letters. A name is folded to be compared, never to be shown.
+髙橋 in one role and 高橋様 in another is one person.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -38,6 +39,25 @@ _BEFORE_A_NAME = "課係部局室班所館園校当者員長士師授表査任�
 _BEHIND_A_NAME = "|".join(
     (*_POLITE, *_POSTS, "担当", "[他外等両及並兼宛著記印作案]", f"[{_KANJI_LETTER}]{{0,4}}[師士]")
 )
+
+
+_REMARK = re.compile(
+    r"(?<=\S)(?:\s*[(\[〔【〈][^()\[\]〔〕【】〈〉]{0,100}(?:[)\]〕】〉]|\Z))+(?=[さんまくサンマク様氏殿君先生\s]*\Z)"
+)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f’]+")
+_OF_A_POST = """
+of the and for to a city mayor office officer head chief deputy manager director division department section unit team
+group desk bureau council board committee vendor contractor supplier company ltd inc corp member members secretary
+assistant staff lead owner service services counter centre center resident residents user users
+"""
+_NO_NAMES = frozenset(_OF_A_POST.split())
+# Ends of what is no name: units, bodies, roles.
+_UNIT = re.compile(
+    "(?:[課部局室係班所館園校会社署院市町村区県府庁者員長監役側先団組係]|センター|チーム|グループ|大学|機構|財団|法人|組合"
+    "|代表|市民|住民|担当|顧問|監査|本人|個人|窓口|家族|[護理書計術養育祉築]士)\\Z"
+)
+_JAPANESE = re.compile(f"[{_KANJI_LETTER}ぁ-ゖァ-ヺー]{{2,10}}")
+_WHOLE = re.compile(f"[{_KANJI_LETTER}]{{3,5}}")  # 佐藤明, without a blank
 
 
 @lru_cache(maxsize=4096)
@@ -79,22 +99,72 @@ def as_a_word(words: Sequence[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def person(name: str | None) -> str:
     """A name, or a post, without what two spellings of it differ by."""
-    return _without("".join(_words(name)).translate(_KANA), _POLITE)
+    return _person(_words(name))
 
 
 @lru_cache(maxsize=1024)
 def holder(name: str | None) -> str:
     """A name without the post that is written before or after it. A post alone is left as it is."""
-    words = _words(name)
-    named = [word for word in words if not _without(word, _POLITE).endswith(_POSTS)]
-    return person(_without("".join(named or words).translate(_KANA), (*_POLITE, *_POSTS)))
+    return _holder(_words(name))
+
+
+@lru_cache(maxsize=4096)
+def person_in_any_order(name: str | None) -> frozenset[str]:
+    """The same for each order of a name in Latin letters: Sato Akira, SATO AKIRA and Akira Sato are one."""
+    return frozenset(map(_person, _orders(_words(name))))
+
+
+@lru_cache(maxsize=1024)
+def holder_in_any_order(name: str | None) -> frozenset[str]:
+    """The same without a post."""
+    return frozenset(map(_holder, _orders(_words(name))))
+
+
+def _person(words: Sequence[str]) -> str:
+    return _without("".join(words).translate(_KANA), _POLITE)
+
+
+def _holder(words: Sequence[str]) -> str:
+    named = [word for word in words if not _is_post(word)]
+    return _person([_without("".join(named or words).translate(_KANA), (*_POLITE, *_POSTS))])
 
 
 def _words(name: str | None) -> list[str]:
     """The words of a name, in one form."""
-    plain = _REPEATED.sub(lambda found: found[1] * (1 + len(found[2])), normalize("NFKC", name or "").translate(_TABLE))
+    said = _without_remark(normalize("NFKC", name or "").translate(_TABLE))
+    plain = _REPEATED.sub(lambda found: found[1] * (1 + len(found[2])), said)
     words = plain.casefold().split()
     return [word for word in words if word not in _TITLES] or words
+
+
+def _orders(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A name's words as they are; in Latin letters each of them first, too, and in the order of the alphabet."""
+    yield words
+    if len(words) > 1 and all(map(_LATIN.fullmatch, words)):
+        yield from ([*words[place:], *words[:place]] for place in range(1, len(words)))
+        yield sorted(words)
+
+
+def _without_remark(said: str) -> str:
+    """Without what stands in brackets behind a name: a post, a unit, how it is read. A post or a unit keeps it."""
+    bare = _REMARK.sub("", said)
+    return bare if bare != said and _is_a_name(bare.split()) else said
+
+
+def _is_a_name(words: Sequence[str]) -> bool:
+    """Whether they are a person's name for certain: in Japanese by its length, in Latin letters two words or more."""
+    if all(map(_LATIN.fullmatch, words)):
+        return len(words) > 1 and _NO_NAMES.isdisjoint(map(str.casefold, words))
+    named = [one for one in words if not _is_post(one)]
+    if not named or _UNIT.search(_without(named[-1], _POLITE)):
+        return False
+    whole = "".join(named)
+    form = _JAPANESE if len(named) > 1 else _WHOLE
+    return (len(named) > 1 or len(words) == 1) and form.fullmatch(whole) is not None
+
+
+def _is_post(word: str) -> bool:
+    return _without(word, _POLITE).endswith(_POSTS)
 
 
 def _without(name: str, endings: tuple[str, ...]) -> str:

@@ -3,8 +3,8 @@
 Who wrote an assessment does not see its gaps, and who must answer for the service may not want to. So three people look at it: one writes,
 another reviews, a third one decides. Who accepts the risk that
 remains may be the one who decides, but neither author nor reviewer. Who gives an independent opinion is none of them. Author and reviewer are named before the review, and hold different posts: whoever
-sits at the same desk sees the same things. Names count as the same whatever their blanks, width, kana, honorifics and posts, and whether a
-character is written in its old or its new form.
+sits at the same desk sees the same things. Names count as the same whatever their blanks, width, kana, honorifics and posts, whether a
+character is written in its old or its new form, whatever stands in brackets behind them, and in Latin letters whatever their case and order (Sato Akira, Akira SATO).
 
 ```yaml assessment
 team:
@@ -18,7 +18,7 @@ Use instead: the name of another person, who has not written it.
 
 書いた人、点検した人、承認する人が、別の3人になっていないか、名前がありません。
 
-書いた人は自分の見落としに気付きにくく、サービスの責任者は厳しく見にくいものです。そのため、書く人、点検する人、決める人を分けます。残るリスクを受け入れる人は、承認する人と同じでもかまいませんが、書いた人や点検した人とは別の人にします。第三者として意見を述べる人は、そのどれでもありません。書いた人と点検する人の名前は、審査の前に書き、職も別にします。同じ席の人には、同じものしか見えないからです。空白、全角・半角、かな、敬称、職名、旧字体・新字体(髙と高など)の違いだけの名前は、同じ人とみなします。
+書いた人は自分の見落としに気付きにくく、サービスの責任者は厳しく見にくいものです。そのため、書く人、点検する人、決める人を分けます。残るリスクを受け入れる人は、承認する人と同じでもかまいませんが、書いた人や点検した人とは別の人にします。第三者として意見を述べる人は、そのどれでもありません。書いた人と点検する人の名前は、審査の前に書き、職も別にします。同じ席の人には、同じものしか見えないからです。空白、全角・半角、かな、敬称、職名、旧字体・新字体(髙と高など)、後ろのかっこ書き、ローマ字の姓と名の順や大文字・小文字の違いだけの名前は、同じ人とみなします。
 
 代わりに: 書いていない別の人の名前を書きます。
 """
