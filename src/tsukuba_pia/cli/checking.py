@@ -162,9 +162,10 @@ def _concerned(files: list[Path], others: list[Path], since: Revision) -> tuple[
     would be said of what nobody has looked at.
     """
     concerned = set(affected([*files, *others], since))
-    if concerned.isdisjoint(files) and not changed_files(since):
-        return files, others
-    return [one for one in files if one in concerned], [one for one in others if one in concerned]
+    ours, strange = ([one for one in some if one in concerned] for some in (files, others))
+    if ours or changed_files(since):
+        return ours, strange
+    return files, strange or others
 
 
 def _of_others(files: Iterable[Path]) -> Iterator[InFile]:
