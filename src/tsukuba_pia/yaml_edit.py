@@ -71,7 +71,8 @@ def set_value(source: Source, path: Path, value: object, before: Sequence[str] |
         path: keys, and numbers of items (from 0) of lists on the way; its last step is a key. Mappings that are missing
             are made, items are not: that is `append_item`'s.
         value: plain data.
-        before: the keys that stand earlier, in order: a new key goes behind the nearest that is there, else to the end.
+        before: the keys that stand earlier, in order: a new key goes behind the nearest that is there. Without it a
+            part of an assessment goes to its place, anything else to the end.
 
     """
     try:

@@ -6,6 +6,7 @@ They look at places only; whether a splice said what was meant is for `yaml_prom
 from collections.abc import Mapping, Sequence
 
 from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.model.places import PLACES
 from tsukuba_pia.yaml_fragment import LIST_WIDTH, inline, item_lines, mapping_lines, value_lines
 from tsukuba_pia.yaml_layout import TOOL, Entry, Layout
 from tsukuba_pia.yaml_source import Source
@@ -30,9 +31,16 @@ def put(source: Source, path: Path, value: object, before: Sequence[str] | None 
             raise TypeError(path)
         if step not in here:
             new = {str(step): _nested(path[depth + 1 :], value)}
-            return inserted(Layout(source), path[:depth], new, list(here) if before is None else before)
+            return inserted(Layout(source), path[:depth], new, _earlier(here, step) if before is None else before)
         here = here[step]
     return replaced(Layout(source), path, value)
+
+
+def _earlier(here: Mapping[str, object], new: str | int) -> Sequence[str]:
+    """The keys behind which a new one stands: a part of an assessment at its place, anything else behind all."""
+    if "assessment" not in here or new not in PLACES:
+        return list(here)
+    return [name for name in here if PLACES.get(name, len(PLACES)) < PLACES[str(new)]]
 
 
 def _nested(path: Path, value: object) -> object:
@@ -116,7 +124,7 @@ def appended(layout: Layout, parent: Path, lines: Sequence[str], earlier: Sequen
     """Lines of a new entry behind an earlier one, set apart by a blank line where that is the habit."""
     neighbour = layout.entry((*parent, earlier[-1]))
     block = _indented(lines, neighbour.column)
-    if parent == (ANSWERS,) and _spaced(layout, neighbour.key):
+    if parent in ((), (ANSWERS,)) and _spaced(layout, neighbour.key):
         block.insert(0, "")
     return _below(layout, layout.foot(neighbour.end, neighbour.column), block)
 

@@ -20,8 +20,8 @@ RUNS = TEXT.replace(PLANNED, DONE)
 
 
 def found(file: Path, day: str = DAY) -> list[str]:
-    """Codes at the stage that the state gives, but for what a published page has to tell (PIA6)."""
-    return [one.code for one in at(file, day).diagnostics if one.code < "PIA6"]
+    """Codes at the stage that the state gives, but for their order (PIA0) and what a public page has to tell (PIA6)."""
+    return [one.code for one in at(file, day).diagnostics if "PIA1" < one.code < "PIA6"]
 
 
 def told(file: Path, code: str, day: str = DAY) -> list[tuple[int, str]]:
@@ -64,7 +64,7 @@ def test_a_window_from_its_opening_to_the_approval(tmp_path: Path) -> None:
 def test_comments_and_their_answers(tmp_path: Path) -> None:
     """Without an answer nothing is approved; an answer without a reason is told; a talk without a digest has no end."""
     heard = "consultations:\n  - {id: c1, who: 市民, said: 心配です}\n  - {id: c2, who: 市民, to: 2027-01-01}\n"
-    file = room(tmp_path, TEXT.replace("service:", f"{heard}service:", 1))
+    file = room(tmp_path, TEXT.replace("conclusion:", f"{heard}conclusion:", 1))
     built = "approved_with_conditions"
     assert ways(file, built, DAY) == ["PIA527"]
     edit(file, "said: 心配です", "said: 心配です, done: 直しました")

@@ -23,8 +23,8 @@ HURRY = Expedited("災害対策本部", "水害", "2027-03-15")
 
 
 def codes(file: Path, day: str = DAY) -> list[str]:
-    """At the stage that the state gives, but for what a published page has to tell (PIA6)."""
-    return [one.code for one in at(file, day).diagnostics if one.code < "PIA6"]
+    """At the stage that the state gives, but for the order (PIA0) and what a published page has to tell (PIA6)."""
+    return [one.code for one in at(file, day).diagnostics if "PIA1" < one.code < "PIA6"]
 
 
 def told(file: Path, code: str, day: str = DAY) -> list[tuple[str, dict[str, str]]]:

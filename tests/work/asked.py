@@ -13,16 +13,16 @@ from tsukuba_pia.work.snapshot import plain_of
 from tsukuba_pia.yaml_fragment import mapping_lines
 
 DAY = signed.DAY
-PARTS = """\
+SERVICE = """\
 service:
   {purpose: 駅前の混雑を伝える, problem: 混む時間が分からない, owner: 都市計画部長, unit: 都市計画課, scope: {in: 駅前},
    alternatives: [{what: 人が数える, why_not: 夜は数えられません。}],
    benefits: [{for: 電車に乗る人, what: 空いている時間が分かります。}]}
+"""
+PARTS = """\
 actors:
   - {id: maker, name: 甲社, kind: contractor_of_city}
   - {id: clinic, name: {ja: 乙医院, en: Otsu clinic}, kind: business}
-flows:
-  - {from: city, to: maker, purpose: 端末の保守}
 data:
   - id: faces
     name: 顔
@@ -34,9 +34,14 @@ data:
       store: {where: 端末}
       retain: {trigger: 撮影, length: 1日, erase: 上書き}
       delete: {who: 甲社}
+"""
+MORE = """\
+flows:
+  - {from: city, to: maker, purpose: 端末の保守}
 provision: [{item: 顔, nature: voluntary, consequence: none}]
 """
-TEXT = signed.TEXT.replace(signed.SERVICE, "").replace("data: []\n", PARTS)
+TEXT = signed.TEXT.replace(signed.SERVICE, SERVICE).replace("data: []\n", PARTS)
+TEXT = TEXT.replace("choices: []\n", f"{MORE}choices: []\n")
 WINDOW = "consultations:\n  - {{id: w1, who: 市民, from: {first}, to: {last}, digest: {digest}{more}}}\n"
 
 
@@ -65,5 +70,5 @@ def put(
     place.parent.mkdir(exist_ok=True)
     place.write_text("".join(f"{line}\n" for line in mapping_lines(plain_of(one), 2)), encoding="utf-8")
     bound = WINDOW.format(first=first, last=last, digest=window_digest(one), more=f", {said}" if said else "")
-    signed.edit(file, "# people", f"{bound}# people")
+    signed.edit(file, "conclusion:", f"{bound}conclusion:")
     return one

@@ -11,6 +11,10 @@ from tsukuba_pia.work.opening import Opened, open_assessment
 from tsukuba_pia.work.signing import Wish, propose, sign
 
 DAY = desk.DAY
+HEAD = """\
+organ: mayor
+dates: {starts_on: 2027-04-01}
+"""
 SERVICE = """\
 service:
   purpose: 駅前で案内します。
@@ -22,8 +26,6 @@ service:
   alternatives: [{what: 人が案内する, why_not: 夜は案内できません。}]
 """
 PARTS = """\
-organ: mayor
-dates: {starts_on: 2027-04-01}
 team:
   - {role: author, name: 高橋 直}
   - {role: reviewer, name: 伊藤 文}
@@ -47,7 +49,7 @@ ANSWERS = """\
   k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}
   k_sold: no
 """
-TEXT = desk.ASSESSMENT.replace("# people", f"{SERVICE}{PARTS}# people") + ANSWERS
+TEXT = desk.ASSESSMENT.replace("# people", f"{HEAD}{SERVICE}{PARTS}# people") + ANSWERS
 DONE = "k_masking: {answer: implemented, owner: 都市計画課, evidence: [evidence/mask.md]}"
 PLANNED = "k_masking: {answer: planned, owner: 都市計画課, due: 2027-03-01}"
 

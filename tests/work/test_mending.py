@@ -212,18 +212,18 @@ def test_an_answer_that_counts_from_now_on_is_told(desk: Path) -> None:
 
 
 LEFT = [
-    "k_personal: yes\n  k_persnal: no",  # which of two answers counts
-    "k_personal: yes\n  k_levle: nothing",  # is no option of the question that was meant
-    "k_personal: yes\n  k_level: per_persn",  # another answer than the one that was given
-    "k_personal: yes\n  k_purpose: １２",  # a text that would become a number
-    "k_personal: yes\n  k_sold: [yes]",
+    "k_persnal: no",  # which of two answers counts
+    "k_levle: nothing",  # is no option of the question that was meant
+    "k_level: per_persn",  # another answer than the one that was given
+    "k_purpose: １２",  # a text that would become a number
+    "k_sold: [yes]",
 ]
 
 
-@pytest.mark.parametrize("answers", LEFT)
-def test_what_a_person_has_to_say_is_left(desk: Path, answers: str) -> None:
+@pytest.mark.parametrize("answer", LEFT)
+def test_what_a_person_has_to_say_is_left(desk: Path, answer: str) -> None:
     """Nothing is guessed."""
-    text = ASSESSMENT.replace("k_personal: yes", answers)
+    text = f"{ASSESSMENT}  {answer}\n"
     done = mend(desk, text)
     assert done.after.decode() == text
     assert done.done == ()
@@ -283,7 +283,7 @@ SLIPS: tuple[Callable[[str], str], ...] = (
     lambda line: re.sub(r", en: [A-Za-z ]+}", "}", line),
     lambda line: f"{line}\u3000" if line.startswith("title") else line,
 )
-ANSWERS = ASSESSMENT + "  k_level: per_person\n  k_people: 12\n  k_sold: no\n  k_masking: {answer: absent}\n"
+ANSWERS = ASSESSMENT + "  k_level: per_person\n  k_people: 12\n  k_masking: {answer: absent}\n  k_sold: no\n"
 
 
 def _swapped(word: str) -> str:
@@ -325,14 +325,16 @@ def test_each_line_is_as_it_was_meant_or_as_it_was_written(
 
 
 def test_every_rule_that_mends_is_tried() -> None:
-    """Here, one by one."""
+    """Here, one by one; what moves and what an assessment lacks in a language in tests/lint/test_order.py."""
     tried = {code for code, *_ in (*ONE_BY_ONE, *IN_A_BANK)} | {
         "PIA003",
         "PIA004",
         "PIA022",
+        "PIA035",
         "PIA103",
         "PIA105",
         "PIA301",
+        "PIA489",
     }
     elsewhere = {"PIA216", "PIA225", "PIA415", "PIA416", "PIA417", "PIA422", "PIA472"}  # by the same words as PIA203
     assert tried | elsewhere == MENDED

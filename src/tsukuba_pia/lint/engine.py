@@ -25,8 +25,8 @@ FAMILIES: dict[About, tuple[str, ...]] = {  # exact where it saves an assessment
     "file": ("pia0", "pia321", "pia322", "pia601"),
     "bank": ("pia2", "pia3"),
     "assessment": (
-        "pia310", "pia311", "pia4", "pia50", "pia51", "pia52", *(f"pia53{one}" for one in range(6, 10)), "pia54",
-        *(f"pia55{one}" for one in range(5, 10)), "pia56", "pia57", "pia58", "pia59", "pia6",
+        "pia035", "pia310", "pia311", "pia4", "pia50", "pia51", "pia52", *(f"pia53{one}" for one in range(6, 10)),
+        "pia54", *(f"pia55{one}" for one in range(5, 10)), "pia56", "pia57", "pia58", "pia59", "pia6",
     ),
     "change": ("pia3",),
     "minutes": tuple(f"pia53{one}" for one in range(6)),

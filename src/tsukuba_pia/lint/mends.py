@@ -30,13 +30,15 @@ class Mend(NamedTuple):
     """One finding's mend.
 
     `becomes` makes the data as it will be out of the data as it is (nothing: the same), `lost` are people's comments
-    that go. `stays`: the finding is still told afterwards. `counts`: an answer that counted for nothing counts then.
+    that go. `stays`: the finding is still told afterwards. `brings`: the codes by which the gaps it marks are told.
+    `counts`: an answer that counted for nothing counts then.
     """
 
     edits: tuple[Edit, ...]
     becomes: Callable[[Any], Any] | None = None
     lost: tuple[str, ...] = ()
     stays: bool = False
+    brings: tuple[str, ...] = ()
     counts: bool = False
 
 
@@ -125,6 +127,18 @@ def with_key(source: Source, found: Diagnostic, key: str, *, counts: bool = Fals
     if key in inner or not source.text.startswith(old, start):  # one in quotes is left alone
         return None
     return Mend((Edit(start, start + len(old), key),), _with_key(parent, old, key), counts=counts)
+
+
+def in_order(source: Source, path: Path, places: Mapping[str, int]) -> Mend | None:
+    """The entries of the mapping at a path in the order of their places; those without one stay behind the same."""
+    from tsukuba_pia.yaml_layout import Layout  # noqa: PLC0415 - only where something is mended
+    from tsukuba_pia.yaml_order import moved  # noqa: PLC0415
+
+    try:
+        edits = moved(Layout(source), path, places)
+    except LookupError:
+        return None
+    return Mend(tuple(Edit(*one) for one in edits)) if edits else None
 
 
 def inserting(source: Source, path: Path, texts: Mapping[str, str], order: Sequence[str]) -> Mend | None:

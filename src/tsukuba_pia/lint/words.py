@@ -182,6 +182,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "@red_line_unknown": {"ja": "に当てはまらないと確かめられません", "en": "may be crossed, it is not known yet"},
     "@withheld_reason": {"ja": "理由が用語集にありません", "en": "the reason is none of the vocabulary"},
     "@withheld_nobody": {"ja": "承認者が書かれていません", "en": "nobody has approved it"},
+    "@part_keys": {"ja": "キー", "en": "the keys"},
+    "@part_answers": {"ja": "回答", "en": "the answers"},
     "@part_receives": {"ja": "データを受け取る", "en": "receives data"},
     "@part_asked": {"ja": "尋ねている相手の", "en": "is asked"},
     "@cooperation_refused": {"ja": "断っています", "en": "has refused it"},

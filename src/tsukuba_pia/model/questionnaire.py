@@ -116,6 +116,11 @@ class Questionnaire:
         return tuple(level.id for level in self.method.levels)
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each question in the order of asking."""
+        return {name: place for place, name in enumerate(self.questions)}
+
+    @cached_property
     def sections(self) -> tuple[tuple[Bank, Section], ...]:
         """All sections with their bank, in order."""
         return tuple((bank, section) for bank in self.banks for section in bank.sections)

@@ -189,7 +189,8 @@ def _brings(before: Sequence[Diagnostic], after: Sequence[Diagnostic], tries: Se
     """
     shapeless = any(one.code.startswith("PIA1") and one.level == "error" for one in before)
     gone = Counter(one.found.code for one in tries if not one.mend.stays)
+    brought = Counter(code for one in tries for code in one.mend.brings)
     was = Counter(one.code for one in before)
     is_now = Counter(one.code for one in after if not shapeless or (one.code < "PIA2" and one.code != IDLE))
     unseen = hidden_by(gone)
-    return any(number > was[code] - gone[code] for code, number in is_now.items() if code not in unseen)
+    return any(number > was[code] - gone[code] + brought[code] for code, number in is_now.items() if code not in unseen)

@@ -22,7 +22,6 @@ from tsukuba_pia.yaml_promise import again
 
 # What belongs to the round before: it stays as a comment, to be written anew.
 ROUND = ("dates", "consultations", "opinions", "conclusion", "publication", "review")
-HEAD = ("assessment", "format", "language", "title", "organ", "banks")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
@@ -68,7 +67,7 @@ def renew(opened: Opened, place: Path, name: str, title: str) -> Renewed:
     assert old is not None  # noqa: S101 - it is usable
     own = labels(old.language if old.language in LANGUAGES else "en")["new_from"]
     why = own["before"].format(name=old.assessment)
-    source = again(opened.source, set_value(opened.source, ("supersedes",), old.assessment, HEAD))
+    source = again(opened.source, set_value(opened.source, ("supersedes",), old.assessment))
     for part in ROUND:
         if part in source.data:
             source = again(source, retire(source, (part,), why))

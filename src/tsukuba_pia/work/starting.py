@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from tsukuba_pia.load.bank import CORE
 from tsukuba_pia.load.catalog import BankFile, Catalog
-from tsukuba_pia.model.assessment import Assessment
+from tsukuba_pia.model.places import PLACES
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import LANGUAGES
 from tsukuba_pia.problems import Problem
@@ -17,8 +17,9 @@ from tsukuba_pia.yaml_fragment import inline, mapping_lines
 from tsukuba_pia.yaml_source import read
 
 STEP = 2
-HEAD = ("assessment", "format", "language", "title", "banks", "answers")
-PARTS = tuple(one.name.rstrip("_") for one in fields(Assessment) if one.name not in HEAD)
+HEAD = ("assessment", "format", "language", "title", "banks")
+BLOCKS = 3  # of the template, in which these stand
+PARTS = tuple(name for name in PLACES if name not in HEAD)
 LONGEST_NAME = 60
 _PART = re.compile(r"#([a-z_]+):")
 _MARK = re.compile(r"@([A-Z]+)@")
@@ -77,11 +78,7 @@ def new_assessment(questionnaire: Questionnaire, start: Start, shown: Container[
     """The text of a commented `assessment.yaml`, with the questions of `shown` above their (still empty) answers."""
     language = start.language if start.language in LANGUAGES else "en"
     template = (shipped("templates") / "assessment" / f"{language}.yaml").read_text(encoding="utf-8")
-    blocks = [_block(block, start.parts) for block in template.rstrip("\n").split("\n\n")]
-    known = {_part_of(block) for block in template.split("\n\n")}
-    missing = {name: start.parts[name] for name in PARTS if name in start.parts and name not in known}
-    if missing:
-        blocks.insert(-1, "\n".join(mapping_lines(missing, STEP)))
+    blocks = _blocks(template, start.parts)
     marks = {
         "NAME": inline(start.name),
         "TITLE": inline(start.title),
@@ -89,9 +86,22 @@ def new_assessment(questionnaire: Questionnaire, start: Start, shown: Container[
         "FILE": start.name,
         "LANGUAGE": inline(start.language),
     }
-    head = _MARK.sub(lambda match: marks[match[1]] if match[1] in marks else match[0], "\n\n".join(blocks[:3]))
-    text = "\n\n".join([head, *blocks[3:]])
+    head = _MARK.sub(lambda match: marks[match[1]] if match[1] in marks else match[0], "\n\n".join(blocks[:BLOCKS]))
+    text = "\n\n".join([head, *blocks[BLOCKS:]])
     return f"{text}\n{_answers(questionnaire, start, shown)}"
+
+
+def _blocks(template: str, parts: Mapping[str, Any]) -> list[str]:
+    """The template's blocks; what is known and has no example there stands at its place between them."""
+    blocks = template.rstrip("\n").split("\n\n")
+    names = [_part_of(block) for block in blocks]
+    blocks = [_block(block, parts) for block in blocks]
+    for name in [name for name in PARTS if name in parts and name not in names]:
+        before = (number for number, other in enumerate(names) if PLACES.get(other, PLACES[name]) < PLACES[name])
+        place = max(BLOCKS, *(number + 1 for number in before))
+        names.insert(place, name)
+        blocks.insert(place, "\n".join(mapping_lines({name: parts[name]}, STEP)))
+    return blocks
 
 
 def _part_of(block: str) -> str:

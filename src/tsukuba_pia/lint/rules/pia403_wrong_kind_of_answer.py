@@ -4,9 +4,9 @@ A number stands where an option is meant, one option where a list is, a sentence
 
 ```yaml assessment
 answers:
+  c_personal: Yes  # PIA403 at Yes
   c_uses: map  # PIA403 at map
   c_people: about 500  # PIA403 at about
-  c_personal: Yes  # PIA403 at Yes
 ```
 
 Use instead: `c_uses: [map]`, `c_people: 500`, `c_personal: yes`. What is not known yet is `unknown`.

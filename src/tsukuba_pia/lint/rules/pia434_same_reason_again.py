@@ -6,8 +6,8 @@ A reason that fits every question explains none. Each question was asked for som
 banks: {core: "1.0", kiosk: "1.0"}
 answers:
   c_logging: {answer: not_applicable, note: 対象外のため, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外のため
-  k_locked: {answer: not_applicable, note: 対象外 のため。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外 のため
   k_night: {answer: not_applicable, note: 対象外のため2。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外のため
+  k_locked: {answer: not_applicable, note: 対象外 のため。, by: 佐藤 明, agreed_by: 鈴木 恵}  # PIA434 at 対象外 のため
 ```
 
 Use instead: for each question what is so in this service that it does not apply, or an answer.

@@ -7,8 +7,8 @@ measure in two words, and lower one risk by two steps.
 banks: {core: "1.0", kiosk: "1.0"}
 answers:
   c_masking: {answer: implemented, owner: 都市計画課, evidence: [evidence/blur-test.md]}
-  k_blur: {answer: implemented, owner: 都市計画課, evidence: [evidence/blur-test.md]}  # PIA441 at implemented
   k_resold: no
+  k_blur: {answer: implemented, owner: 都市計画課, evidence: [evidence/blur-test.md]}  # PIA441 at implemented
   k_locked: absent
 ```
 

@@ -9,8 +9,8 @@ banks: {core: "1.0", kiosk: "1.0"}
 data:
   - {id: trips, name: 利用の記録, categories: [location], captures: [fixed_camera]}
 answers:
-  k_filmed: nobody  # PIA453 at nobody
   k_resold: no
+  k_filmed: nobody  # PIA453 at nobody
 ```
 
 Use instead: what is true, in both places. Where the same people stand in several data sets, `people_total` says how many they are.

@@ -4,11 +4,11 @@ The inventory's `share: {none: …}` is what residents read. A contractor handle
 for purposes of their own is a recipient.
 
 ```yaml assessment
-data:
-  - {id: trips, name: 利用の記録, lifecycle: {share: {none: どこにも渡しません。}}}
 actors:
   - {id: city, name: 市, kind: city_organ}
   - {id: analyst, name: 地図の事業者, kind: business}
+data:
+  - {id: trips, name: 利用の記録, lifecycle: {share: {none: どこにも渡しません。}}}
 flows:
   - {from: city, to: analyst, items: [trips], purpose: 集計, basis: [appi-61]}  # PIA454 at trips
 ```

@@ -9,6 +9,8 @@ publication:
   summaries: {ja: 自転車の数だけを数え、顔は写しません。, en: Only bicycles are counted; no faces are recorded.}
 ```
 
+`--fix` marks the gap with `TODO`, which PIA470 tells until somebody writes it: with it nothing is published.
+
 Use instead: `title: {ja: 自転車駐車場の案内, en: Guide to bicycle parking}`; the same for `service.purpose`.
 
 ---
@@ -17,17 +19,23 @@ Use instead: `title: {ja: 自転車駐車場の案内, en: Guide to bicycle park
 
 英語のページの題名が日本語だけでは、英語で探す人には見つかりません。目的は、そのページが最初に示すものです。やさしい日本語は、日本語の文章で補えます。
 
+`--fix` は、足りない言語に `TODO` という空きの印を付けます。書かれるまで PIA470 が示し、公表はできません。
+
 代わりに: `title: {ja: 自転車駐車場の案内, en: Guide to bicycle parking}` のように書きます。`service.purpose` も同じです。
 """
 
 from collections.abc import Iterator
 
-from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.mends import Mend, inserting, mappings_at, written
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.texts import GAP
 from tsukuba_pia.model.text import Text
+from tsukuba_pia.yaml_source import Source
 
 PURPOSE = ("service", "purpose")
+EMPTY = "PIA470"  # tells a gap, as an error
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
@@ -47,6 +55,23 @@ def _told(text: Text, language: str, own: str) -> bool:
     return language in there or language.partition("-")[0] in there
 
 
+def fix(source: Source, found: Diagnostic) -> Mend | None:
+    """A marked gap for each language; a text that names none becomes the one of the assessment's own."""
+    from tsukuba_pia.yaml_fragment import inline  # noqa: PLC0415 - only where something is mended
+    from tsukuba_pia.yaml_promise import at  # noqa: PLC0415
+
+    gaps = dict.fromkeys(found.args["languages"].split(", "), GAP)
+    path = next(iter(mappings_at(source, found)), None)
+    if path is None:
+        return None
+    text = at(source.data, path)
+    if isinstance(text, str):
+        mend = written(source, found, lambda _: inline({source.data["language"]: text, **gaps}))
+    else:
+        mend = inserting(source, path, gaps, source.data["publication"]["languages"])
+    return mend and mend._replace(stays=False, brings=(EMPTY,) * len(gaps))
+
+
 RULE = Rule(
     code="PIA489",
     level="warning",
@@ -61,4 +86,5 @@ RULE = Rule(
     },
     check=check,
     since="publication",
+    fix=fix,
 )

@@ -4,8 +4,8 @@ Word processors put “ ” and 「 」 where `"` was typed, and YAML takes only
 that never ends. Marks of one kind are counted within each text, half-width and upright ones (｢ ﹁) with the others; « and » where the text is in a language that quotes with them, such as French. A ” behind a figure may be an inch.
 
 ```yaml assessment
-conclusion: “待ち時間が減り、映像は残りません。  # PIA492 at “
 title: 「自転車駐車場の案内  # PIA492 at 「
+conclusion: “待ち時間が減り、映像は残りません。  # PIA492 at “
 ```
 
 Use instead: `"` or nothing around a text; within it both halves, “ and ”, 「 and 」.

@@ -3,13 +3,13 @@
 Who sells, runs or receives something may well be heard, and their view is worth having; but it is not an opinion from outside. Readers of the report take `independent` at its word.
 
 ```yaml assessment
-actors:
-  - {id: operator, name: 架空運行株式会社(受託者), kind: contractor_of_city}
 team:
   - {role: author, name: 高橋 直}
   - {role: reviewer, name: 伊藤 文}
   - {role: independent, post: 研究員, organisation: 架空運行株式会社, constituency: legal}  # PIA568 at {role: independent, post: 研究員
   - {role: independent, post: 市民, constituency: resident}
+actors:
+  - {id: operator, name: 架空運行株式会社(受託者), kind: contractor_of_city}
 ```
 
 Use instead: somebody who has no part in the service; what the firm says stands under `consultations`.

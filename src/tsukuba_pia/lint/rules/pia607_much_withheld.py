@@ -4,8 +4,8 @@ Each withholding may have its reason; together they leave residents little to ju
 
 ```yaml assessment
 answers:
-  c_people: {answer: 500, withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}}  # PIA607 at {reason
-  c_level: {answer: counts, withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}}
+  c_level: {answer: counts, withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}}  # PIA607 at {reason
+  c_people: {answer: 500, withheld: {reason: security, exemption: 第4号, approved_by: 総務課長, until: 2028-03-31}}
 ```
 
 Use instead: withhold the one detail, in an answer or a note of its own, and tell the rest. Where all of it must stay closed, say why in the `conclusion`; the warning then

@@ -4,11 +4,11 @@
 reads the page learns nothing. From approval on this is an error.
 
 ```yaml assessment
+consultations:
+  - {id: c1, who: 市民の会, said: 顔が写ります。, done: 対応済み, because: 検討中}  # PIA619 at 検討中
 conclusion: 特になし  # PIA619 at 特になし
 answers:
   c_level: {answer: unknown, asking: 担当者, by_when: 2027-05-31}  # PIA619 at 担当者
-consultations:
-  - {id: c1, who: 市民の会, said: 顔が写ります。, done: 対応済み, because: 検討中}  # PIA619 at 検討中
 ```
 
 Use instead: what is so, and why; the unit, the post or the person who can be asked. Where it is not known yet, leave the key out: then it is told as missing.
