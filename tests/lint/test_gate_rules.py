@@ -39,9 +39,9 @@ def ways(file: Path, outcome: str, day: str = DAY, **more: Any) -> list[str]:  #
     return sorted(one.code for one in in_the_way(opened, propose(opened, wish(outcome, **more))))
 
 
-@pytest.mark.parametrize("reviewer", ["髙橋 直", "高橋直様", "情報政策課長 高橋 直", "ﾀｶﾊｼ ﾅｵ"])
+@pytest.mark.parametrize("reviewer", ["髙橋 直", "高橋直様", "情報政策課長 高橋 直", "高橋直(情報政策課長)", "ﾀｶﾊｼ ﾅｵ"])
 def test_one_person_in_two_spellings(reviewer: str) -> None:
-    """Old and new forms, honorifics, posts, kana."""
+    """Old and new forms, honorifics, posts, remarks, kana."""
     author = "たかはし なお" if reviewer.startswith("ﾀ") else "高橋 直"
     narrow = "; PIA019 at ﾀ" if reviewer.startswith("ﾀ") else ""
     check(
