@@ -85,7 +85,8 @@ def test_nothing_is_walked_twice(
     scandir = os.scandir
 
     def counting(folder: Path) -> object:
-        looked.append(os.path.relpath(folder))
+        if not (place := os.path.relpath(folder)).startswith(os.pardir):  # banks and what is remembered lie elsewhere
+            looked.append(place)
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", counting)
