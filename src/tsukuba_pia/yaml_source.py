@@ -31,6 +31,7 @@ from tsukuba_pia.yaml_text import (
     FORBIDDEN,
     MAX_BYTES,
     Refused,
+    beyond_ascii,
     decode,
     forbid_characters,
     merge_mark,
@@ -107,6 +108,14 @@ class Source:
     root: Mark | None = None
     raw: bytes = b""
     _scalars: list[tuple[Path, str, Mark]] | None = None
+    _beyond_ascii: str | None = None
+
+    @property
+    def beyond_ascii(self) -> str:
+        """What its text holds beyond ASCII."""
+        if self._beyond_ascii is None:
+            self._beyond_ascii = beyond_ascii(self.raw or self.text.encode())
+        return self._beyond_ascii
 
     def mark(self, path: Path) -> tuple[Mark | None, Position]:
         """The mark of the value at `path` (or of its nearest parent that exists), and the place of its key."""
@@ -168,7 +177,7 @@ def parse(raw: bytes, file: str) -> Source:
     source = Source(file, raw=raw)
     try:
         source.text = decode(raw)
-        forbid_characters(source.text)
+        forbid_characters(source.text, source.beyond_ascii)
         heads = tabs(source.text)
         source.data, source.root = _at_once(source.text) or _Builder(source).build()
         _forbid_tabs(source, heads)

@@ -10,6 +10,7 @@ MAX_BYTES = 5_000_000
 
 # What YAML forbids, what only YAML 1.1 takes for a line break, and what reorders text behind a reader's back.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _LONE_RETURN = re.compile(r"\r(?!\n)")  # Macs ended lines like this until 2001: places would be counted apart
 _TAB = re.compile(r"^ *\t[ \t]*(?![ \t#\r\n]|\Z)", re.MULTILINE)
 _WIDE_COMMA = re.compile("[、，､]")
@@ -81,9 +82,15 @@ def end_of(text: str) -> Position:
     return Position(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
-def forbid_characters(text: str) -> None:
-    """Raise Refused at the first character that must not stand in a file."""
-    found = FORBIDDEN.search(text) or ("\r" in text and _LONE_RETURN.search(text))
+def beyond_ascii(raw: bytes) -> str:
+    """What these bytes say beyond plain ASCII: who looks for rare characters looks here, and most often finds none."""
+    return raw.translate(None, _PLAIN).decode()
+
+
+def forbid_characters(text: str, beyond: str) -> None:
+    """Raise Refused at the first character that must not stand in a text; `beyond` is what it has `beyond_ascii`."""
+    bad = FORBIDDEN.search(beyond) is not None
+    found = (bad and FORBIDDEN.search(text)) or ("\r" in text and _LONE_RETURN.search(text))
     if found:
         raise Refused("PIA013", end_of(text[: found.start()]), character=f"U+{ord(found[0]):04X}")
 

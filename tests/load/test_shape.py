@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from tests.lint.marked import check
-from tsukuba_pia.load.shape import build, nearest, read_shape, spelled_yes_no
+from tsukuba_pia.load.advice import spelled_yes_no
+from tsukuba_pia.load.shape import build, nearest, read_shape
 from tsukuba_pia.model.assessment import Answer, Assessment
 from tsukuba_pia.model.bank import Bank
 from tsukuba_pia.model.condition import Atom, Joined

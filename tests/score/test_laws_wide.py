@@ -7,6 +7,7 @@ level, which is told.
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from random import Random
@@ -265,8 +266,7 @@ def sector(number: int, name: str) -> tuple[Plain, Plain]:
 
 def sector_of(plain: Plain) -> Any:  # noqa: ANN401
     """Build a bank that has no method of its own."""
-    whole = bank_of(plain | {"method": METHOD})
-    return type(whole)(**{name: getattr(whole, name) for name in whole.__slots__} | {"method": None})
+    return replace(bank_of(plain | {"method": METHOD}), method=None)
 
 
 @given(NUMBERS, NUMBERS, NUMBERS)

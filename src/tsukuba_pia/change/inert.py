@@ -10,10 +10,10 @@ from tsukuba_pia.change.slots import Unit
 from tsukuba_pia.change.tree import Node
 from tsukuba_pia.model.assessment import Answer
 from tsukuba_pia.model.condition import ORDER_OPERATORS, Atom, atoms
+from tsukuba_pia.model.facts import Facts
 from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.score.asked import NO_ANSWER, standings_of
 from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import Facts
 from tsukuba_pia.score.safeguards import Moment, strength
 
 _NO_FACTS = Facts({}, {})

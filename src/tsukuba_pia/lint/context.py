@@ -22,8 +22,9 @@ from tsukuba_pia.model.text import Text
 from tsukuba_pia.model.vocabulary import References, Vocabulary
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import score
-from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.yaml_source import Source
+
+_new = tuple.__new__  # what a NamedTuple does, without the call: each answer is one
 
 Use = Literal["ask", "risk", "red_line", "decision", "required"]  # what a condition decides
 
@@ -225,17 +226,17 @@ class AssessmentContext:
     @cached_property
     def judge(self) -> Judge:
         """Says of a condition whether it holds."""
-        return Judge(self.result.standings, facts_of(self.assessment, self.questionnaire.vocabulary))
+        return Judge(self.result.standings, self.result.facts)
 
     @cached_property
     def answered(self) -> tuple[Answered, ...]:
         """Every answer of the file, in its order, also those to questions that are not there."""
         plain = self.source.data["answers"] if self.assessment.answers else {}
-        questions = self.questionnaire.questions
-        found = []
+        questions, found = self.questionnaire.questions, []
         for name, answer in self.assessment.answers.items():
-            path: Path = ("answers", name, "answer") if isinstance(plain[name], dict) else ("answers", name)
-            found.append(Answered(name, path, answer, questions[name].question if name in questions else None))
+            path: Path = ("answers", name, "answer") if type(plain[name]) is dict else ("answers", name)
+            question = questions[name].question if name in questions else None
+            found.append(_new(Answered, (name, path, answer, question)))
         return tuple(found)
 
     @cached_property
@@ -246,12 +247,14 @@ class AssessmentContext:
     @cached_property
     def counted(self) -> tuple[Counted, ...]:
         """The answers to questions that are, or may be, asked."""
-        standings = self.result.standings
-        return tuple(
-            Counted(one.id, one.path, one.answer, one.question, standings[one.id])
-            for one in self.answered
-            if one.question is not None and standings[one.id].asked is not Asked.NOT
-        )
+        standings, never = self.result.standings, Asked.NOT
+        there = ((one, standings[one.id]) for one in self.answered if one.question is not None)
+        return tuple(_new(Counted, (*one, standing)) for one, standing in there if standing.asked is not never)
+
+    @cached_property
+    def counted_by_id(self) -> Mapping[str, Counted]:
+        """The same, by their questions."""
+        return {one.id: one for one in self.counted}
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:

@@ -44,7 +44,7 @@ _TROUBLES = (  # what the reader of TOML says begins so; its own words are for p
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileSettings:
     """What holds for some files only. `paths` are patterns from the settings' folder (`fitting`)."""
 
@@ -53,7 +53,7 @@ class FileSettings:
     stage: Stage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckSettings:
     """How `pia check` checks. `select` and `ignore` hold codes or beginnings of codes; nothing selected: all."""
 
@@ -66,7 +66,7 @@ class CheckSettings:
     files: tuple[FileSettings, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tables:
     """What the file may hold."""
 

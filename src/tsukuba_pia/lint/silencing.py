@@ -18,7 +18,7 @@ UNSILENCED = (*GATES, "PIA9")  # what nothing silences: gates, and our own mista
 # What became of released versions: silenced in the file itself, if anywhere.
 PAST = ("PIA305", "PIA314", "PIA315")
 _CODE = re.compile("PIA[0-9]{3}")
-_COMMENT = re.compile(r"#\s*pia:\s*ignore(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", re.IGNORECASE)
+_COMMENT = re.compile(r"#\s*(?i:pia:\s*ignore)(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)")
 
 
 class Silence(NamedTuple):

@@ -7,9 +7,9 @@ from tsukuba_pia.lint.portfolio_context import BankOf, Threshold, Traits
 from tsukuba_pia.lint.traits import decision_atoms
 from tsukuba_pia.model.bank import Decision
 from tsukuba_pia.model.condition import NUMBER_FACTS, SET_FACTS, Atom
+from tsukuba_pia.model.facts import Facts, NumberFact, SetFact
 from tsukuba_pia.model.result import Truth
 from tsukuba_pia.score.conditions import COMPARE, Judge
-from tsukuba_pia.score.facts import Facts, NumberFact, SetFact
 
 
 class Together(Judge):
@@ -22,7 +22,7 @@ class Together(Judge):
 
     def atom(self, atom: Atom) -> Truth:
         """One comparison."""
-        return self.facts.holds(atom) if atom.subject == "data" else self.truths[atom]
+        return super().atom(atom) if atom.subject == "data" else self.truths[atom]
 
 
 def outcome_together(them: Sequence[Traits], bank_of: BankOf) -> str:

@@ -8,6 +8,7 @@ _COUNTED = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:,?[0-9]{3})*|[0-9]+)(?P<part>\.[0-9]+)?(?P<myriads>万?)(?:人|名|件|台|回|時間|分|日|か月|ヶ月|年|円|世帯|世帯分|%)?"
 )
 _MYRIAD = 10_000
+_YES, _NO = frozenset(("true", "on", "yes", "はい")), frozenset(("false", "off", "no", "いいえ"))
 
 
 def advice(expected: str, data: object) -> str:
@@ -15,6 +16,12 @@ def advice(expected: str, data: object) -> str:
     if not isinstance(data, str):
         return ""
     return "@write_list" if expected == "@list" else "@write_number" if expected in _NUMBERS else ""
+
+
+def spelled_yes_no(data: object) -> str:
+    """What a yes/no in another spelling means, or nothing."""
+    word = str(data).lower()
+    return "yes" if word in _YES else "no" if word in _NO else ""
 
 
 def counted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,12 @@ class Held(NamedTuple):
     place: str  # where it truly lies
     size: int  # bytes
     own: bool  # it is the assessment, what was signed of it, or a sign-off of it, by its own words
-    said: bytes | None = None  # all that a short file holds, without blanks
+    whole: bytes | None = None  # all that a short file holds
+
+    @property
+    def said(self) -> bytes | None:
+        """All that a short file holds, without blanks."""
+        return None if self.whole is None else self.whole.translate(None, SPACES)
 
 
 @dataclass(frozen=True)
@@ -42,11 +48,11 @@ class Evidence:
     @cached_property
     def alike(self) -> Mapping[str, str]:
         """Each listed file that is another's copy, or the same by another name, with the first of them by name."""
-        common = Counter(one.size for one in self.files.values() if one.said is None)
+        common = Counter(one.size for one in self.files.values() if one.whole is None)
         first: dict[bytes | tuple[int, bytes | str], str] = {}
         found = {}
         for item, one in sorted(self.files.items()):
-            if one.said is not None or common[one.size] > 1:
+            if one.whole is not None or common[one.size] > 1:
                 known = first.setdefault(one.said or (one.size, _digest(one.place)), item)
                 if known != item:
                     found[item] = known
@@ -102,27 +108,30 @@ class _Folder:
         if room not in self._rooms:
             self._rooms[room] = os.path.realpath(room)
         place = os.path.join(self._rooms[room], name)  # noqa: PTH118
-        if name in ("", os.curdir, os.pardir) or os.path.islink(place):  # noqa: PTH114
-            place = os.path.realpath(place)
-        inside = place.startswith(self._root + os.sep) and os.path.isfile(place)  # noqa: PTH113
-        return _read(place, self._name) if inside else None
-
-
-def _read(place: str, name: bytes) -> Held | None:
-    """What a file holds, where it is more than blanks; a large one does, and one that cannot be read may."""
-    size = 0
-    try:
-        size = os.stat(place).st_size  # noqa: PTH116 - asked for each piece of evidence
-        if size == 0:
+        try:
+            status = os.lstat(place)
+            if name in ("", os.curdir, os.pardir) or stat.S_ISLNK(status.st_mode):
+                place = os.path.realpath(place)
+                status = os.stat(place)  # noqa: PTH116
+        except (OSError, ValueError):  # ValueError: a name that no file can have
             return None
-        with open(place, "rb") as stream:  # noqa: PTH123
+        inside = place.startswith(self._root + os.sep) and stat.S_ISREG(status.st_mode)
+        return _read(place, status.st_size, self._name) if inside else None
+
+
+def _read(place: str, size: int, name: bytes) -> Held | None:
+    """What a file holds, where it is more than blanks; a large one does, and one that cannot be read may."""
+    if size == 0:
+        return None
+    try:
+        with open(place, "rb", buffering=0) as stream:  # noqa: PTH123 - a buffer takes longer than the reading
             head = stream.read(SOME)
             says = head.strip(BLANKS) or size > LARGE or stream.read().strip(BLANKS)
     except OSError:
         return Held(place, size, own=False)
     if not says or (size <= SMALL and _to_be_written(head)):
         return None
-    return Held(place, size, _is_own(head, name), head.translate(None, SPACES) if size <= SOME else None)
+    return Held(place, size, _is_own(head, name), head if size <= SOME else None)
 
 
 def _to_be_written(content: bytes) -> bool:

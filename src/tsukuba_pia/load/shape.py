@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from tsukuba_pia.diagnostics import Path
-from tsukuba_pia.load.advice import advice
+from tsukuba_pia.load.advice import advice, spelled_yes_no
 from tsukuba_pia.load.typed_day import guess
 from tsukuba_pia.model.assessment import Answer, AnswerValue
 from tsukuba_pia.model.condition import FACT_OPERATORS, QUESTION_OPERATORS, Condition, from_plain
@@ -173,21 +173,6 @@ def _spelled(data: object) -> str:
     return str(data).lower() if type(data) is bool else str(data)
 
 
-def spelled_yes_no(data: object) -> str:
-    """What a yes/no in another spelling means, or nothing."""
-    word = str(data).lower()
-    return {
-        "true": "yes",
-        "on": "yes",
-        "yes": "yes",
-        "はい": "yes",
-        "false": "no",
-        "off": "no",
-        "no": "no",
-        "いいえ": "no",
-    }.get(word, "")
-
-
 def _list_of(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
     item = reader_of(kind)
 
@@ -263,25 +248,39 @@ def _quiet(*_args: object, **_named: object) -> None:
     """For alternatives of a union: the last word is the union's own."""
 
 
+@lru_cache(1024)
+def _is_language(key: str) -> bool:
+    return _LANGUAGE.fullmatch(key) is not None
+
+
 def _text(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
     if type(data) is str:
         return data
     if type(data) is not dict:
         return _wrong(data, trail, tell, "@text_or_languages")
     for key, value in data.items():
-        if not _LANGUAGE.fullmatch(key):
+        if not _is_language(key):
             tell("PIA107", (trail, key), key=True, found=key)
         elif type(value) is not str:
             _wrong(value, (trail, key), tell, "@text")
     return data
 
 
-def _mapping_of_fields(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
-    readers = {field.name.rstrip("_"): (field.name, reader_of(field.type)) for field in fields(kind)}
-    needed = [
-        name.name.rstrip("_") for name in fields(kind) if name.default is MISSING and name.default_factory is MISSING
-    ]
+def _present(kind: Any) -> Reader:  # noqa: ANN401 - an annotation
+    """The reader of a field that says something: that it may say nothing is not asked again."""
+    inside = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else ()
+    said = tuple(one for one in inside if one is not type(None))
+    return _union(said) if said else reader_of(kind)
+
+
+def _mapping_of_fields(kind: Any, **own: Reader) -> Reader:  # noqa: ANN401 - a dataclass
+    """The reader of a dataclass, some of whose fields may have readers of their own."""
+    readers = {one.name.rstrip("_"): (one.name, own.get(one.name) or _present(one.type)) for one in fields(kind)}
+    defaults = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+    factories = [(one.name, one.default_factory) for one in fields(kind) if one.default_factory is not MISSING]
+    needed = [key for key, (name, _) in readers.items() if name not in (*defaults, *dict(factories))]
     known = list(readers)
+    new = object.__new__
 
     def read(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain data
         if type(data) is not dict:
@@ -293,18 +292,19 @@ def _mapping_of_fields(kind: Any) -> Reader:  # noqa: ANN401 - a dataclass
                 tell("PIA101", (trail, key), key=True, found=key, meant=nearest(key, known), known=", ".join(known))
             elif value is not None:
                 values[found[0]] = found[1](value, (trail, key), tell)
-        for key in needed:
-            if readers[key][0] not in values:
-                tell("PIA102", trail if key not in data else (trail, key), missing=key)
-        try:
-            return kind(**values)
-        except TypeError:  # a key that must be there is missing; it has been told
+        missing = [key for key in needed if readers[key][0] not in values]
+        for key in missing:
+            tell("PIA102", trail if key not in data else (trail, key), missing=key)
+        if missing:
             return BAD
+        for name, factory in factories:
+            if name not in values:
+                values[name] = factory()
+        made = new(kind)  # what its `__init__` does, in a seventh of the time that one of a frozen class takes
+        made.__dict__.update({**defaults, **values})
+        return made
 
     return read
-
-
-_ANSWER: dict[str, Reader] = {}
 
 
 @lru_cache(4096)
@@ -318,18 +318,12 @@ def _answer(data: Any, trail: Trail, tell: Tell) -> Any:  # noqa: ANN401 - plain
         return _said(data)
     if type(data) is not dict:
         return Answer(answer=_answer_value(data, trail, tell))
-    if not _ANSWER:
-        _ANSWER.update({field.name: reader_of(field.type) for field in fields(Answer) if field.name != "answer"})
-    values: dict[str, Any] = {}
-    for key, value in data.items():
-        if key == "answer":
-            values[key] = _answer_value(value, (trail, key), tell)
-        elif key not in _ANSWER:
-            known = ["answer", *_ANSWER]
-            tell("PIA101", (trail, key), key=True, found=key, meant=nearest(key, known), known=", ".join(known))
-        elif value is not None:
-            values[key] = _ANSWER[key](value, (trail, key), tell)
-    return Answer(**values)
+    return _long_answer()(data, trail, tell)
+
+
+@cache
+def _long_answer() -> Reader:
+    return _mapping_of_fields(Answer, answer=_answer_value)
 
 
 def _answer_value(data: Any, trail: Trail, tell: Tell) -> AnswerValue:  # noqa: ANN401 - plain data

@@ -23,7 +23,7 @@ def as_typed(value: AnswerValue) -> str:
     return ", ".join(value) or "[]" if isinstance(value, tuple) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Withheld:
     """Why something is not shown to the public; its presence is the switch."""
 
@@ -34,7 +34,7 @@ class Withheld:
     of: tuple[PartOfAnswer, ...] = ()  # of an answer: only these, and the answer itself is shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """An answer in its long form; the short form `id: value` means the same."""
 
@@ -60,7 +60,7 @@ class Answer:
         return self.withheld is not None and not self.withheld.of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Benefit:
     """Who gains what."""
 
@@ -69,7 +69,7 @@ class Benefit:
     group: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alternative:
     """A less intrusive way that was looked at."""
 
@@ -77,7 +77,7 @@ class Alternative:
     why_not: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """What the assessment covers, and what it does not."""
 
@@ -85,7 +85,7 @@ class Scope:
     out: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """Where residents ask."""
 
@@ -97,7 +97,7 @@ class Contact:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Service:
     """The service that is assessed."""
 
@@ -112,7 +112,7 @@ class Service:
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ended:
     """When and why a service ended."""
 
@@ -120,7 +120,7 @@ class Ended:
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dates:
     """The dates that gates look at."""
 
@@ -130,7 +130,7 @@ class Dates:
     ended: Ended | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """Someone who takes part in the assessment."""
 
@@ -144,7 +144,7 @@ class Member:
     withheld: Withheld | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """Who handles the data, and under which law."""
 
@@ -157,7 +157,7 @@ class Actor:
     refs: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Location:
     """Where data is kept."""
 
@@ -165,7 +165,7 @@ class Location:
     provider: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LifeStage:
     """One stage of a data item's life: who, where, on what basis, how protected."""
 
@@ -180,7 +180,7 @@ class LifeStage:
     none: Text | None = None  # this stage does not happen, and why
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lifecycle:
     """The whole life of a data item."""
 
@@ -192,7 +192,7 @@ class Lifecycle:
     delete: LifeStage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataItem:
     """One data set of the service."""
 
@@ -211,7 +211,7 @@ class DataItem:
     lifecycle: Lifecycle | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """Data going from one actor to another."""
 
@@ -223,7 +223,7 @@ class Flow:
     crosses: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linkage:
     """A file of another service that data is joined with."""
 
@@ -235,7 +235,7 @@ class Linkage:
     platform: YesNo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupExclusion:
     """An affected group that is said not to be affected."""
 
@@ -244,7 +244,7 @@ class GroupExclusion:
     agreed_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Override:
     """A level that an assessor raised. It never lowers."""
 
@@ -256,7 +256,7 @@ class Override:
     on: Date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provision:
     """What happens if a resident declines to give something."""
 
@@ -269,7 +269,7 @@ class Provision:
     notice: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """Something asked of a department or a vendor for the assessment."""
 
@@ -282,7 +282,7 @@ class Request:
     ground: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """Something a resident can choose."""
 
@@ -292,7 +292,7 @@ class Choice:
     effect: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Consultation:
     """Who was heard, what they said, and what was done about it."""
 
@@ -309,7 +309,7 @@ class Consultation:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opinion:
     """An opinion, answered or not."""
 
@@ -321,7 +321,7 @@ class Opinion:
     answered: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publication:
     """Where and when it is published."""
 
@@ -332,7 +332,7 @@ class Publication:
     published_on: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Incident:
     """Something that happened after launch."""
 
@@ -342,7 +342,7 @@ class Incident:
     done: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
     """When to look again, and what would bring it forward."""
 
@@ -350,7 +350,7 @@ class Review:
     triggers: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """One assessment of one service."""
 

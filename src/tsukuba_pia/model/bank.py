@@ -23,7 +23,7 @@ RESERVED = (UNKNOWN, NOT_APPLICABLE, "null", "true", "false")
 IRREVERSIBLE_AT_LEAST = "significant"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One answer of a choice."""
 
@@ -67,7 +67,7 @@ class Question:
         return SAFEGUARD_STATES if self.type == "safeguard" else tuple(option.id for option in self.options)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """Questions that are asked together."""
 
@@ -77,7 +77,7 @@ class Section:
     ask_when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A rung of a ladder: this level at least, when this holds."""
 
@@ -88,7 +88,7 @@ class Row:
     refs: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ladder:
     """A level to start from and the rows that raise it; the highest row that holds wins."""
 
@@ -96,7 +96,7 @@ class Ladder:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lowers:
     """By how many steps a safeguard lowers a risk at most."""
 
@@ -104,7 +104,7 @@ class Lowers:
     severity: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SafeguardUse:
     """A safeguard that lowers this risk."""
 
@@ -112,7 +112,7 @@ class SafeguardUse:
     lowers: Lowers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Risk:
     """A feared event, how bad and how likely it is, and what lowers it."""
 
@@ -130,7 +130,7 @@ class Risk:
     refs: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedLine:
     """What may not be, whatever the scores."""
 
@@ -141,7 +141,7 @@ class RedLine:
     waivable_by: Authority = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """One result of a decision."""
 
@@ -150,7 +150,7 @@ class Outcome:
     meaning: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutcomeRow:
     """A rung of a decision: this outcome at least, when this holds."""
 
@@ -160,7 +160,7 @@ class OutcomeRow:
     refs: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """A ladder of outcomes from lightest to heaviest; `role` says what the tool does with it."""
 
@@ -173,7 +173,7 @@ class Decision:
     applies_when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reaches:
     """Holds where another index reaches a share of its maximum."""
 
@@ -181,7 +181,7 @@ class Reaches:
     at_least_share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Times:
     """A factor that an index is multiplied by, where its condition holds."""
 
@@ -190,7 +190,7 @@ class Times:
     round: Literal["half_up"] | None = None  # to whole points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """A stretch of an index up to a share of its maximum, the share included; the last one is open."""
 
@@ -200,7 +200,7 @@ class Band:
     obligations: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """Points added up over sections, or another index changed. Never part of risk."""
 
@@ -213,7 +213,7 @@ class Index:
     bands: tuple[Band, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grade:
     """A level of a scale, in words that a panel can agree on."""
 
@@ -223,7 +223,7 @@ class Grade:
     example: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SafeguardRules:
     """By how much safeguards may lower a risk."""
 
@@ -233,7 +233,7 @@ class SafeguardRules:
     severity_steps: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Method:
     """Scales, matrix and who accepts what."""
 
@@ -245,7 +245,7 @@ class Method:
     acceptance: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tightening:
     """What a sector bank adds to core: rows of a risk, or that a question is required. Loosening has no syntax."""
 
@@ -256,7 +256,7 @@ class Tightening:
     required: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uses:
     """The versions of vocabulary and references that a bank is written with."""
 
@@ -264,7 +264,7 @@ class Uses:
     references: Version
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bank:
     """One version of one question bank."""
 

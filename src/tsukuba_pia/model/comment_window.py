@@ -11,7 +11,7 @@ Promise = Literal["planned", "implemented", "verified"]
 PROMISES: tuple[Promise, ...] = ("planned", "implemented", "verified")  # from the weakest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RiskLevels:
     """A risk's levels in the worst case, as residents saw them."""
 
@@ -20,7 +20,7 @@ class RiskLevels:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recipient:
     """Somebody that data goes to: what kind of actor, and the name in each language that has one."""
 
@@ -28,7 +28,7 @@ class Recipient:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PutToComment:
     """What residents were asked about. All but `withheld` may be published; the digest is taken over just that."""
 
@@ -45,7 +45,7 @@ class PutToComment:
     withheld: Mapping[Id, Promise] = field(default_factory=dict)  # safeguards that residents were not shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """A consultation that names a digest or has a record. `problem`: why none can be read (a word of the rules)."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from tsukuba_pia.diagnostics import Path
@@ -19,7 +20,7 @@ SET_FACTS = ("categories", "groups", "identifiers", "captures", "countries", "re
 NUMBER_FACTS = ("people_largest", "people_total", "handlers")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Atom:
     """One comparison: of a question's answer, or of a fact of the inventory, with values."""
 
@@ -28,8 +29,13 @@ class Atom:
     operator: str
     values: tuple[Value, ...]
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The values as the inventory has them."""
+        return frozenset(map(str, self.values))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Joined:
     """At least `needed` of several conditions: `all` needs each, `any` needs one."""
 

@@ -6,7 +6,7 @@ from tsukuba_pia.model.kinds import Extends, Id, Language, Name, Status, Version
 from tsukuba_pia.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CrosswalkItem:
     """A clause or an item of the other text, and where it is met here."""
 
@@ -22,7 +22,7 @@ class CrosswalkItem:
     checked_how: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crosswalk:
     """One other text, with its items."""
 
@@ -34,7 +34,7 @@ class Crosswalk:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crosswalks:
     """The list of crosswalks, versioned like a bank; its questions are those of the bank that it stands on."""
 

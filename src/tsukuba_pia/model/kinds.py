@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matches:
     """A string of a certain form. `code` and `name` say which diagnostic tells what is wrong with another form."""
 

@@ -12,7 +12,7 @@ from tsukuba_pia.model.kinds import Id
 from tsukuba_pia.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Split:
     """One question became several: for each old answer the new ones. What `map` does not say becomes unknown."""
 
@@ -20,7 +20,7 @@ class Split:
     map: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MergedAnswer:
     """The new answer where all of the old questions had these answers; the first that fits counts."""
 
@@ -28,7 +28,7 @@ class MergedAnswer:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Merged:
     """Several questions became one."""
 
@@ -36,7 +36,7 @@ class Merged:
     map: tuple[MergedAnswer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Migrations:
     """By kind of move. `renamed`, `removed`: of questions, risks, red lines, decisions and sections."""
 

@@ -12,7 +12,7 @@ from tsukuba_pia.model.text import Text
 State = Literal["open", "heard", "decided", "postponed"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attendant:
     """Someone of the assessment's team who is there; `number` counts the team from 1."""
 
@@ -26,7 +26,7 @@ class Attendant:
     chair: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opinion:
     """What one member says; dissent where it is against what the others hold."""
 
@@ -35,7 +35,7 @@ class Opinion:
     dissent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolution:
     """What a body that an ordinance has set up says as a body, and who voted how."""
 
@@ -45,7 +45,7 @@ class Resolution:
     abstained: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What the city's post decides. `post` is the method's word for it."""
 
@@ -55,7 +55,7 @@ class Decision:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """Who takes what by when; `done` is written into the minutes by whoever has done it."""
 
@@ -65,7 +65,7 @@ class Task:
     done: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Changed:
     """Another answer; also a safeguard that is planned now."""
 
@@ -73,7 +73,7 @@ class Changed:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Raised:
     """A risk that a member puts higher than the score does."""
 
@@ -83,7 +83,7 @@ class Raised:
     member: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """The answer to the opinion or the comment that the item is about; to a comment with its reason."""
 
@@ -91,7 +91,7 @@ class Reply:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Postponed:
     """Left for another meeting, and why."""
 
@@ -101,7 +101,7 @@ class Postponed:
 Act = Opinion | Resolution | Decision | Task | Changed | Raised | Reply | Postponed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edit:
     """What an act does to the assessment: one more item of the list at `path`, or another value there.
 
@@ -116,7 +116,7 @@ class Edit:
     append: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recorded:
     """One act, under the key of its kind. `pending`: perhaps not in the assessment yet."""
 
@@ -147,7 +147,7 @@ def kind_of(act: Act) -> str:
     return type(act).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """An item of the agenda as it was when the meeting began, and what was recorded on it."""
 
@@ -185,7 +185,7 @@ class Entry:
         return "decided" if any(isinstance(one, settling) for one in acts) else "heard"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Minutes:
     """The minutes of one meeting on one assessment."""
 
@@ -214,7 +214,7 @@ class Minutes:
         return next((one for one in self.present if one.number == number), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordedItem:
     """What was decided on an item, as somebody wrote it down: the item by its id, or as `kind:id`."""
 
@@ -222,7 +222,7 @@ class RecordedItem:
     recorded: tuple[Recorded, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A meeting written down elsewhere, for `pia review --record`."""
 

@@ -12,7 +12,7 @@ LegalForm = Literal["statutory_body", "advisory_meeting", "art129_council"]
 BODIES: tuple[LegalForm, ...] = ("statutory_body", "art129_council")  # set up by ordinance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Organ:
     """An organ that decides for itself, with its chain of posts: role of the method → name of the post."""
 
@@ -21,7 +21,7 @@ class Organ:
     posts: Mapping[str, Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """A group of people that talks about assessments, and what it is in law.
 
@@ -35,7 +35,7 @@ class Panel:
     established_by: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TighterMethod:
     """A method may be made stricter: cell by cell, step by step, post by post; nothing else of it can be said here."""
 
@@ -47,7 +47,7 @@ class TighterMethod:
     severity_steps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imprint:
     """What the pages of a city's register say of the register itself."""
 
@@ -57,7 +57,7 @@ class Imprint:
     about: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A city: its name, its organs, its customs."""
 

@@ -20,7 +20,7 @@ OF_ITEMS = (
 )  # lists of the vocabulary that a data item names words of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where in which bank something stands."""
 
@@ -28,7 +28,7 @@ class Place:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """A row of a ladder in its composed order: `value` at least, when this holds, for this group or for everyone."""
 
@@ -40,7 +40,7 @@ class Step:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steps:
     """A ladder after composition: core's rows first, then what sectors add."""
 
@@ -49,7 +49,7 @@ class Steps:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RiskRule:
     """A risk after composition."""
 
@@ -60,7 +60,7 @@ class RiskRule:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AskedQuestion:
     """A question after composition: its section's condition beside its own, tightened where a sector says so."""
 
@@ -70,7 +70,7 @@ class AskedQuestion:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedLineRule:
     """A red line after composition."""
 
@@ -78,7 +78,7 @@ class RedLineRule:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DecisionRule:
     """A decision after composition."""
 
@@ -95,7 +95,7 @@ class SameThing(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same is who is the same: what is worked out of it can be kept
 class Questionnaire:
     """One core bank and any number of sectors, with their vocabulary and references."""
 

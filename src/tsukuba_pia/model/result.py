@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 from tsukuba_pia.model.assessment import AnswerValue
+from tsukuba_pia.model.facts import Facts
 from tsukuba_pia.model.questionnaire import Place
 from tsukuba_pia.model.text import Text
 
@@ -75,7 +76,7 @@ Axis = Literal["severity", "likelihood", "level"]
 Cause = Literal["base", "irreversible", "row", "safeguard", "override", "withheld"]  # the last: for guests
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contribution:
     """One step of a level: which answers, which row of which bank, from where to where (empty: guests are not told)."""
 
@@ -93,7 +94,7 @@ class Contribution:
     counted: Mapping[str, int] | None = None  # of a safeguard: steps it lowers, in `current` and in `target`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Severity and likelihood with the level that the matrix gives."""
 
@@ -102,7 +103,7 @@ class Pair:
     level: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupResult:
     """A risk as it is for one affected group."""
 
@@ -112,7 +113,7 @@ class GroupResult:
     target: Pair
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RiskResult:
     """A risk: that of its worst group."""
 
@@ -145,7 +146,7 @@ class RiskResult:
 RedLineState = Literal["clear", "crossed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedLineResult:
     """Whether a red line is crossed, and the answers that say so."""
 
@@ -156,7 +157,7 @@ class RedLineResult:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reason:
     """A row of a decision that holds, or may hold."""
 
@@ -169,7 +170,7 @@ class Reason:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DecisionResult:
     """A decision's range; the heaviest (`worst`) is reported. `none of it` where it does not apply."""
 
@@ -189,7 +190,7 @@ class Points(NamedTuple):
     maximum: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexResult:
     """An additive index, with the bands that its points lie in."""
 
@@ -234,6 +235,7 @@ class ScoreResult:
     """All that scoring says of one assessment on one day. `levels`: those of the method, the mildest first."""
 
     as_of: str
+    facts: Facts
     standings: Mapping[str, Standing]
     risks: Mapping[str, RiskResult]
     red_lines: Mapping[str, RedLineResult]

@@ -14,7 +14,7 @@ RED_LINE_STATES = ("clear", "crossed", "unknown")
 RedLineState = Literal["clear", "crossed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExpectedRisk:
     """What must come of one risk. `severity` and `likelihood` are the inherent steps of its worst group."""
 
@@ -26,7 +26,7 @@ class ExpectedRisk:
     group: Id | None = None  # the worst
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expected:
     """What must come of a scenario; what is not said may be anything."""
 
@@ -38,7 +38,7 @@ class Expected:
     required: YesNo | None = None  # whether the bank's `required_when` holds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """One story: what another scenario says with these changes, and what must come of it."""
 
@@ -55,7 +55,7 @@ class Scenario:
     expect: Expected = field(default_factory=Expected)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenarios:
     """A file of scenarios: `questionnaires/<bank>/tests/<name>.yaml`."""
 

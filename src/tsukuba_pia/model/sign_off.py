@@ -21,7 +21,7 @@ NOBODY = "nobody"
 EXPEDITED_DAYS = 90
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """What has to be done, by whom and by when. `question`: of a planned safeguard."""
 
@@ -31,7 +31,7 @@ class Condition:
     what: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver:
     """A red line that someone with the authority to do so has set aside for a time."""
 
@@ -42,7 +42,7 @@ class Waiver:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expedited:
     """On whose authority and for which event an approval was expedited, and until when it holds."""
 
@@ -51,7 +51,7 @@ class Expedited:
     until: Date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Digests:
     """What the sign-off is bound to: SHA-256 in hexadecimal digits."""
 
@@ -62,7 +62,7 @@ class Digests:
     evidence: Mapping[str, str | None] = field(default_factory=dict)  # none: the file was missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signatory:
     """Who signed. `post` is the method's word for it, `called` the city's."""
 
@@ -71,7 +71,7 @@ class Signatory:
     called: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignOff:
     """One decision of a named person on one assessment."""
 
@@ -95,7 +95,7 @@ class SignOff:
     seal: str | None = None  # the SHA-256 of the lines above it in its file; none in records of old
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signed:
     """A sign-off as it lies there. `problems`: what of its folder does not fit (words of the rules)."""
 
@@ -105,7 +105,7 @@ class Signed:
     problems: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignOffs:
     """All sign-offs of an assessment, the first one first."""
 

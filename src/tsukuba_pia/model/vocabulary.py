@@ -13,7 +13,7 @@ Side = Literal["public", "private"]  # of the law on personal information: its c
 YEARS_BETWEEN_LOOKS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A word of the vocabulary. The keys after `meaning` belong to some lists only."""
 
@@ -33,7 +33,7 @@ class Term:
 Terms = tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """Lists of terms, versioned like a bank."""
 
@@ -67,10 +67,20 @@ class Vocabulary:
 
     def find(self, terms: str, name: str) -> Term | None:
         """The term `name` of the list `terms`."""
-        return next((term for term in getattr(self, terms) if term.id == name), None)
+        return self._by_id(terms).get(name)
+
+    def _by_id(self, terms: str) -> Mapping[str, Term]:
+        """The terms of a list by their ids; of one id the first."""
+        if terms not in self._known:
+            self._known[terms] = {term.id: term for term in reversed(getattr(self, terms))}
+        return self._known[terms]
+
+    @cached_property
+    def _known(self) -> dict[str, Mapping[str, Term]]:
+        return {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A law, a guidance or a standard, and how far its text was checked."""
 

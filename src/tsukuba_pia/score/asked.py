@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from tsukuba_pia.model.assessment import Answer, AnswerValue, Assessment
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
+from tsukuba_pia.model.facts import Facts
 from tsukuba_pia.model.questionnaire import AskedQuestion
-from tsukuba_pia.model.result import AnswerState, Asked, Standing, Truth
-from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import Facts
+from tsukuba_pia.model.result import AnswerState, Asked, Standing
+from tsukuba_pia.score.conditions import FALSE, TRUE, Judge
 from tsukuba_pia.score.person_names import folded, holder_in_any_order, person_in_any_order
 
 NO_ANSWER = Answer()
+ASKED = (Asked.NOT, Asked.PERHAPS, Asked.ASKED)  # by the value of the truth
+ANSWERED = AnswerState.ANSWERED
 VENDOR = "vendor"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -30,25 +32,20 @@ def standings_of(
     standings: dict[str, Standing] = {}
     judge = Judge(standings, facts)
     answers = assessment.answers
-    section, in_section = None, Truth.TRUE
+    new = tuple.__new__  # what a NamedTuple does, without the call: there are hundreds in each assessment
+    section, in_section = None, TRUE
     for name, asked in questions.items():
         if asked.section is not section:
             section, in_section = asked.section, judge(asked.section.ask_when)
         truth = in_section
-        if truth is not Truth.FALSE and asked.question.ask_when is not None:
+        if truth is not FALSE and asked.question.ask_when is not None:
             own = judge(asked.question.ask_when)
-            truth = own if truth is Truth.TRUE or own is Truth.FALSE else truth
+            truth = own if truth is TRUE or own is FALSE else truth
         answer = answers.get(name, NO_ANSWER)
-        state = AnswerState.NOT_ASKED if truth is Truth.FALSE else state_of(answer, asked.question)
-        proven = state is AnswerState.ANSWERED and _has_evidence(answer, as_of, missing_evidence)
-        standings[name] = Standing(name, _asked(truth), state, answer.answer, proven)
+        state = AnswerState.NOT_ASKED if truth is FALSE else state_of(answer, asked.question)
+        proven = bool(answer.evidence) and state is ANSWERED and _holds(answer, as_of, missing_evidence)
+        standings[name] = new(Standing, (name, ASKED[truth.value], state, answer.answer, proven))
     return standings
-
-
-def _asked(truth: Truth) -> Asked:
-    if truth is Truth.TRUE:
-        return Asked.ASKED
-    return Asked.NOT if truth is Truth.FALSE else Asked.PERHAPS
 
 
 def state_of(answer: Answer, question: Question) -> AnswerState:
@@ -62,11 +59,13 @@ def state_of(answer: Answer, question: Question) -> AnswerState:
     if answer.answer == NOT_APPLICABLE:
         agreed = question.may_not_apply and named(answer.agreed_by) and not same_person(answer.agreed_by, answer.by)
         return AnswerState.NOT_APPLICABLE if agreed else AnswerState.NOT_AGREED
-    return AnswerState.ANSWERED if fits(question, answer.answer) else AnswerState.UNKNOWN
+    return ANSWERED if fits(question, answer.answer) else AnswerState.UNKNOWN
 
 
 def fits(question: Question, value: AnswerValue) -> bool:
     """Whether a value is one that the question's type can have; the rules say what is wrong with it."""
+    if value in question.answers:  # one option, which most answers are
+        return question.type != "choices"
     match question.type:
         case "choices":
             return isinstance(value, tuple) and _go_together(question, value)
@@ -77,7 +76,7 @@ def fits(question: Question, value: AnswerValue) -> bool:
         case "text":
             return isinstance(value, str)
         case _:
-            return value in question.answers
+            return False
 
 
 def _go_together(question: Question, chosen: tuple[str, ...]) -> bool:
@@ -122,7 +121,7 @@ def same_name(one: str | None, other: str | None) -> bool:
     return named(one) and not holder_in_any_order(one).isdisjoint(holder_in_any_order(other))
 
 
-def _has_evidence(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:
-    """Something is listed that exists, and it has not lapsed."""
-    exists = answer.evidence and any(item not in missing for item in answer.evidence)  # most list nothing
-    return bool(exists) and (answer.evidence_until is None or answer.evidence_until >= as_of)
+def _holds(answer: Answer, as_of: str, missing: AbstractSet[str]) -> bool:
+    """Whether something of its evidence exists, and has not lapsed."""
+    exists = any(item not in missing for item in answer.evidence)
+    return exists and (answer.evidence_until is None or answer.evidence_until >= as_of)

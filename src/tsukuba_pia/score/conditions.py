@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from tsukuba_pia.model.assessment import AnswerValue
-from tsukuba_pia.model.condition import Atom, Condition, Value
+from tsukuba_pia.model.condition import NUMBER_FACTS, Atom, Condition, Value
+from tsukuba_pia.model.facts import Facts, NumberFact
 from tsukuba_pia.model.result import COUNTS_AS_UNKNOWN, AnswerState, Asked, Standing, Truth
-from tsukuba_pia.score.facts import Facts
 
 Compare = Callable[[AnswerValue, tuple[Value, ...]], bool]
+# By names of our own: the lookup in an enumeration takes as long as the whole comparison, and this is asked a lot.
+TRUE, UNKNOWN, FALSE = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
+NOT_ASKED, PERHAPS, NOT_APPLICABLE = Asked.NOT, Asked.PERHAPS, AnswerState.NOT_APPLICABLE
 
 
 def _number(value: object) -> int | Decimal:
@@ -51,34 +54,63 @@ class Judge:
     def __call__(self, condition: Condition | None) -> Truth:
         """The truth of a condition; no condition always holds."""
         if condition is None:
-            return Truth.TRUE
+            return TRUE
         if isinstance(condition, Atom):
             return self.atom(condition)
         certain = possible = 0
         spare = len(condition.of) - condition.needed  # so many may be false
         for part in condition.of:
             truth = self.atom(part) if type(part) is Atom else self(part)
-            if truth is Truth.TRUE:
+            if truth is TRUE:
                 certain += 1
                 if certain == condition.needed:
                     return truth
-            elif truth is Truth.UNKNOWN:
+            elif truth is UNKNOWN:
                 possible += 1
             elif spare == 0:
                 return truth
             else:
                 spare -= 1
-        return Truth.UNKNOWN if certain + possible >= condition.needed else Truth.FALSE
+        return UNKNOWN if certain + possible >= condition.needed else FALSE
 
     def atom(self, atom: Atom) -> Truth:
         """One comparison: it is asked, and it matches."""
         if atom.subject == "data":
-            return self.facts.holds(atom)
+            return _of_facts(atom, self.facts)
         standing = self.standings[atom.name]
-        if standing.asked is Asked.NOT:
-            return Truth.FALSE
-        if standing.asked is Asked.PERHAPS or standing.state in COUNTS_AS_UNKNOWN:
-            return Truth.UNKNOWN
-        if standing.state is AnswerState.NOT_APPLICABLE:
-            return Truth.FALSE
-        return Truth.TRUE if COMPARE[atom.operator](standing.value, atom.values) else Truth.FALSE
+        if standing.asked is NOT_ASKED:
+            return FALSE
+        if standing.asked is PERHAPS or standing.state in COUNTS_AS_UNKNOWN:
+            return UNKNOWN
+        if standing.state is NOT_APPLICABLE:
+            return FALSE
+        return TRUE if COMPARE[atom.operator](standing.value, atom.values) else FALSE
+
+
+def _of_facts(atom: Atom, facts: Facts) -> Truth:
+    """What is found is true; what is not found is unknown unless the inventory is complete."""
+    if atom.name in NUMBER_FACTS:
+        return _of_a_number(atom, facts.numbers[atom.name])
+    fact = facts.sets[atom.name]
+    unfound = FALSE if fact.complete else UNKNOWN
+    match atom.operator:
+        case "includes":
+            return unfound if fact.found.isdisjoint(atom.words) else TRUE
+        case "includes_other_than":
+            return unfound if fact.found <= atom.words else TRUE
+        case _:  # includes_none
+            if not fact.found.isdisjoint(atom.words):
+                return FALSE
+            return TRUE if fact.complete else UNKNOWN
+
+
+def _of_a_number(atom: Atom, fact: NumberFact) -> Truth:
+    """A number that may still grow: it can reach a bound from below, and never fall back under it."""
+    bound = Decimal(str(atom.values[0]))
+    reached = fact.at_least >= bound if atom.operator in ("at_least", "below") else fact.at_least > bound
+    rising = atom.operator in ("at_least", "above")
+    if reached:
+        return TRUE if rising else FALSE
+    if not fact.exact:
+        return UNKNOWN
+    return FALSE if rising else TRUE

@@ -60,6 +60,7 @@ def score(
 
     return ScoreResult(
         as_of,
+        facts,
         standings,
         Lazily(questionnaire.risks, risk),
         Lazily(questionnaire.red_lines, lambda name: red_line(questionnaire.red_lines[name], judge)),

@@ -1,74 +1,14 @@
 """Facts worked out from the data inventory, the actors and the flows (formats.md §2.1)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tsukuba_pia.model.assessment import Assessment, DataItem
-from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
+from tsukuba_pia.model.facts import Facts, NumberFact, SetFact
 from tsukuba_pia.model.kinds import Number
-from tsukuba_pia.model.result import Truth
 from tsukuba_pia.model.vocabulary import Vocabulary
 
 NotStated = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetFact:
-    """What was found, and whether there can be no more."""
-
-    found: frozenset[str]
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NumberFact:
-    """A number that is at least this, and whether it is exactly this."""
-
-    at_least: Decimal
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All facts of an assessment."""
-
-    sets: dict[str, SetFact]
-    numbers: dict[str, NumberFact]
-
-    def holds(self, atom: Atom) -> Truth:
-        """What is found is true; what is not found is unknown unless the inventory is complete."""
-        if atom.name in NUMBER_FACTS:
-            return _compare(self.numbers[atom.name], atom)
-        fact, wanted = self.sets[atom.name], set(map(str, atom.values))
-        match atom.operator:
-            case "includes":
-                hit = bool(fact.found & wanted)
-            case "includes_other_than":
-                hit = bool(fact.found - wanted)
-            case _:  # includes_none
-                return Truth.FALSE if fact.found & wanted else _unless(fact.complete)
-        return Truth.TRUE if hit else _opposite(_unless(fact.complete))
-
-
-def _unless(complete: bool) -> Truth:  # noqa: FBT001 - one fact, one flag
-    return Truth.TRUE if complete else Truth.UNKNOWN
-
-
-def _opposite(truth: Truth) -> Truth:
-    return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(truth, truth)
-
-
-def _compare(fact: NumberFact, atom: Atom) -> Truth:
-    """A number that may still grow: it can reach a bound from below, and never fall back under it."""
-    bound = Decimal(str(atom.values[0]))
-    reached = fact.at_least >= bound if atom.operator in ("at_least", "below") else fact.at_least > bound
-    rising = atom.operator in ("at_least", "above")
-    if reached:
-        return Truth.TRUE if rising else Truth.FALSE
-    if not fact.exact:
-        return Truth.UNKNOWN
-    return Truth.FALSE if rising else Truth.TRUE
 
 
 def facts_of(assessment: Assessment, vocabulary: Vocabulary | None) -> Facts:

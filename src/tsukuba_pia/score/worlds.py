@@ -16,7 +16,6 @@ from tsukuba_pia.model.result import NONE, AnswerState, Asked, ScoreResult, Stan
 from tsukuba_pia.score.asked import NO_ANSWER
 from tsukuba_pia.score.completed import completed, day_of_proof
 from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.score.possible import possible
 from tsukuba_pia.score.risk_bounds import NO_LEVEL, Levels, RiskBounds, Shared
 from tsukuba_pia.score.truths import Compared, Compiler, Live, Truths, read_by, truths
@@ -58,7 +57,7 @@ class World:
         self.questionnaire, self.assessment, self.result = questionnaire, assessment, result
         self.missing = missing_evidence
         self.day = day_of_proof(assessment, result.as_of, frozenset(questionnaire.risks))
-        self.judge = Judge(result.standings, facts_of(assessment, questionnaire.vocabulary))
+        self.judge = Judge(result.standings, result.facts)
         self.live = dict(self._live())
         self.open = tuple(name for name, one in self.live.items() if one.open)
         compiler = self.compiler = Compiler(self.judge, self.live)

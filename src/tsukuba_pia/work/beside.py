@@ -1,16 +1,19 @@
 """My Numbers in texts that no rule reads: evidence, comments and notes beside an assessment, others of a city."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tsukuba_pia.diagnostics import Diagnostic, Level
 from tsukuba_pia.lint.my_number import forms_in, masked, may_also_be, my_numbers
 from tsukuba_pia.load.assessment import FILE as ASSESSMENT
+from tsukuba_pia.load.evidence import Evidence
 from tsukuba_pia.load.sign_offs import FILE as SIGN_OFF
 from tsukuba_pia.resources import Workspaces
 
 CODE = "PIA624"
+NONE = Evidence()
 MOST_FILES = 2_000  # in an assessment's folder; one with more is somebody's whole disk
 MOST_BYTES = 1 << 20  # of one file: a list of people shows in its first part
 OF_TOOLS = frozenset((".git", ".venv", "node_modules", "__pycache__", ".pia"))
@@ -21,9 +24,13 @@ IN_NAME = "@number_in_name"
 ENCODINGS = ("utf-8-sig", "cp932", "latin-1")  # the last one reads everything, and digits are the same in all
 
 
-def numbers_beside(folder: Path, read: frozenset[Path]) -> Iterator[Diagnostic]:
-    """What is found below an assessment's folder; those in `read` have rules that look."""
-    return numbers_in((place, str(folder)) for place in _files(folder, read))
+def numbers_beside(folder: Path, read: frozenset[Path], evidence: Evidence = NONE) -> Iterator[Diagnostic]:
+    """What is found below an assessment's folder; those in `read` have rules that look.
+
+    Short files that were read as its `evidence` are not read again.
+    """
+    short = {os.path.join(folder, item): one.whole for item, one in evidence.files.items()}  # noqa: PTH118 - many
+    return numbers_in(((place, str(folder)) for place in _files(folder, read)), short)
 
 
 def numbers_elsewhere(files: Iterable[Path], workspaces: Workspaces) -> Iterator[Diagnostic]:
@@ -32,11 +39,14 @@ def numbers_elsewhere(files: Iterable[Path], workspaces: Workspaces) -> Iterator
     return numbers_in((place, str(city)) for place, city in found if city is not None)
 
 
-def numbers_in(places: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+def numbers_in(
+    places: Iterable[tuple[str, str]], contents: Mapping[str, bytes | None] = MappingProxyType({})
+) -> Iterator[Diagnostic]:
     """One finding for each file with such numbers, at the first of them. With each stands the folder that is ours."""
     for place, folder in places:
         shown, named = _in_name(place, folder) if forms_in(place) else (place, [])
-        text = _text(place)
+        raw = contents.get(place)
+        text = _text(_content(place) if raw is None else raw)
         found = [(start, may_also_be(text, start, end)) for start, end in my_numbers(text)] if text else []
         if named or found:
             yield _finding(shown, text, named, found)
@@ -83,14 +93,18 @@ def _files(folder: Path, read: frozenset[Path]) -> list[str]:
     return sorted(found)
 
 
-def _text(place: str) -> str:
-    """What a text holds; nothing of what is none or cannot be read."""
+def _content(place: str) -> bytes:
+    """What a file holds; nothing of what cannot be read."""
     try:
         with open(place, "rb", buffering=0) as stream:  # noqa: PTH123
             raw = stream.read(MANY)
-            raw += stream.read(MOST_BYTES - MANY) if len(raw) == MANY else b""
+            return raw + stream.read(MOST_BYTES - MANY) if len(raw) == MANY else raw
     except OSError:  # said where it matters
-        return ""
+        return b""
+
+
+def _text(raw: bytes) -> str:
+    """What a text says; nothing of what is none."""
     if raw.startswith(WIDE):
         return raw.decode("utf-16", errors="replace")
     if b"\0" in raw[:HEAD]:

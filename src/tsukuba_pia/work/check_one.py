@@ -164,9 +164,8 @@ class Checker:
 
             checked.diagnostics += hold_approvals(file, source, demand.since)
         beside = minutes_files(opened.path.parent)
-        checked.diagnostics += numbers_beside(
-            file.parent, frozenset({file, *(file.parent / ROOM / one.name for one in beside)})
-        )
+        told = frozenset({file, *(file.parent / ROOM / one.name for one in beside)})
+        checked.diagnostics += numbers_beside(file.parent, told, opened.loaded.evidence)
         for minutes in beside:
             _check_minutes(read_inside(minutes, opened.path.parent), opened, checked)
 

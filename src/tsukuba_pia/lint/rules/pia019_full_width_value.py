@@ -39,7 +39,7 @@ _VALUE = re.compile(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]
 
 def check(source: Source) -> Iterator[Finding]:
     """Each value that would be an id, a number or a date in half-width characters, or that ends in a blank nobody sees."""
-    for path, text, mark in scalars(source) if _SOME.search(source.text) else ():
+    for path, text, mark in scalars(source) if _SOME.search(source.beyond_ascii) else ():
         if _KANA.search(text):
             yield Finding(path, {"problem": "@half_width_kana", "meant": "", "way": "@write_full_kana"}, level="note")
         if not _WIDE.search(text) or mark.begin.line != mark.end.line:  # a paragraph may begin with a wide blank

@@ -31,7 +31,7 @@ from tsukuba_pia.lint.context import Answered, AssessmentContext
 from tsukuba_pia.lint.meant import meant, same_word
 from tsukuba_pia.lint.mends import Mend, apart, word_in_its_place
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.shape import spelled_yes_no
+from tsukuba_pia.load.advice import spelled_yes_no
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, YES_NO, Question
 from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.yaml_source import Source

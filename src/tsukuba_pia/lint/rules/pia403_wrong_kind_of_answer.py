@@ -28,8 +28,8 @@ from tsukuba_pia.diagnostics import Diagnostic, Finding
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
-from tsukuba_pia.load.advice import advice, counted
-from tsukuba_pia.load.shape import kind_of, spelled_yes_no
+from tsukuba_pia.load.advice import advice, counted, spelled_yes_no
+from tsukuba_pia.load.shape import kind_of
 from tsukuba_pia.load.typed_day import typed_day
 from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
@@ -50,12 +50,14 @@ _EXPECTED = {
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each answer that its question's type cannot have; PIA402 tells of words that are no option."""
     for one in context.answered:
-        answer = one.answer.answer
-        if one.question is None or answer in (None, UNKNOWN, NOT_APPLICABLE) or _fits(one.question, answer):
+        answer, question = one.answer.answer, one.question
+        if question is None or (answer in question.answers and question.type != "choices"):
+            continue
+        if answer in (None, UNKNOWN, NOT_APPLICABLE) or _fits(question, answer):
             continue
         found = "@list" if isinstance(answer, tuple) else kind_of(answer)
-        meant = _meant(one.question, answer)
-        expected = _EXPECTED[one.question.type]
+        meant = _meant(question, answer)
+        expected = _EXPECTED[question.type]
         args = {"question": one.id, "expected": expected, "found": found, "meant": meant}
         if meant and isinstance(answer, str):
             args |= {"found@ja": f"「{answer}」", "found@en": f"“{answer}”"}

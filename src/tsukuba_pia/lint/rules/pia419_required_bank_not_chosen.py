@@ -21,12 +21,15 @@ Use instead: `banks: {core: "1.0", mobility: "1.0"}`.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.comparisons import is_sound
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import STAGES, Rule
-from tsukuba_pia.model.condition import Condition, atoms
+from tsukuba_pia.load.other_banks import OtherBank
+from tsukuba_pia.model.condition import atoms
+from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import Truth
 
 
@@ -34,7 +37,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each bank that was not chosen and is certainly required; when it is to be approved, also what may be."""
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for bank in context.other_banks:
-        if bank.required_when is None or not _readable(context, bank.required_when):
+        if bank.required_when is None or not _readable(context.questionnaire, bank):
             continue
         needed, args = context.judge(bank.required_when), {"bank": bank.name, "version": bank.version}
         if needed is Truth.TRUE:
@@ -45,12 +48,12 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             yield Finding(("banks",), args, level="warning")
 
 
-def _readable(context: AssessmentContext, condition: Condition | None) -> bool:
+@lru_cache
+def _readable(questionnaire: Questionnaire, bank: OtherBank) -> bool:
     """Whether it can be judged here: the bank has not been held to the rules, as it is not in use."""
-    asked = context.questionnaire.questions
-    return all(
-        is_sound(atom, asked[atom.name].question if atom.name in asked else None) for atom, _ in atoms(condition)
-    )
+    asked = questionnaire.questions
+    read = [atom for atom, _ in atoms(bank.required_when)]
+    return all(is_sound(atom, asked[atom.name].question if atom.name in asked else None) for atom in read)
 
 
 RULE = Rule(

@@ -30,14 +30,14 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from tsukuba_pia.diagnostics import Finding
-from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.context import AssessmentContext, Counted
 from tsukuba_pia.lint.rule import STAGES, Rule
 from tsukuba_pia.model.assessment import as_typed
 from tsukuba_pia.model.condition import NUMBER_FACTS, Atom
+from tsukuba_pia.model.facts import Facts
 from tsukuba_pia.model.questionnaire import SameThing
 from tsukuba_pia.model.result import AnswerState, Asked, Truth
 from tsukuba_pia.score.conditions import Judge
-from tsukuba_pia.score.facts import Facts
 
 SURE = 2  # rows that the answer denies; a bank that says it but once may have put two different signs together
 
@@ -64,10 +64,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         if _denied(thing, context.judge):
             denied.setdefault((thing.answer.name, thing.fact.name), []).append(thing)
     found = {name: them[0] for (name, _), them in reversed(denied.items()) if sum(one.times for one in them) >= SURE}
-    for one in context.counted:
-        sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
-        if sure and one.id in found:
-            fact = found[one.id].fact
+    for name, thing in found.items():
+        one = context.counted_by_id.get(name)
+        if one is not None and _is_sure(one):
+            fact = thing.fact
             args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact.name}
             yield Finding(one.path, args | {"found": _found(fact, context.judge.facts)})
 
@@ -77,11 +77,15 @@ def _no_person(context: AssessmentContext) -> Iterator[Finding]:
     denied = {atom.name for atom in context.questionnaire.signs_of_data if context.judge(atom) is Truth.FALSE}
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     fact, words = _about_people(context) if denied else ("", "")
-    for one in context.counted if words else ():
-        sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
-        if sure and one.id in denied and one.question.type == "yes_no":
+    for name in sorted(denied) if words else ():
+        one = context.counted_by_id.get(name)
+        if one is not None and _is_sure(one) and one.question.type == "yes_no":
             args = {"question": one.id, "answer": as_typed(one.standing.value), "fact": fact, "found": words}
             yield Finding(one.path, args, level="error" if settled else None)
+
+
+def _is_sure(one: Counted) -> bool:
+    return one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
 
 
 def _about_people(context: AssessmentContext) -> tuple[str, str]:

@@ -66,11 +66,11 @@ def _of_receivers(context: AssessmentContext, one: Counted, chosen: tuple[str, .
 
 def _of_the_inventory(context: AssessmentContext) -> Iterator[Finding]:
     """Words of the vocabulary's lists; of groups, an answer that names none of those a data set is all about."""
-    lists = context.questionnaire.same_lists
-    for one in context.counted:
-        name = lists.get(one.id)
-        sure = one.standing.asked is Asked.ASKED and one.standing.state is AnswerState.ANSWERED
-        if name is None or not sure or not isinstance(one.standing.value, tuple):
+    for question, name in context.questionnaire.same_lists.items():
+        one = context.counted_by_id.get(question)
+        if one is None or not isinstance(one.standing.value, tuple):
+            continue
+        if one.standing.asked is not Asked.ASKED or one.standing.state is not AnswerState.ANSWERED:
             continue
         options = {option.id for option in one.question.options}
         missing = _left_out(context.assessment, name, options, set(one.standing.value))

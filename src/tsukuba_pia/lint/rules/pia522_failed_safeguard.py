@@ -32,8 +32,9 @@ from tsukuba_pia.score.safeguards import failed, failed_on
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each safeguard in place of a risk that was touched, and that nobody has verified since."""
-    answers = {one.id: one for one in context.counted}
-    for name, rule in context.questionnaire.risks.items():
+    touching = context.assessment.incidents or context.assessment.complaints
+    answers = context.counted_by_id
+    for name, rule in context.questionnaire.risks.items() if touching else ():
         since = failed_on(context.assessment, name, context.as_of)
         for use, _ in rule.safeguards if since is not None else ():
             one = answers.get(use.question)

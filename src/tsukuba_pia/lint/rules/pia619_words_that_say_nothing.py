@@ -59,7 +59,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each text that is there, and might as well not be."""
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for path, text, hollow in _places(context):
-        suspect = text is not None and any(map(hollow, versions(text)))  # most are not
+        suspect = any(map(hollow, versions(text)))  # most are not
         for inside, said in _each(text, str(path[-1])) if suspect else ():
             if hollow(said) and (named(said) or not TOLD.intersection(path)):
                 short = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
@@ -97,7 +97,8 @@ def _places(context: AssessmentContext) -> Iterator[Place]:
             name = getattr(one.answer, key)
             if name is not None:
                 yield one.at(key), name, is_nobody
-        yield one.at("method"), one.answer.method, is_mere_done
+        if one.answer.method is not None:
+            yield one.at("method"), one.answer.method, is_mere_done
         if one.answer.answer == NOT_APPLICABLE:
             yield one.at("note"), one.answer.note, is_hollow
 

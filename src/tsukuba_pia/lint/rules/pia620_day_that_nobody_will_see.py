@@ -37,20 +37,24 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
     latest = last_day_of(context.assessment, context.as_of)
     settled = STAGES.index(context.stage) >= STAGES.index("approval")
     for path, day in _days(context):
-        if day is not None and day > latest:
+        if day > latest:
             yield Finding(path, {"key": str(path[-1]), "day": day}, level="error" if settled else None)
 
 
-def _days(context: AssessmentContext) -> Iterator[tuple[Path, str | None]]:
+def _days(context: AssessmentContext) -> Iterator[tuple[Path, str]]:
+    assessment = context.assessment
     for one in context.long_forms:
         for key in OF_AN_ANSWER:
-            yield one.at(key), getattr(one.answer, key)
-    for number, request in enumerate(context.assessment.cooperation):
-        yield ("cooperation", number, "due"), request.due
-    if context.assessment.review is not None:
-        yield ("review", "due"), context.assessment.review.due
-    for key in OF_THE_SERVICE if context.assessment.dates is not None else ():
-        yield ("dates", key), getattr(context.assessment.dates, key)
+            if day := getattr(one.answer, key):
+                yield one.at(key), day
+    for number, request in enumerate(assessment.cooperation):
+        if request.due:
+            yield ("cooperation", number, "due"), request.due
+    if assessment.review is not None and assessment.review.due:
+        yield ("review", "due"), assessment.review.due
+    for key in OF_THE_SERVICE if assessment.dates is not None else ():
+        if day := getattr(assessment.dates, key):
+            yield ("dates", key), day
 
 
 RULE = Rule(

@@ -11,7 +11,6 @@ from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.result import ScoreResult, Truth
 from tsukuba_pia.score.conditions import Judge
 from tsukuba_pia.score.engine import score
-from tsukuba_pia.score.facts import facts_of
 from tsukuba_pia.score.risks import RiskScorer
 from tsukuba_pia.work.bank_tests.cases import DAY, Case, Told
 from tsukuba_pia.work.bank_tests.expecting import Mismatch, mismatches
@@ -32,7 +31,7 @@ class Scored:
     @cached_property
     def judge(self) -> Judge:
         """Judges conditions over these answers."""
-        return Judge(self.result.standings, facts_of(self.case.assessment, self.questionnaire.vocabulary))
+        return Judge(self.result.standings, self.result.facts)
 
     @cached_property
     def scorer(self) -> RiskScorer:
