@@ -158,8 +158,12 @@ def read(path: FilePath | str, file: str | None = None) -> Source:
 def contents(path: FilePath | str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file, as far as they may be read; one more than `most` says that it has more. Raises OSError."""
     with open(path, "rb", opener=_opened) as stream:
-        raw = stream.read(most + 1)
-        if not raw and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # a pipe that nobody writes to, a device
+        status = os.fstat(stream.fileno())
+        size = min(most, status.st_size)  # to ask for all that may be there would need room for it
+        raw = stream.read(size + 1)
+        if len(raw) > size:  # it grew, or is no file of a known size
+            raw += stream.read(most - size)
+        if not raw and not stat.S_ISREG(status.st_mode):  # a pipe that nobody writes to, a device
             raise OSError(errno.ENXIO, "", str(path))
         return raw
 

@@ -1,8 +1,8 @@
 """Whom a benefit is for."""
 
-import re
 from typing import TYPE_CHECKING
 
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.suspicion import bare, outsiders, versions
 from tsukuba_pia.model.assessment import Benefit
@@ -11,11 +11,11 @@ if TYPE_CHECKING:  # for a name alone
     from tsukuba_pia.model.text import Text
 
 STAFF = "staff"  # the vocabulary's group of those who work for the city and its contractors
-_CITY = re.compile(
+_CITY = late(
     r"(本|当)?市(役所|の?職員|の?機関)?|役所|庁内|行政|(担当)?(課|部署)(の?職員)?|職員"
     r"|(the)?(city|municipality|cityhall|administration)('?s?(staff|officials|employees))?|staff|officials"
 )
-_ANYBODY = re.compile(
+_ANYBODY = late(
     r"(すべて|全て|全|多く)?の?(本|当)?市?(市民|住民|国民|県民|利用者|ユーザー|人|人々|地域|社会|みんな|皆|だれ|誰)(全員|一般|全体|でも)?"
     r"(の?(みなさま|みなさん|皆様|皆さん|方|方々|人|人々))?|みなさま|みなさん|皆様|皆さん|全員|未定|なし|-"
     r"|(all|the|every|everybody|everyone|people|residents?|citizens?|users?|public|community|society|anyone|of|in|city)+"

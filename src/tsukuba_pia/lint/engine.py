@@ -12,7 +12,7 @@ from tsukuba_pia.lint.context import AssessmentContext, BankContext
 from tsukuba_pia.lint.failing import failed_rule
 from tsukuba_pia.lint.meant import begin
 from tsukuba_pia.lint.pages import name_of
-from tsukuba_pia.lint.rule import STAGES, About, Rule
+from tsukuba_pia.lint.rule import STAGES, About, Rule, Stage
 from tsukuba_pia.lint.titles import with_titles
 from tsukuba_pia.yaml_source import Source
 
@@ -77,10 +77,16 @@ def check_minutes(context: "MinutesContext") -> tuple[Diagnostic, ...]:
 
 def check_assessment(context: AssessmentContext) -> tuple[Diagnostic, ...]:
     """All findings about one assessment that bind at its stage."""
-    bound = STAGES.index(context.stage)
-    binding = (rule for rule in rules_of("assessment") if rule.telling or not context.telling)
-    active = tuple(rule for rule in binding if STAGES.index(rule.since) <= bound)
+    active = _binding(context.stage, context.telling)
     return in_order(with_titles(_run(active, context, context.source), context.questionnaire))
+
+
+@cache
+def _binding(stage: Stage, telling: bool) -> tuple[Rule, ...]:  # noqa: FBT001 - as the context has it
+    """The rules about an assessment that bind at a stage; where it is neither to be built nor run, those that tell."""
+    bound = STAGES.index(stage)
+    binding = (rule for rule in rules_of("assessment") if rule.telling or not telling)
+    return tuple(rule for rule in binding if STAGES.index(rule.since) <= bound)
 
 
 def _run(active: tuple[Rule, ...], context: object, source: Source) -> Iterator[Diagnostic]:

@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from functools import lru_cache
 
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.digit_marks import BETWEEN_GROUPS, BLANKS, HYPHENS, LINE_STARTS, MIDDLE_DOTS, SLASHES, UNSEEN
 
 _DIGIT = "[0-9０-９]"
@@ -25,32 +27,32 @@ _FIRST = f"{_DIGIT}(?<!{_DIGIT}{{2}})(?<!{_DIGIT}[.．]{_DIGIT})"
 _END = f"(?!{_DIGIT})(?![.．](?!0{{1,2}}(?![0-9])){_DIGIT})"  # 123456789018.0 is how tables are exported
 _FORMS = (
     # Twelve digits, also in groups of four; not a part of a longer number, nor of a decimal.
-    re.compile(
+    late(
         f"{_FIRST}{_UNSEEN}(?:{_MORE}){{3}}"
         f"(?:{_BETWEEN}{_FOUR}{_BETWEEN}|[(（]{_FOUR}[)）]|(?P<mark>{_MARK}){_FOUR}(?P=mark)){_FOUR}{_END}"
     ),
     # In pairs and in threes, joined by the same hyphen.
     *(
-        re.compile(
+        late(
             f"{_FIRST}(?<!{_DIGIT}{_HYPHEN}{_DIGIT}){_DIGIT}{{{size - 1}}}(?P<hyphen>{_HYPHEN})"
             f"(?:{_DIGIT}{{{size}}}(?P=hyphen)){{{12 // size - 2}}}{_DIGIT}{{{size}}}(?!(?P=hyphen){_DIGIT}){_END}"
         )
         for size in (2, 3)
     ),
     # Each in a box of a form.
-    re.compile(
+    late(
         f"{_FIRST}(?<!{_DIGIT}[ \u3000|｜]{_DIGIT})(?P<box>[ \u3000|｜]){_DIGIT}(?:(?P=box){_DIGIT}){{10}}"
         f"(?!(?P=box){_DIGIT}){_END}"
     ),
-    re.compile(f"[{_KANJI}](?<![{_KANJI}]{{2}})[{_KANJI}]{{11}}(?![{_KANJI}])"),
+    late(f"[{_KANJI}](?<![{_KANJI}]{{2}})[{_KANJI}]{{11}}(?![{_KANJI}])"),
 )
 _LISTED = frozenset("、,，|｜")
 _TWO, _ROW = frozenset(f"{SLASHES}\t\n"), frozenset(f"{BLANKS}\r\n{LINE_STARTS}")
-_YEARS = re.compile(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
-_HEX, _HEX_BEFORE = re.compile("[0-9a-fA-F]*"), re.compile("[0-9a-fA-F]*\\Z")
+_YEARS = late(r"(?:[\W_]*(?:19|20)[0-9]{2}){3}")
+_HEX, _HEX_BEFORE = late("[0-9a-fA-F]*"), late("[0-9a-fA-F]*\\Z")
 _DIGEST, _LONG = 32, 128  # hexadecimal digits: of the shortest digest, and of the longest
-_TIME = re.compile("20[0-9]{10}")
-_UUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_TIME = late("20[0-9]{10}")
+_UUID = late("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _BEFORE_ITS_END = 36  # characters that a UUID has
 # What its bytes may be in UTF-8: digits become 0, what may stand between them goes, all else becomes x. The last byte
 # of a wide digit is also that of other characters, which only makes a text look like more digits than it has.
@@ -58,6 +60,8 @@ _AS_DIGITS = bytes(48 if 0x30 <= one <= 0x39 or 0x90 <= one <= 0x99 else 120 for
 _SEPARATORS = f"{BETWEEN_GROUPS}０_＿、,，:：~〜=＝|｜()（）"
 _BETWEEN_BYTES = bytes(set(_SEPARATORS.encode()) - set(range(0x90, 0x9A)))
 _TWELVE_DIGITS = b"0" * 12
+_WHOLE_FILE = 4096  # characters: a longer text is one, or nearly
+_SIX, _TWO_KANJI = 6, re.compile(f"[{_KANJI}]{{2}}")  # of twelve in a row, two are seen by who looks at each sixth
 _AS_KANJI = bytes(48 if one in _KANJI.encode() else 120 for one in range(256))
 _TWELVE_KANJI = b"0" * len((_KANJI[0] * 12).encode())
 
@@ -81,12 +85,20 @@ def forms_in(text: str) -> Sequence[re.Pattern[str]]:
 
 
 def _looked_for(text: str) -> tuple[Sequence[re.Pattern[str]], str]:
+    return _kept(text) if len(text) > _WHOLE_FILE else _looked(text)
+
+
+def _looked(text: str) -> tuple[Sequence[re.Pattern[str]], str]:
     """The forms; and the text once more where digits stand in circles: ① may be one, or a mark before what follows."""
     plain = text.encode(errors="replace")
     straight = text.translate(_STRAIGHT) if _ROUND_BYTES.search(plain) is not None else ""
     if straight or _TWELVE_DIGITS in plain.translate(_AS_DIGITS, _BETWEEN_BYTES):
         return _FORMS, straight
-    return _FORMS[-1:] if _TWELVE_KANJI in plain.translate(_AS_KANJI) else (), ""
+    may_be_kanji = _TWO_KANJI.search(text[::_SIX]) and _TWELVE_KANJI in plain.translate(_AS_KANJI)
+    return _FORMS[-1:] if may_be_kanji else (), ""
+
+
+_kept = lru_cache(maxsize=2)(_looked)  # a file is looked through by its rule, and again where findings are shown
 
 
 def _in_form(form: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

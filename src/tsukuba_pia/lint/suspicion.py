@@ -1,10 +1,10 @@
 """What the rules against dressed-up assessments share: texts to compare, what counts, who sells the system."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext, Counted
 from tsukuba_pia.model.assessment import Actor, Assessment
 from tsukuba_pia.model.bank import IN_PLACE
@@ -14,14 +14,12 @@ from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.score.asked import same_name
 from tsukuba_pia.score.person_names import folded
 
-_ASIDE = re.compile(
-    r"[(\[〔【][^)\]〕】]{0,100}[)\]〕】]"
-)  # 市(環境保全課): what stands in brackets is no part of the name
+_ASIDE = late(r"[(\[〔【][^)\]〕】]{0,100}[)\]〕】]")  # 市(環境保全課): what stands in brackets is no part of the name
 # Whatever stands behind them: firms by their form, and whoever works for the city.
 _FIRM = "vendor|vender|supplier|contractor|ベンダ|委託先|受託者|受注者|株式会社|有限会社|合同会社|\\(株\\)|\\(有\\)"
 # Not as a part of the name of a unit: 商工業者支援課, 事業者対応担当.
 _TRADE = "業者|会社|運行者|メーカー?"
-_VENDOR = re.compile(f"{_FIRM}|\\b(?:ltd|inc)\\b|\\bcompany$|(?:{_TRADE})(?=$|[の側様さ (\\[,、:])")
+_VENDOR = late(f"{_FIRM}|\\b(?:ltd|inc)\\b|\\bcompany$|(?:{_TRADE})(?=$|[の側様さ (\\[,、:])")
 _PUNCTUATION = str.maketrans("", "", "。、,.!?！？・:;「」\"'")
 SHORTEST_NAME = 3  # characters; a shorter one stands in too many others by chance
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from tsukuba_pia.diagnostics import Path
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.history import over, started
 from tsukuba_pia.lint.portfolio_context import Named, Share, Threshold, Told, Traits
@@ -22,8 +23,8 @@ from tsukuba_pia.score.person_names import folded
 MOST = 10  # of each kind of thing that is told
 LONGEST = 20  # characters of what is told
 SHORTEST = 10  # characters of a purpose that is not every service's
-_DAYS = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{0,2}月?)?")
-_NO_ENTRY = re.compile("予定|未登録|未作成|作成中|対象外|tobeentered|notentered")
+_DAYS = late(r"(?:19|20)[0-9]{2}(?:年[0-9]{0,2}月?)?")
+_NO_ENTRY = late("予定|未登録|未作成|作成中|対象外|tobeentered|notentered")
 
 
 def traits_of(context: AssessmentContext, file: str) -> Traits:

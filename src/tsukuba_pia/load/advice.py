@@ -1,10 +1,11 @@
 """What is said to somebody who wrote a text where another kind of value belongs, and which number a text is."""
 
-import re
 import unicodedata
 
+from tsukuba_pia.late import late
+
 _NUMBERS = ("@number", "@integer", "@number_or_unknown")
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?P<digits>[0-9]{1,3}(?:,?[0-9]{3})*|[0-9]+)(?P<part>\.[0-9]+)?(?P<myriads>万?)(?:人|名|件|台|回|時間|分|日|か月|ヶ月|年|円|世帯|世帯分|%)?"
 )
 _MYRIAD = 10_000

@@ -278,7 +278,7 @@ def _mapping_of_fields(kind: Any, **own: Reader) -> Reader:  # noqa: ANN401 - a 
     readers = {one.name.rstrip("_"): (one.name, own.get(one.name) or _present(one.type)) for one in fields(kind)}
     defaults = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
     factories = [(one.name, one.default_factory) for one in fields(kind) if one.default_factory is not MISSING]
-    needed = [key for key, (name, _) in readers.items() if name not in (*defaults, *dict(factories))]
+    needed = {name: key for key, (name, _) in readers.items() if name not in (*defaults, *dict(factories))}
     known = list(readers)
     new = object.__new__
 
@@ -292,10 +292,9 @@ def _mapping_of_fields(kind: Any, **own: Reader) -> Reader:  # noqa: ANN401 - a 
                 tell("PIA101", (trail, key), key=True, found=key, meant=nearest(key, known), known=", ".join(known))
             elif value is not None:
                 values[found[0]] = found[1](value, (trail, key), tell)
-        missing = [key for key in needed if readers[key][0] not in values]
-        for key in missing:
-            tell("PIA102", trail if key not in data else (trail, key), missing=key)
-        if missing:
+        if not needed.keys() <= values.keys():
+            for key in (key for name, key in needed.items() if name not in values):
+                tell("PIA102", trail if key not in data else (trail, key), missing=key)
             return BAD
         for name, factory in factories:
             if name not in values:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from tsukuba_pia.late import late
+
 _ERAS = {
     "令和": (2018, "2019-05-01"),
     "r": (2018, "2019-05-01"),
@@ -12,12 +14,12 @@ _ERAS = {
 }
 _HEISEI_ENDED = "2019-04-30"
 _YEAR = r"(?:(?P<era>令和|平成|[rh])\.?(?P<of_era>元|[0-9]{1,2})|(?P<year>[0-9]{4}))"
-_DAY = re.compile(
+_DAY = late(
     rf"{_YEAR}(?:年(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}})日|(?P<by>[-/.])(?P<m2>[0-9]{{1,2}})(?P=by)(?P<d2>[0-9]{{1,2}}))"
 )
-_WEEKDAY = re.compile(r"\([月火水木金土日]\)$")
+_WEEKDAY = late(r"\([月火水木金土日]\)$")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212\u30fc", "-"))
-_OPEN = re.compile(
+_OPEN = late(
     r"未定|未確定|検討中|調整中|不明|分からない|わからない|来月|来年度?|今年度|年度(内|末)|そのうち|早め|なるべく|後日"
     r"|tb[da]|unknown|undecided|next (month|year)|soon|later|n/?a|[?-]+",
 )

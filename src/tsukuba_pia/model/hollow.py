@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
+from tsukuba_pia.late import late
 from tsukuba_pia.model.pointing import speaks_of_itself_alone
 from tsukuba_pia.model.text import Text
 
@@ -44,24 +45,24 @@ _FILLERS: Final = _NONE.union(NOTHING.split())
 _ALL: Final = frozenset(NOBODY.split())
 _UNNAMED: Final = frozenset(UNNAMED.split())
 _BLANKS: Final = frozenset("○〇◯●◎△▲□■◇◆☆★＿_?？…")  # what stands where a name is to be filled in
-_LOOSE: Final = re.compile("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
-_AT_WORK: Final = re.compile(
+_LOOSE: Final = late("(?:案|仮|ただ今|ただいま|現在|目下)+")  # before what says nothing: (案)作成中
+_AT_WORK: Final = late(
     "(?:作成|準備|検討|確認|調整|調査|協議|記入|記載|翻訳|執筆)を?して(?:いる|います|おります)|(?:これから|後日)(?:作成|記入|記載|添付|提出)(?:する|します|予定)"
 )
-_POLITE: Final = re.compile("(?:案|です|でした|とする|とします|である|であります)$")
+_POLITE: Final = late("(?:案|です|でした|とする|とします|である|であります)$")
 # That it was done, and not how: a method says more.
-_DONE: Final = re.compile(
+_DONE: Final = late(
     "(?:(?:この|当該)?(?:対策|内容|動作|実施|状況|実際|きちんと|適切)[のをにが]?)*(?:確認|検証|点検|検査|チェック|確かめ)"
     "(?:済み?|ずみ|完了|実施(?:済み?)?|(?:を?実施|を?行っ|でき|し)?(?:た|ました)|をし(?:た|ました)|ている|ています|する)?"
     "|(?:it|we|i|was|is|has|have|been|properly|duly)*(?:checked|verified|confirmed|reviewed|inspected|looked)(?:it|this|ok|okay)?"
     "|(?:the)?(?:check|verification|confirmation|review|inspection)(?:was|is)?(?:done|completed|made|ok)?"
 )
-_AGAIN: Final = re.compile(r"(.{2,20}?)\1{2,}")  # テストテストテスト
+_AGAIN: Final = late(r"(.{2,20}?)\1{2,}")  # テストテストテスト
 # That a comment was heard, and not what became of it: such a word, and nothing beside it but courtesy.
-_TAKEN: Final = re.compile(
+_TAKEN: Final = late(
     "参考|検討|考慮|留意|承り|承る|承知|受け止め|聞き置|拝聴|ありがとう|noted|consider|reference|thank"
 )
-_COURTESY: Final = re.compile(
+_COURTESY: Final = late(
     "参考|検討|考慮|留意|承り|承る|承知|受け止め|聞き置|拝聴|ありがとうございま(?:す|した)|ございま(?:す|した)"
     "|(?:ご|御)?(?:意見|指摘|提案|要望)|貴重な|いただいた|頂いた|お寄せ|今後|将来|次回|以後|課題|真摯に?|十分に?|慎重に?|しっかり"
     "|引き?続き|施策|業務|運営|取り?組み?|につきまして|について|として|さ?せて|いただき|頂き|いたし|致し|まいり|参り|おき|おり|と思い|と考え"
@@ -78,8 +79,8 @@ _LETTERS_OF_A_WORD: Final = 2  # of the average one
 _COMPOUNDS: Final = 3  # words that are enough where they are long: German and Finnish make one of several
 _LETTERS_OF_COMPOUNDS: Final = 30
 _FEWEST_LETTERS: Final = 6  # of one in a language without blanks
-_UNBROKEN: Final = re.compile("[ぁ-ヺ一-鿿ก-๛က-႟]")  # letters of languages that do not
-_WORD: Final = re.compile("[一-鿿가-힣]")  # characters that are words by themselves
+_UNBROKEN: Final = late("[ぁ-ヺ一-鿿ก-๛က-႟]")  # letters of languages that do not
+_WORD: Final = late("[一-鿿가-힣]")  # characters that are words by themselves
 _SHORTEST: Final = 2  # different letters: one is no word, however often it stands
 _WORDY: Final = 30  # different characters: no words that say nothing have so many, with all punctuation around them
 _LONGEST_THANKS: Final = 120  # letters

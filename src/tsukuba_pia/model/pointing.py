@@ -1,11 +1,12 @@
 """Whether a text speaks of nothing but itself: that there is a summary, where it is, when it will be there."""
 
-import re
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
 # What a text says of itself, in Japanese: one of these has to stand in it. What is of a service is none of them.
+from tsukuba_pia.late import late
+
 _OF_ITSELF: Final = (
     "概要版?|要旨|要約|説明文?|別紙|別添|別表|添付|(?:ホーム|ウェブ)?ページ|サイト|詳細|詳しく|くわしく|くわしい|内容|準備|作成|掲載|掲示|公開|公表|更新"
     "|記載|記入|述べ|のべ|記し|記す|示し|示す|後日|近日|追って|参照|(?:[ごお御]覧|ごらん|(?:[ごお御]連絡|問い?合わ?せ|聞いて|きいて|尋ね|たずね))"
@@ -23,9 +24,9 @@ _BESIDE: Final = (
     "|ある|あり|ない|いる|おり|おる|なり|なる|なっ|する|した|して|され|でき|れ|て|た|し"
     "|見[てる]|み[てる]|読[みん]|よん?で|聞い|きい|ごらん|覧|確認|この|その|これ|ここ|本|当|市|町|村|県|年|月|日|後|別|やさしい|[ごお御](?=[一-龥])|[をはにのがでもへとやか]"
 )
-_ITSELF: Final = re.compile(_OF_ITSELF)
-_NOTHING_ELSE: Final = re.compile(f"{_OF_ITSELF}|{_BESIDE}")
-_READING: Final = re.compile("[(（][ぁ-ゖー]{1,20}[)）]")  # of the word before it, in easy Japanese
+_ITSELF: Final = late(_OF_ITSELF)
+_NOTHING_ELSE: Final = late(f"{_OF_ITSELF}|{_BESIDE}")
+_READING: Final = late("[(（][ぁ-ゖー]{1,20}[)）]")  # of the word before it, in easy Japanese
 _MORE: Final = 2  # letters: so many beside such words may be what a service is about
 
 # The same in languages with blanks between words. All words of a text have to be among these.
@@ -51,8 +52,8 @@ tin thêm về và ở trên dưới tài liệu đính kèm đánh giá tác đ
 giải thích mô tả dịch sớm nay
 """
 _WORDS_OF_ITSELF: Final = frozenset((*_ENGLISH.split(), *_VIETNAMESE.split()))
-_WORD: Final = re.compile(r"[^\W_]+")
-_NUMBER: Final = re.compile("[0-9]+|[ivx]+")
+_WORD: Final = late(r"[^\W_]+")
+_NUMBER: Final = late("[0-9]+|[ivx]+")
 # What translates something of the city's does not say when its own translation will be there.
 _ITS_OWN: Final = (
     "概要|要旨|要約|説明文|別紙|別添|別表|添付|詳細|詳し|くわし|内容|評価書|準備|作成|後日|近日|追って|まもなく|間もなく|参照"
@@ -61,19 +62,19 @@ _ITS_OWN: Final = (
     r"|\b(?:summar(?:y|ies)|overview|outline|abstract|description|assessments?|pia|annex|appendix|attach\w+|later|soon"
     r"|shortly|follow\w*|coming|prepar\w+|progress|construction|see|ask|contact|please|tóm tắt|đánh giá|sau|sớm)\b"
 )
-_SPEAKS_OF_ITS_OWN: Final = re.compile(_ITS_OWN)
+_SPEAKS_OF_ITS_OWN: Final = late(_ITS_OWN)
 _THINGS: Final = "(?:websites?|web sites?|homepage|documents|pages|notices|leaflets|forms|letters|services|questions)"
-_TRANSLATES: Final = re.compile(
+_TRANSLATES: Final = late(
     r"を(?:[一-龥ァ-ヴーぁ-んa-z、・]{1,20}に)?翻訳(?:する|し)|に翻訳する(?:サービス|事業|システム|取り?組み?)"
     rf"|\btranslat(?:ed|ions?)\b[^.]{{0,200}}\bof (?:[a-z’']{{1,20}} ){{0,6}}{_THINGS}\b"
     rf"|\b{_THINGS}\b[^.]{{0,200}}\b(?:is|are|be) translated\b"
 )
-_PUBLISHES: Final = re.compile(
+_PUBLISHES: Final = late(
     r"\0[」』”\")]?[をはがも][^。]{0,200}(?:公開|公表|掲載|掲示)|\bpublish(?:es)?\b[^.]{0,200}\0|\0[^.]{0,200}\b(?:published|posted)\b"
     r"|(?:công bố|đăng)[^.]{0,200}\0|\0[^.]{0,200}được (?:công bố|đăng)",
 )
-_JAPANESE: Final = re.compile("[ぁ-ヺ一-鿿]")
-_ADDRESS: Final = re.compile(r"https?://[!-~]+")
+_JAPANESE: Final = late("[ぁ-ヺ一-鿿]")
+_ADDRESS: Final = late(r"https?://[!-~]+")
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,8 @@ from typing import Final
 from unicodedata import normalize
 
 # How each language that residents of a Japanese city are told in is written; what is not listed is not judged.
+from tsukuba_pia.late import late
+
 _WRITTEN: Final = {
     "ja": ("kana", "han"), "zh": ("han",), "ko": ("hangul",), "vi": ("latin",), "th": ("thai",), "ne": ("indic",),
     "hi": ("indic",), "ru": ("cyrillic",), "uk": ("cyrillic",), "my": ("burmese",),
@@ -16,16 +18,16 @@ _SCRIPTS: Final = {
     "kana": "[ぁ-ゖァ-ヺーｦ-ﾟ]", "han": "[々一-鿿㐀-䶿]", "hangul": "[가-힣]", "latin": "[A-Za-zÀ-ɏḀ-ỿ]",
     "thai": "[ก-๛]", "indic": "[ऀ-ॿ]", "cyrillic": "[А-я]", "burmese": "[က-႟]",
 }  # fmt: skip
-_EACH: Final = {name: re.compile(letters) for name, letters in _SCRIPTS.items()}
+_EACH: Final = {name: late(letters) for name, letters in _SCRIPTS.items()}
 _WEIGHS: Final = {"han": 3, "hangul": 3, "kana": 2}  # letters of an alphabet that say as much
-_JAPANESE: Final = re.compile("[ぁ-ゖァ-ヺー々一-鿿]")
+_JAPANESE: Final = late("[ぁ-ゖァ-ヺー々一-鿿]")
 _PART: Final = {"ja": 4}  # one letter in so many is its own: Japanese takes words of other languages as they are
-_ADDRESSES: Final = re.compile(r"https?://[!-~]+|[!-~]+@[!-~]+")
-_VIETNAMESE: Final = re.compile("[ăâđêôơưạ-ỹ]", re.IGNORECASE)
-_ONLY_VIETNAMESE: Final = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)  # French has â, ê and ô as well
+_ADDRESSES: Final = late(r"https?://[!-~]+|[!-~]+@[!-~]+")
+_VIETNAMESE: Final = late("[ăâđêôơưạ-ỹ]", re.IGNORECASE)
+_ONLY_VIETNAMESE: Final = late("[ăđơưạ-ỹ]", re.IGNORECASE)  # French has â, ê and ô as well
 # A word of Japanese in Latin letters, with the particles that no sentence does without.
 _SYLLABLE: Final = "(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|(?:[kgnhbpmr]|[cs]h)y)?[aiueoāīūēō]|n(?![aiueoy])|([kstpc])(?=\\1)"
-_ROMAJI: Final = re.compile(f"(?:{_SYLLABLE})+")
+_ROMAJI: Final = late(f"(?:{_SYLLABLE})+")
 _PARTICLES: Final = frozenset(("no", "wo", "o", "wa", "ha", "ga", "ni", "de", "to", "mo", "he", "kara", "made"))
 _FEWEST_PARTICLES: Final = 2
 _NINE_OF_TEN: Final = 0.9

@@ -11,12 +11,11 @@ from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.model.facts import Facts
 from tsukuba_pia.model.questionnaire import AskedQuestion
 from tsukuba_pia.model.result import AnswerState, Asked, Standing
-from tsukuba_pia.score.conditions import FALSE, TRUE, Judge
+from tsukuba_pia.score.conditions import FALSE, NOT_ASKED, PERHAPS, TRUE, Judge
 from tsukuba_pia.score.person_names import folded, holder_in_any_order, person_in_any_order
 
 NO_ANSWER = Answer()
-ASKED = (Asked.NOT, Asked.PERHAPS, Asked.ASKED)  # by the value of the truth
-ANSWERED = AnswerState.ANSWERED
+ASKED, ANSWERED = Asked.ASKED, AnswerState.ANSWERED  # see `conditions.py`
 VENDOR = "vendor"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -44,7 +43,8 @@ def standings_of(
         answer = answers.get(name, NO_ANSWER)
         state = AnswerState.NOT_ASKED if truth is FALSE else state_of(answer, asked.question)
         proven = bool(answer.evidence) and state is ANSWERED and _holds(answer, as_of, missing_evidence)
-        standings[name] = new(Standing, (name, ASKED[truth.value], state, answer.answer, proven))
+        is_asked = ASKED if truth is TRUE else NOT_ASKED if truth is FALSE else PERHAPS
+        standings[name] = new(Standing, (name, is_asked, state, answer.answer, proven))
     return standings
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from unicodedata import normalize
 
 # Old and new forms, and variants that registers of residents and keyboards tell apart; no two different characters.
+from tsukuba_pia.late import late
+
 _FORMS = (
     "髙高 﨑崎 嵜崎 㟢崎 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 廣広 國国 櫻桜 學学 惠恵 眞真 龍竜 瀧滝 榮栄 豐豊 德徳 "
     "壽寿 藏蔵 將将 彌弥 薗園 嶋島 嶌島 嶽岳 桒桑 𠮷吉 冨富 峯峰 舘館 圓円 條条 關関 實実 萬万 禮礼 與与 傳伝 佛仏 "
@@ -24,8 +26,8 @@ _NOTHING = dict.fromkeys(
 ) | dict.fromkeys(range(0xE0100, 0xE01F0))  # what stands between the parts of a name, what nobody sees
 _TABLE: dict[int, int | str | None] = {**_KANJI, **_NOTHING}
 _SAME_LETTER: dict[int, int | str] = {**_KANJI, **_KANA}
-_MARKS = re.compile("[\u0300-\u036f]+")  # ō is o; か and が are two
-_REPEATED = re.compile("(.)(々+)")
+_MARKS = late("[\u0300-\u036f]+")  # ō is o; か and が are two
+_REPEATED = late("(.)(々+)")
 _POLITE = ("さん", "さま", "くん", "様", "氏", "殿", "君", "先生")
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "sir"})
 _POSTS = (
@@ -41,10 +43,10 @@ _BEHIND_A_NAME = "|".join(
 )
 
 
-_REMARK = re.compile(
+_REMARK = late(
     r"(?<=\S)(?:\s*[(\[〔【〈][^()\[\]〔〕【】〈〉]{0,100}(?:[)\]〕】〉]|\Z))+(?=[さんまくサンマク様氏殿君先生\s]*\Z)"
 )
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f’]+")
+_LATIN = late("[A-Za-z\u00c0-\u024f’]+")
 _OF_A_POST = """
 of the and for to a city mayor office officer head chief deputy manager director division department section unit team
 group desk bureau council board committee vendor contractor supplier company ltd inc corp member members secretary
@@ -52,12 +54,12 @@ assistant staff lead owner service services counter centre center resident resid
 """
 _NO_NAMES = frozenset(_OF_A_POST.split())
 # Ends of what is no name: units, bodies, roles.
-_UNIT = re.compile(
+_UNIT = late(
     "(?:[課部局室係班所館園校会社署院市町村区県府庁者員長監役側先団組係]|センター|チーム|グループ|大学|機構|財団|法人|組合"
     "|代表|市民|住民|担当|顧問|監査|本人|個人|窓口|家族|[護理書計術養育祉築]士)\\Z"
 )
-_JAPANESE = re.compile(f"[{_KANJI_LETTER}ぁ-ゖァ-ヺー]{{2,10}}")
-_WHOLE = re.compile(f"[{_KANJI_LETTER}]{{3,5}}")  # 佐藤明, without a blank
+_JAPANESE = late(f"[{_KANJI_LETTER}ぁ-ゖァ-ヺー]{{2,10}}")
+_WHOLE = late(f"[{_KANJI_LETTER}]{{3,5}}")  # 佐藤明, without a blank
 
 
 @lru_cache(maxsize=4096)

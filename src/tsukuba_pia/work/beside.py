@@ -43,8 +43,10 @@ def numbers_in(
     places: Iterable[tuple[str, str]], contents: Mapping[str, bytes | None] = MappingProxyType({})
 ) -> Iterator[Diagnostic]:
     """One finding for each file with such numbers, at the first of them. With each stands the folder that is ours."""
-    for place, folder in places:
-        shown, named = _in_name(place, folder) if forms_in(place) else (place, [])
+    there = list(places)
+    in_a_name = forms_in("\n".join(place for place, _ in there))
+    for place, folder in there:
+        shown, named = _in_name(place, folder) if in_a_name else (place, [])
         raw = contents.get(place)
         text = _text(_content(place) if raw is None else raw)
         found = [(start, may_also_be(text, start, end)) for start, end in my_numbers(text)] if text else []

@@ -22,12 +22,13 @@ import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Diagnostic, Finding, Position
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.mends import Edit, Mend, index_of, reading, scalar_with
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*：")
-_HEAD = re.compile(r" *(?:- +)*(?P<key>[a-z][a-z0-9_]*)(?P<colon>：[ \u3000]*)(?P<rest>[^\r\n]*)")
+_KEY = late(r"[a-z][a-z0-9_]*：")
+_HEAD = late(r" *(?:- +)*(?P<key>[a-z][a-z0-9_]*)(?P<colon>：[ \u3000]*)(?P<rest>[^\r\n]*)")
 
 
 def check(source: Source) -> Iterator[Finding]:

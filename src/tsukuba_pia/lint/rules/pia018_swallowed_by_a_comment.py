@@ -19,16 +19,16 @@ YAML では、空白の後の「#」から行の終わりまでがコメント�
 代わりに: `title: "See rule #3"`。コメントは `# このように`、「#」の後に空白を入れます。
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Position
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.titles import shortened
 from tsukuba_pia.yaml_source import Source, scalars
 
-_SOME = re.compile(r"#(?<=[ \t]#)[^\s#:]")  # to begin with a sign is what makes it quick
-_COMMENT = re.compile(r"[ \t]+(?P<lost>#[^\s#:].*)")
+_SOME = late(r"#(?<=[ \t]#)[^\s#:]")  # to begin with a sign is what makes it quick
+_COMMENT = late(r"[ \t]+(?P<lost>#[^\s#:].*)")
 
 
 def check(source: Source) -> Iterator[Finding]:

@@ -20,21 +20,21 @@ Use instead: `yes`, `12`, `2027-04-01`, in half-width characters, and kana in fu
 代わりに: `yes`、`12`、`2027-04-01` のように半角で、カナは全角で書きます。文章の中の全角文字はかまいません。
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Diagnostic, Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.mends import Mend, with_word, written
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source, scalars
 
-_WIDE = re.compile("[\u3000\uff0d\u2212\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
-_KANA = re.compile("[\uff66-\uff9f]+")
-_SOME = re.compile(f"{_WIDE.pattern[:-1]}\uff66-\uff9f]")  # one of either: a text is looked through once
+_WIDE = late("[\u3000\uff0d\u2212\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
+_KANA = late("[\uff66-\uff9f]+")
+_SOME = late(f"{_WIDE.pattern[:-1]}\uff66-\uff9f]")  # one of either: a text is looked through once
 _EDGE = "\u3000"
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\uff70", "-"))
-_VALUE = re.compile(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+_VALUE = late(r"[a-z][a-z0-9_-]*|[-+]?[0-9]+(\.[0-9]+)?|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
 def check(source: Source) -> Iterator[Finding]:

@@ -18,14 +18,13 @@ Use instead: nothing; take the comment out.
 代わりに: コメントを消します。
 """
 
-import re
-
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.mends import Edit, Mend, index_of
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source
 
-_CODES = re.compile(r"\[([^\]]*)\]")
+_CODES = late(r"\[([^\]]*)\]")
 
 
 def fix(source: Source, found: Diagnostic) -> Mend | None:

@@ -25,14 +25,13 @@ Use instead:
       - {role: author}
 """
 
-import re
-
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.mends import Mend, written
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source
 
-_ONE_ENTRY = re.compile(r"[^\s\[\]{},:#\"'&*!|>%@`?-][^\[\]{},:#\"'、]*")
+_ONE_ENTRY = late(r"[^\s\[\]{},:#\"'&*!|>%@`?-][^\[\]{},:#\"'、]*")
 
 
 def fix(source: Source, found: Diagnostic) -> Mend | None:

@@ -17,14 +17,13 @@ Use instead: `banks: {core: "1.0"}`.
 代わりに: `banks: {core: "1.0"}`
 """
 
-import re
-
 from tsukuba_pia.diagnostics import Diagnostic
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.mends import Mend, in_quotes
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import Source
 
-_FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+_FORM = late(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
 def fix(source: Source, found: Diagnostic) -> Mend | None:

@@ -31,10 +31,10 @@ Use instead: `is: per_person` and `includes: [location, health]`.
 代わりに: `is: per_person` と `includes: [location, health]`
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.meant import told
 from tsukuba_pia.lint.mends import word_in_its_place
@@ -43,7 +43,7 @@ from tsukuba_pia.model.condition import Atom
 
 MEMBERS = ("is", "is_not", "includes", "includes_none", "includes_other_than")
 LISTS = ("categories", "groups", "identifiers", "captures", "regimes")
-COUNTRY = re.compile(r"[A-Z]{2}\Z")
+COUNTRY = late(r"[A-Z]{2}\Z")
 
 
 def check(context: BankContext) -> Iterator[Finding]:

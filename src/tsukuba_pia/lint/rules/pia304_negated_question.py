@@ -29,17 +29,18 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 
 # Words that only look like a negation, or that people do not hear as one.
 _HARMLESS = {
-    "ja": re.compile("少ない|危ない|かもしれない|かもしれません|やむを得ない|だけでなく|差し支えない"),
-    "en": re.compile(r"not only|whether or not|no more than|no later than", re.IGNORECASE),
+    "ja": late("少ない|危ない|かもしれない|かもしれません|やむを得ない|だけでなく|差し支えない"),
+    "en": late(r"not only|whether or not|no more than|no later than", re.IGNORECASE),
 }
 _NEGATION = {
-    "ja": re.compile("ない|ません"),
-    "en": re.compile(r"\b(?:not|no|never|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE),
+    "ja": late("ない|ません"),
+    "en": late(r"\b(?:not|no|never|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE),
 }
 
 

@@ -28,31 +28,30 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import BankContext
 from tsukuba_pia.lint.rule import Rule
 
 # Two words that ask, joined; "where and when" alone asks for one thing, a place in time and space.
 _ASKING = {
-    "ja": re.compile("誰|だれ|何を|何が|何に|どこ|いつ|なぜ|どのように|どうやって|どの|いくつ|何人|何日|何回"),
-    "en": re.compile(r"\b(?:who|whom|whose|what|which|where|when|why|how)\b", re.IGNORECASE),
+    "ja": late("誰|だれ|何を|何が|何に|どこ|いつ|なぜ|どのように|どうやって|どの|いくつ|何人|何日|何回"),
+    "en": late(r"\b(?:who|whom|whose|what|which|where|when|why|how)\b", re.IGNORECASE),
 }
 _JOINED = {
-    "ja": re.compile("(?:て|で|し|か)、|か。.*か。"),
-    "en": re.compile(
-        r"(?:,|\band\b|\bor\b)\s*(?:who|whom|whose|what|which|where|when|why|how)\b|\?.*\?", re.IGNORECASE
-    ),
+    "ja": late("(?:て|で|し|か)、|か。.*か。"),
+    "en": late(r"(?:,|\band\b|\bor\b)\s*(?:who|whom|whose|what|which|where|when|why|how)\b|\?.*\?", re.IGNORECASE),
 }
 TWICE = 2
 _CLAUSE = {
-    "ja": re.compile("^[^、。]*(?:とき|場合|あと|後)[はにも]*、"),
-    "en": re.compile(r"^(?:when|where|while|after|besides|apart|if)\b[^,?]*,", re.IGNORECASE),
+    "ja": late("^[^、。]*(?:とき|場合|あと|後)[はにも]*、"),
+    "en": late(r"^(?:when|where|while|after|besides|apart|if)\b[^,?]*,", re.IGNORECASE),
 }
 
 
 # A yes/no question with two verbs: “Is it printed and is it shown?”, 「印刷し、また見せますか」.
 _TWO_VERBS = {
-    "ja": re.compile("(?:し|り|み|ち|て|って|んで)、(?:また|さらに|かつ|そのうえ)"),
-    "en": re.compile(
+    "ja": late("(?:し|り|み|ち|て|って|んで)、(?:また|さらに|かつ|そのうえ)"),
+    "en": late(
         r"\b(?:and|or)\s+(?:is|are|was|were|does|do|did|has|have|can|may|will)\b|^(?:is|are)\b[^,]*?\b\w+ed and \w+ed\b",
         re.IGNORECASE,
     ),

@@ -21,11 +21,11 @@ Use instead: `c_level: per_person`.
 代わりに: `c_level: per_person`
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tsukuba_pia.diagnostics import Diagnostic, Finding, Path
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.by_label import Labels, by_label, listing, told_as
 from tsukuba_pia.lint.context import Answered, AssessmentContext
 from tsukuba_pia.lint.meant import meant, same_word
@@ -36,7 +36,7 @@ from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, YES_NO, Question
 from tsukuba_pia.model.vocabulary import Vocabulary
 from tsukuba_pia.yaml_source import Source
 
-_COMMAS = re.compile(r"\s*[、，､]\s*")
+_COMMAS = late(r"\s*[、，､]\s*")
 _YES, _NO = YES_NO
 _SAID = {  # what people write in place of an option; what they mean by it, where it is one that can be chosen
     UNKNOWN: "不明 分からない わからない 未定 未確認 確認中 検討中 ? tbd tbc",

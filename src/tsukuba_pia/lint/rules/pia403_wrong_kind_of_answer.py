@@ -20,11 +20,11 @@ Use instead: `c_uses: [map]`, `c_people: 500`, `c_personal: yes`. What is not kn
 代わりに: `c_uses: [map]`、`c_people: 500`、`c_personal: yes`。まだ分からないときは `unknown` と書きます。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from tsukuba_pia.diagnostics import Diagnostic, Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.mends import Mend, with_word
 from tsukuba_pia.lint.rule import Rule
@@ -35,7 +35,7 @@ from tsukuba_pia.model.assessment import AnswerValue
 from tsukuba_pia.model.bank import NOT_APPLICABLE, UNKNOWN, Question
 from tsukuba_pia.yaml_source import Source
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXPECTED = {
     "choice": "@answer_option",
     "choices": "@answer_options",

@@ -19,22 +19,22 @@ Use instead: a number within the limits that the question names, a day that exis
 代わりに: 質問が示す範囲の数、実際にある日付を書きます。
 """
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MINYEAR
 from decimal import Decimal
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.score.asked import is_day
 from tsukuba_pia.yaml_source import scalars
 
 MONTHS = 12
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = 4  # digits
-_MONTH_AND_DAY = re.compile(r"-(?<=[0-9]{4}-)[0-9]{2}-[0-9]{2}")  # to begin with a sign is what makes it quick
+_MONTH_AND_DAY = late(r"-(?<=[0-9]{4}-)[0-9]{2}-[0-9]{2}")  # to begin with a sign is what makes it quick
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

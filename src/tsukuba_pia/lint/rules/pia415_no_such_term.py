@@ -39,16 +39,15 @@ EXCLUDED = "groups_excluded"
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each word that its list of the vocabulary does not have."""
-    known: dict[str, Labels] = {}
+    vocabulary = context.questionnaire.vocabulary
     for terms, path, word in _uses(context):
-        if terms not in known:
-            known[terms] = {term.id: term.label for term in getattr(context.questionnaire.vocabulary, terms)}
-        if word not in known[terms]:
-            near = told(word, known[terms])
-            near |= told_as(near["meant"], known[terms].get(near["meant"], ""))
+        if vocabulary.find(terms, word) is None:
+            known: Labels = {term.id: term.label for term in getattr(vocabulary, terms)}
+            near = told(word, known)
+            near |= told_as(near["meant"], known.get(near["meant"], ""))
             if path[0] == EXCLUDED:  # who is taken out is for a person to say
                 near["sure"] = ""
-            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | listing(known[terms], near) | near)
+            yield Finding(path, {"term": word, "list": f"@terms_{terms}"} | listing(known, near) | near)
 
 
 def _uses(context: AssessmentContext) -> Uses:

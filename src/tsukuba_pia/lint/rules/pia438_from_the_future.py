@@ -30,14 +30,15 @@ import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import Answered, AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.model.bank import IN_PLACE
 
-_DAY = re.compile(r"(?<![0-9])(20[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_DAY = late(r"(?<![0-9])(20[0-9]{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 
 # Certificates and ordinances carry the day until which, or from which, they hold.
-_HOLDS = re.compile(
+_HOLDS = late(
     "期限|期日|有効|施行|発効|適用|満了|失効|終了|まで|迄"
     r"|(?<![a-z])(?:until|till|thru|through|expir|valid(?!at)|effective|in.?force|ends?(?![a-z]))",
     re.IGNORECASE,

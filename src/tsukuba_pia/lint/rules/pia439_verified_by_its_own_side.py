@@ -28,11 +28,11 @@ Use instead: somebody of the city who does not answer for the safeguard, or an a
 代わりに: その対策を担当していない市の職員か、サービスに関わっていない監査人が確かめます。
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.change.approval import AUTHOR
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.benefits import is_all_the_city
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
@@ -40,7 +40,7 @@ from tsukuba_pia.lint.suspicion import in_place, outsider_in, versions, within
 from tsukuba_pia.score.asked import VENDOR, same_name, same_person
 from tsukuba_pia.score.person_names import folded
 
-UNIT = re.compile("[課室係部局所]\\Z")
+UNIT = late("[課室係部局所]\\Z")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

@@ -26,18 +26,19 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.assessment import Alternative
 
-_COST = re.compile(
+_COST = late(
     r"費用|経費|予算(?!特別|決算|等?(?:常任)?委員)|コスト|財政(?![課部局])|金額|価格|高額|高価|割高|採算|安く|お金"
     r"|\b(costs?|costly|budgets?(?! (?:committee|commission|session|debate))|expensive"
     r"|price[sd]?|pricey|money|afford\w*|financial\w*|uneconomic\w*)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = late(
     r"[0-9]|[一二三四五六七八九十百千万億兆数]{1,12}(円|倍|割|人|名|年|か月|時間|台|か所)|半分|半額"
     r"|\b(half|twice|double|triple|(one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million) "
     r"(times|yen|percent|staff|people|years?|months?|hours?))\b",
@@ -45,7 +46,7 @@ _FIGURE = re.compile(
 )
 
 # Years are no figures: 2026年度, 令和8年, FY2026.
-_YEAR = re.compile(
+_YEAR = late(
     r"(?:19|20)[0-9]{2}年度?|(?:令和|平成)[0-9元]{1,2}年度?|\bfy ?[0-9]{2,4}"
     r"|\b(?:in|by|since|from|until|for|of) (?:19|20)[0-9]{2}\b(?! ?(?:yen|million|%))",
     re.IGNORECASE,

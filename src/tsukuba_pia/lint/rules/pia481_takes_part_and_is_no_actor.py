@@ -22,10 +22,10 @@ Use instead: an entry under `actors` for each, with `name` and `kind`.
 代わりに: それぞれを、`name` と `kind` とともに `actors` に書きます。
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.receiving import people
 from tsukuba_pia.lint.rule import STAGES, Rule
@@ -33,7 +33,7 @@ from tsukuba_pia.lint.suspicion import versions
 from tsukuba_pia.model.sign_off import POSTS
 from tsukuba_pia.score.asked import VENDOR, same_name
 
-ID = re.compile("(?=.{3})[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")  # a shorter one may be anything
+ID = late("(?=.{3})[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")  # a shorter one may be anything
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:

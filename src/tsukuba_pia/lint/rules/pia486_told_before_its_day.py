@@ -18,14 +18,14 @@ Use instead: the day on which it was said or happened.
 代わりに: 述べた日、起きた日を書きます。
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import STAGES, Rule
 
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a complaint's is free text, and PIA473 tells of another form
+DAY = late("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a complaint's is free text, and PIA473 tells of another form
 DATED = {"opinions": "on", "cooperation": "asked_on", "incidents": "on"}
 
 

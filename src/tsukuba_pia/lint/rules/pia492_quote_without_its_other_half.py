@@ -19,11 +19,11 @@ Use instead: `"` or nothing around a text; within it both halves, “ and ”, �
 代わりに: 文章全体を囲むなら `"` にするか、囲まずに書きます。文章の中では、「と」、“ と ” のように、両方を書きます。
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tsukuba_pia.diagnostics import Finding, Path
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.yaml_source import scalars
@@ -34,13 +34,14 @@ CURLY: Final = "“”„＂"  # which of them opens depends on the language
 SINGLE: Final = "„＂〞«»"  # in a file with one of these, each text is looked at
 ANGLED: Final = "«»"
 ANGLING: Final = frozenset(("fr", "ru", "uk"))  # quote so; elsewhere one points the way: “Home » Services”
-INCHES: Final = re.compile("(?<=[0-9])”")
+INCHES: Final = late("(?<=[0-9])”")
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """Each text with such a mark. Most files quote on one line and have each half: of them, no text is looked at."""
-    whole = context.source.text
-    if any(mark in whole for mark in SINGLE) or not all(_paired(whole, *pair) for pair in (*PAIRS, "“”")):
+    whole, marks = context.source.text, context.source.beyond_ascii
+    there = [pair for pair in (*PAIRS, "“”") if pair[0] in marks or pair[1] in marks]
+    if any(mark in marks for mark in SINGLE) or not all(_paired(whole, *pair) for pair in there):
         for path, text, _ in scalars(context.source):
             mark = _lone_corner(text) or _lone_curly(text) or _lone_angled(text, path, context.assessment.language)
             if mark:
@@ -49,8 +50,6 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 def _paired(whole: str, opens: str, closes: str) -> bool:
     """Whether each half that opens is followed by its other half, before the next one and on the same line."""
-    if opens not in whole and closes not in whole:
-        return True
     pieces = whole.split(opens)
     return whole.count(closes) == len(pieces) - 1 and all(closes in one.partition("\n")[0] for one in pieces[1:])
 

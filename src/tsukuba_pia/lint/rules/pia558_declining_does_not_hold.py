@@ -26,10 +26,10 @@ Use instead: `nature: required_by_law`, if that ordinance makes it a duty; or a 
 代わりに: 条例で義務とされているなら `nature: required_by_law` とし、そうでなければ、断っても何も失わない扱いにします。
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Level
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.declining import LESS, NEEDED, is_punished, leaves_open
 from tsukuba_pia.lint.rule import Rule
@@ -39,7 +39,7 @@ from tsukuba_pia.model.hollow import is_filler, letters
 
 LAWS = ("statute", "ordinance")
 VOLUNTARY, DUTY = "voluntary", "statutory_duty"  # of the vocabulary's natures
-STAY_AWAY = re.compile(
+STAY_AWAY = late(
     "(?:この|本)?(?:サービス|アプリ|システム)?[をは]?(?:利用|使用|申込み?|登録|参加)(?:を?し)?ない(?:こと|でください)?|使わない(?:こと|でください)?"
     "|(?:do|to)?not(?:to)?(?:use|using|apply|applying|taking?part)(?:it|the(?:service|app|system))?"
 )

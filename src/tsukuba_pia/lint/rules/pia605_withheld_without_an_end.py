@@ -25,10 +25,10 @@ Use instead: `withheld: {reason: security, exemption: 第7条第4号, approved_b
 代わりに: `withheld: {reason: security, exemption: 第7条第4号, approved_by: 総務課長, until: 2028-03-31}`
 """
 
-import re
 from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
+from tsukuba_pia.late import late
 from tsukuba_pia.lint.assessment_parts import withholdings
 from tsukuba_pia.lint.context import AssessmentContext
 from tsukuba_pia.lint.far import last_day_of
@@ -36,7 +36,7 @@ from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.suspicion import plain, versions
 from tsukuba_pia.model.hollow import is_placeholder, letters
 
-ARTICLE = re.compile("[0-9]|[一二三四五六七八九十百]+[条項号]")  # 第7条第4号, art. 7
+ARTICLE = late("[0-9]|[一二三四五六七八九十百]+[条項号]")  # 第7条第4号, art. 7
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
