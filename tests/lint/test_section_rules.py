@@ -107,6 +107,34 @@ def test_what_follows_is_put_back(tmp_path: Path, said: str) -> None:
     assert ways_out["provision"] == ("@section_none" if said else "@section_unsaid")
 
 
+BOTH = (
+    "provision: [{item: 顔, nature: voluntary, consequence: none}, {item: 声, nature: voluntary, consequence: none}]\n"
+)
+
+
+def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
+    """A warning that names it, since it was signed and beside a revision; not where data went, or other words came."""
+    file = repository(tmp_path)
+    edit(file, "choices: ", f"{BOTH}choices: ")
+    commit(tmp_path, "v2")
+    git(tmp_path, "tag", "-f", "v1")
+    edit(file, BOTH, BOTH.replace("声", "話す声"))
+    assert found(file, "PIA578", "approval") == []
+    edit(file, BOTH.replace("声", "話す声"), PROVISION)
+    (one,) = found(file, "PIA578", "approval")
+    assert (one.level, one.args["items"]) == ("warning", "声")
+    assert message_of(one, "en").endswith("at the revision “v1”, and no less data is held: 声.")
+    edit(file, HELD, "data: []\n")
+    assert found(file, "PIA578", "approval") == []
+    again = room(tmp_path / "signed", FULL.replace("choices: ", f"{BOTH}choices: "))
+    signed(again, "approved")
+    edit(again, BOTH, PROVISION)
+    assert [level for level, _ in told(again, "PIA578")] == ["warning"]
+    assert [one.code for one in said_otherwise(at(again), propose(at(again), wish("approved")))] == ["PIA578"]
+    edit(again, PROVISION, "provision: []\n")
+    assert told(again, "PIA578") == []  # PIA574's
+
+
 def untold(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:
     """What residents are not told."""
     opened = open_assessment(file, "2027-01-15", stage=stage)

@@ -27,7 +27,7 @@ from tsukuba_pia.version import VERSION
 from tsukuba_pia.work.opening import Opened, context_of, open_assessment
 from tsukuba_pia.work.snapshot import write_snapshot
 
-SHOWN = ("PIA559", "PIA574")  # what others said is other words now; a section is gone
+SHOWN = ("PIA559", "PIA574", "PIA578")  # what others said is other words now; a section, or an entry of it, is gone
 ALWAYS = ("PIA513", "PIA520")  # what stands in the way of a refusal, too
 
 
