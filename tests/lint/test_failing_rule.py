@@ -47,6 +47,7 @@ Breaking = Callable[[Check | None], None]
 def breaking(monkeypatch: pytest.MonkeyPatch) -> Breaking:
     """Has one more rule about assessments, asked first, that does as it is told; None takes it away."""
     known = engine.rules_of
+    monkeypatch.setattr(engine, "_binding", engine._binding.__wrapped__)
 
     def put(check: Check | None) -> None:
         if check is None:
