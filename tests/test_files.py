@@ -3,16 +3,15 @@
 import errno
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.nobody import as_nobody, open_to_all
 from tsukuba_pia import files
 from tsukuba_pia.files import Changed, Locked, SaveFailed, save
 
@@ -129,23 +128,14 @@ def test_disk_full(file: Path) -> None:
 
 def test_read_only_folder() -> None:
     """A folder that may not be written; root may write anywhere, so root tries it as nobody."""
-    folder = Path(tempfile.mkdtemp())  # not pytest's own: nobody may not enter that
-    file = folder / "assessment.yaml"
-    save(file, OLD, None)
-    folder.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        with pytest.raises(SaveFailed) as why:
+    with open_to_all() as folder:
+        file = folder / "assessment.yaml"
+        save(file, OLD, None)
+        folder.chmod(0o555)
+        with as_nobody(), pytest.raises(SaveFailed) as why:
             save(file, NEW, OLD)
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-    assert why.value.kind == "permission"
-    assert file.read_bytes() == OLD
-    shutil.rmtree(folder)
+        assert why.value.kind == "permission"
+        assert file.read_bytes() == OLD
 
 
 def test_never_through_a_link(file: Path, tmp_path: Path) -> None:

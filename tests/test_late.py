@@ -1,5 +1,8 @@
 """Regular expressions that are compiled when first asked: each one compiles, and asking gives what `re` gives."""
 
+import copy
+import gc
+import pickle
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -15,7 +18,8 @@ def _all() -> Iterator[tuple[str, _Late]]:
     for module in walk_packages(tsukuba_pia.__path__, "tsukuba_pia."):
         if not module.name.endswith("__main__"):
             for name, value in vars(import_module(module.name)).items():
-                for number, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                there = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+                for number, one in enumerate(there):
                     if isinstance(one, _Late):
                         yield f"{module.name}.{name}.{number}", one
 
@@ -24,9 +28,10 @@ EACH = dict(_all())
 
 
 def test_there_are_many() -> None:
-    """The walk finds them, those in a tuple too."""
+    """The walk finds all that there are, those in tuples and tables too."""
     assert len(EACH) > 80
-    assert any(name.startswith("tsukuba_pia.lint.my_number._FORMS.4") for name in EACH)
+    gc.unfreeze()  # a test before this one may have put them out of sight
+    assert {id(one) for one in gc.get_objects() if type(one) is _Late} == {id(one) for one in EACH.values()}
 
 
 @pytest.mark.parametrize("name", sorted(EACH))
@@ -45,6 +50,15 @@ def test_asked_as_one_that_is_compiled() -> None:
             assert pattern.sub(".", text) == same.sub(".", text)
             assert pattern.groups == same.groups
         assert pattern.pattern == same.pattern
+
+
+def test_copied() -> None:
+    """As it is, asked or not."""
+    for one in (late("a", re.IGNORECASE), late("a", re.IGNORECASE)):
+        assert copy.copy(one).fullmatch("A")
+        assert copy.deepcopy(one).fullmatch("A")
+        assert pickle.loads(pickle.dumps(late("a"))).fullmatch("a")  # noqa: S301 - our own
+        assert one.fullmatch("A")
 
 
 def test_unknown_name() -> None:

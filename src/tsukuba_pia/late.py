@@ -12,6 +12,8 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as `re.Pattern` has it
         """Once: what it finds is kept as its own, so that asking again costs nothing."""
+        if name.startswith("_"):  # what copies and pickles ask for
+            raise AttributeError(name)
         compiled = re.compile(*self._given)
         self.__dict__.update({one: getattr(compiled, one) for one in _ASKED})
         return getattr(compiled, name)

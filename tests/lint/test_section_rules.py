@@ -123,7 +123,10 @@ def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
     edit(file, BOTH.replace("声", "話す声"), PROVISION)
     (one,) = found(file, "PIA578", "approval")
     assert (one.level, one.args["items"]) == ("warning", "声")
-    assert message_of(one, "en").endswith("at the revision “v1”, and no less data is held: 声.")
+    assert message_of(one, "en").endswith("at the revision “v1” are gone, and not as much data: 声.")
+    edit(file, "item: 顔", "item: 顔と声")  # put together
+    assert found(file, "PIA578", "approval") == []
+    edit(file, "item: 顔と声", "item: 顔")
     edit(file, HELD, "data: []\n")
     assert found(file, "PIA578", "approval") == []
     again = room(tmp_path / "signed", FULL.replace("choices: ", f"{BOTH}choices: "))
@@ -131,8 +134,16 @@ def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
     edit(again, BOTH, PROVISION)
     assert [level for level, _ in told(again, "PIA578")] == ["warning"]
     assert [one.code for one in said_otherwise(at(again), propose(at(again), wish("approved")))] == ["PIA578"]
-    edit(again, PROVISION, "provision: []\n")
-    assert told(again, "PIA578") == []  # PIA574's
+    signed(again, "changes_required")
+    assert [level for level, _ in told(again, "PIA578")] == ["warning"]  # it was decided on with the entry
+    edit(again, PROVISION, PROVISION.replace("]", ", {item: 顔, nature: voluntary, consequence: none}]"))
+    assert [level for level, _ in told(again, "PIA578")] == ["warning"]  # the same twice is one
+    edit(again, "item: 顔,", "item: {en: Face, ja: 顔},")
+    assert [args["items"] for _, args in told(again, "PIA578")] == ["声"]
+    empty = room(tmp_path / "empty", FULL.replace("choices: ", f"{BOTH}choices: "))
+    signed(empty, "approved")
+    edit(empty, BOTH, "provision: []\n")
+    assert told(empty, "PIA578") == []  # PIA574's
 
 
 def untold(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:

@@ -54,9 +54,10 @@ def test_places(tmp_path: Path) -> None:
     (tmp_path / "a" / "in").write_text("in", encoding="utf-8")
     (tmp_path / "a" / "link").symlink_to("in")
     (tmp_path / "a" / "way").symlink_to("../out")
-    found = evidence_of(listing("in", "link", "way", "../out", ".", "no", "https://", "https://x.jp"), tmp_path / "a")
-    assert found.missing == {"way", "../out", ".", "no", "https://"}
-    assert found.alike == {"link": "in"}
+    listed = listing("in", "in/", "./in", "link", "way", "../out", ".", "no", "no/", "https://", "https://x.jp")
+    found = evidence_of(listed, tmp_path / "a")
+    assert found.missing == {"way", "../out", ".", "no", "no/", "https://"}
+    assert found.alike == {"in": "./in", "in/": "./in", "link": "./in"}
 
 
 def test_copies(tmp_path: Path) -> None:

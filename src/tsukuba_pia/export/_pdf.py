@@ -74,29 +74,34 @@ def _handed(lay: Lay, kind: Kind) -> Any:  # noqa: ANN401
     """A report as it is; a part of it on one page, else on one leaf; what fits on none is easy to read at least."""
     if kind == "full":
         return lay()
-    return _fitting(lay, _EASY, 1) or _fitting(lay, _HANDED, _SHEETS) or lay(_EASY[1])
+    usual = len(_EASY) - 1  # it is most often a leaf of the smallest of these
+    return _fitting(lay, _EASY, 1, usual) or _fitting(lay, _HANDED, _SHEETS, usual) or lay(_EASY[1])
 
 
 def _sign(lay: Lay, root: Any) -> Any:  # noqa: ANN401
     """All languages on one sheet where they can be read from afar there, else a sheet for each."""
     languages = len(faces(root))
     return (
-        _fitting(lay, _AFAR, 1)
+        _fitting(lay, _AFAR, 1, len(_AFAR) - 1)
         or _fitting(partial(lay, apart=True), (*_AFAR, *_NEARER), languages)
         or lay(_NEARER[-1], apart=True)
     )
 
 
-def _fitting(lay: Lay, sizes: Sequence[float], sheets: int) -> Any:  # noqa: ANN401
-    """With the largest letters with which it takes no more sheets; None where even the smallest take more."""
+def _fitting(lay: Lay, sizes: Sequence[float], sheets: int, first: int | None = None) -> Any:  # noqa: ANN401
+    """With the largest letters with which it takes no more sheets; None where even the smallest take more.
+
+    `first`: which of the sizes to try first, where one is the usual: each try takes seconds.
+    """
     low, high, best = 0, len(sizes) - 1, None
+    tried = high // 2 if first is None else first
     while low <= high:
-        middle = (low + high) // 2
-        laid = lay(sizes[middle])
+        laid = lay(sizes[tried])
         if len(laid.pages) <= sheets:
-            best, high = laid, middle - 1
+            best, high = laid, tried - 1
         else:
-            low = middle + 1
+            low = tried + 1
+        tried = (low + high + 1) // 2
     return best
 
 

@@ -36,6 +36,17 @@ def decided(sign_off: SignOff) -> bool:
     return sign_off.outcome != "changes_required"
 
 
+def decisions(context: AssessmentContext) -> list[int]:
+    """The places of the sign-offs that decided on it, among those whose words can be relied on (`context.earlier`)."""
+    sound = context.sign_offs.sound[: len(context.earlier)]
+    return [place for place, one in enumerate(sound) if decided(one)]
+
+
+def last_decision(context: AssessmentContext) -> int:
+    """The place of the last that decided; where none has, of the last one; below zero without any."""
+    return max(decisions(context), default=len(context.earlier) - 1)
+
+
 def level_settled(sign_off: SignOff, context: AssessmentContext) -> str:
     """The level at which a sign-off without leave decides: a refusal at that of its day, all else at that of today."""
     now = context.result.current.worst

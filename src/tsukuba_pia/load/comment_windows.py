@@ -1,6 +1,5 @@
 """Reads `comments/`: what was put to comment, for each consultation that is bound to a digest, or was."""
 
-import os
 from pathlib import Path
 
 from tsukuba_pia.load.shape import read_shape
@@ -21,7 +20,7 @@ def load_windows(assessment: Assessment, folder: Path) -> tuple[Window, ...]:
     return tuple(
         _window(number, one, folder)
         for number, one in enumerate(assessment.consultations)
-        if one.digest is not None or os.path.isfile(record_of(folder, one.id))  # noqa: PTH113 - as in `sign_offs.py`
+        if one.digest is not None or record_of(folder, one.id).is_file()
     )
 
 

@@ -108,9 +108,11 @@ class _Folder:
         if room not in self._rooms:
             self._rooms[room] = os.path.realpath(room)
         place = os.path.join(self._rooms[room], name)  # noqa: PTH118
+        if name in ("", os.curdir, os.pardir):
+            place = os.path.realpath(place)
         try:
             status = os.lstat(place)
-            if name in ("", os.curdir, os.pardir) or stat.S_ISLNK(status.st_mode):
+            if stat.S_ISLNK(status.st_mode):
                 place = os.path.realpath(place)
                 status = os.stat(place)  # noqa: PTH116
         except (OSError, ValueError):  # ValueError: a name that no file can have
@@ -131,7 +133,7 @@ def _read(place: str, size: int, name: bytes) -> Held | None:
         return Held(place, size, own=False)
     if not says or (size <= SMALL and _to_be_written(head)):
         return None
-    return Held(place, size, _is_own(head, name), head if size <= SOME else None)
+    return Held(place, size, _is_own(head, name), head if len(head) == size < SOME else None)
 
 
 def _to_be_written(content: bytes) -> bool:

@@ -1,6 +1,5 @@
 """Reads `minutes/`: what was said and decided in the meetings on an assessment."""
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +31,7 @@ def load_minutes(folder: Path) -> tuple[LoadedMinutes, ...]:
 def minutes_files(folder: Path) -> list[Path]:
     """Their files: `<date>.yaml`, and `<date>-2.yaml` for a second meeting of a day."""
     room = folder / ROOM
-    found = [one for one in room.iterdir() if _FILE.match(one.name)] if os.path.isdir(room) else []  # noqa: PTH112 - as in `sign_offs.py`
+    found = [one for one in room.iterdir() if _FILE.match(one.name)] if room.is_dir() else []
     return sorted(found, key=_order)
 
 

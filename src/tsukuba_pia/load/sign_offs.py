@@ -1,7 +1,6 @@
 """Reads `approvals/`: each sign-off with what of its folder does not fit. It never repairs anything."""
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +21,7 @@ _FOLDER = re.compile(r"(?P<number>[0-9]{3,})-(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})-
 def load_sign_offs(folder: Path) -> SignOffs:
     """The sign-offs of the assessment in a folder."""
     room = folder / ROOM
-    if not os.path.isdir(room):  # noqa: PTH112 - most have none, of which pathlib makes an exception
+    if not room.is_dir():
         return SignOffs()
     found = sorted(one.name for one in room.iterdir() if not one.name.startswith("."))
     signed: list[Signed] = []

@@ -64,7 +64,9 @@ class Question:
         """The ids that can be answered; empty for numbers, dates and texts."""
         if self.type == "yes_no":
             return YES_NO
-        return SAFEGUARD_STATES if self.type == "safeguard" else tuple(option.id for option in self.options)
+        if self.type == "safeguard":
+            return SAFEGUARD_STATES
+        return tuple(option.id for option in self.options) if self.type in ("choice", "choices") else ()
 
 
 @dataclass(frozen=True)

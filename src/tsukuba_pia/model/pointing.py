@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-# What a text says of itself, in Japanese: one of these has to stand in it. What is of a service is none of them.
 from tsukuba_pia.late import late
 
+# What a text says of itself, in Japanese: one of these has to stand in it. What is of a service is none of them.
 _OF_ITSELF: Final = (
     "概要版?|要旨|要約|説明文?|別紙|別添|別表|添付|(?:ホーム|ウェブ)?ページ|サイト|詳細|詳しく|くわしく|くわしい|内容|準備|作成|掲載|掲示|公開|公表|更新"
     "|記載|記入|述べ|のべ|記し|記す|示し|示す|後日|近日|追って|参照|(?:[ごお御]覧|ごらん|(?:[ごお御]連絡|問い?合わ?せ|聞いて|きいて|尋ね|たずね))"

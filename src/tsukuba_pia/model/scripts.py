@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-# How each language that residents of a Japanese city are told in is written; what is not listed is not judged.
 from tsukuba_pia.late import late
 
+# How each language that residents of a Japanese city are told in is written; what is not listed is not judged.
 _WRITTEN: Final = {
     "ja": ("kana", "han"), "zh": ("han",), "ko": ("hangul",), "vi": ("latin",), "th": ("thai",), "ne": ("indic",),
     "hi": ("indic",), "ru": ("cyrillic",), "uk": ("cyrillic",), "my": ("burmese",),

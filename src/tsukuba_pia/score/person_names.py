@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-# Old and new forms, and variants that registers of residents and keyboards tell apart; no two different characters.
 from tsukuba_pia.late import late
 
+# Old and new forms, and variants that registers of residents and keyboards tell apart; no two different characters.
 _FORMS = (
     "髙高 﨑崎 嵜崎 㟢崎 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 廣広 國国 櫻桜 學学 惠恵 眞真 龍竜 瀧滝 榮栄 豐豊 德徳 "
     "壽寿 藏蔵 將将 彌弥 薗園 嶋島 嶌島 嶽岳 桒桑 𠮷吉 冨富 峯峰 舘館 圓円 條条 關関 實実 萬万 禮礼 與与 傳伝 佛仏 "

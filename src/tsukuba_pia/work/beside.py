@@ -29,8 +29,9 @@ def numbers_beside(folder: Path, read: frozenset[Path], evidence: Evidence = NON
 
     Short files that were read as its `evidence` are not read again.
     """
-    short = {os.path.join(folder, item): one.whole for item, one in evidence.files.items()}  # noqa: PTH118 - many
-    return numbers_in(((place, str(folder)) for place in _files(folder, read)), short)
+    top = str(folder) if folder.parts else ""
+    short = {os.path.join(top, item): one.whole for item, one in evidence.files.items()}  # noqa: PTH118 - many
+    return numbers_in(((place, str(folder)) for place in _files(top, read)), short)
 
 
 def numbers_elsewhere(files: Iterable[Path], workspaces: Workspaces) -> Iterator[Diagnostic]:
@@ -73,10 +74,10 @@ def _finding(place: str, text: str, named: list[tuple[int, str]], found: list[tu
     return Diagnostic(place, line, column, CODE, args, level)
 
 
-def _files(folder: Path, read: frozenset[Path]) -> list[str]:
-    """Below a folder, but for copies beside a sign-off, folders of tools, and those of other assessments."""
+def _files(top: str, read: frozenset[Path]) -> list[str]:
+    """Below a folder (nothing: the current one), but for copies beside a sign-off, folders of tools, and those of other assessments."""
     found: list[str] = []
-    known, top = set(map(str, read)), str(folder) if folder.parts else ""
+    known = set(map(str, read))
     rooms = [top]
     while rooms and len(found) <= MOST_FILES:
         room = rooms.pop()

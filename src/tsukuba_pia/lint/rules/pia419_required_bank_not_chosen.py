@@ -48,7 +48,7 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
             yield Finding(("banks",), args, level="warning")
 
 
-@lru_cache
+@lru_cache(maxsize=16)  # they keep their questionnaires
 def _readable(questionnaire: Questionnaire, bank: OtherBank) -> bool:
     """Whether it can be judged here: the bank has not been held to the rules, as it is not in use."""
     asked = questionnaire.questions

@@ -35,14 +35,14 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding, Level, Path
 from tsukuba_pia.lint.context import AssessmentContext
-from tsukuba_pia.lint.history import decided
+from tsukuba_pia.lint.history import decisions, last_decision
 from tsukuba_pia.lint.rule import Rule
 from tsukuba_pia.lint.said import Loss, losses
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
     """What became of what was said when it was decided on, when it was signed last, and at a revision; each once."""
-    told, decision = set[Loss](), _decision(context)
+    told, decision = set[Loss](), last_decision(context)
     for place in sorted({decision, len(context.earlier) - 1} - {-1}):
         new = [one for one in losses(context.earlier[place], context.assessment) if one not in told]
         told.update(new)
@@ -53,20 +53,10 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
         yield from (_finding(context, one, "@then_revision", bound=False) for one in new)
 
 
-def _decision(context: AssessmentContext) -> int:
-    """The place of the last sign-off that decided on it; where none has, of the last one; below zero without any."""
-    return max(_decisions(context), default=len(context.earlier) - 1)
-
-
-def _decisions(context: AssessmentContext) -> list[int]:
-    sound = context.sign_offs.sound[: len(context.earlier)]
-    return [place for place, one in enumerate(sound) if decided(one)]
-
-
 def _finding(context: AssessmentContext, loss: Loss, when: str, *, bound: bool) -> Finding:
     """`bound`: the last decision knew of the words that stood there, and none is about to be signed."""
     level: Level | None = None if bound or loss.became == "gone" else "warning"
-    anew = "@said_decided" if _decisions(context) else "@said_anew"  # to send it back is no new decision
+    anew = "@said_decided" if decisions(context) else "@said_anew"  # to send it back is no new decision
     way = "@said_back" if loss.became == "gone" else "@said_slip" if level else anew
     revision = context.then.revision if context.then is not None and when == "@then_revision" else ""
     args = {"what": f"@gone_{loss.what}", "whose": loss.whose, "when": when, "revision": revision, "way": way}

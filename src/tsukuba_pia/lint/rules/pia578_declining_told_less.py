@@ -1,10 +1,11 @@
-"""What follows if somebody declines was told of something before, and of as much data it is not told any more.
+"""Something that people can decline was told of before, and is not any more, though as much data is held.
 
 An entry of `provision` that is taken out is missed by no other rule: what is still there is sound, and the data is still
-collected. So the entries are held to those that were signed last and, with `pia check --against REV`, to those of that
-revision. Fewer entries are told where not as many sets of data went with them. It is a warning: two entries may have
-become one, and who reviews the change sees whether they did. `pia approve` shows it to who signs. That all of them are
-gone is PIA574's.
+collected. So the entries are held to those of the last sign-off and of the last decision and, with
+`pia check --against REV`, to those of that revision. It is told where more of them are gone than sets of data. Words that
+go into another entry (“face” into “face and voice”) are not gone. It is a warning, which stays until it is signed anew:
+who reviews the change sees whether entries were only put together. `pia approve` shows it to who signs. That all of them
+are gone is PIA574's.
 
 ```yaml before
 data: [{id: faces, name: 顔}]
@@ -23,10 +24,11 @@ Use instead: put the entry back; or, where the data is not collected any more, t
 
 ---
 
-提供を断ったときの扱いとして前に示していた項目がなくなり、データはそのままです。
+断ることのできるものとして前に示していた項目がなくなり、その分のデータは減っていません。
 
-`provision` の項目を消しても、ほかの規則は気付きません。残った項目は正しく、データは集められ続けるからです。そこで、前の決裁のときの項目と、`pia check --against リビジョン` ではそのリビジョンの項目と比べます。データの種類が減った以上に項目が減ったときに知らせます。
-二つの項目を一つにまとめただけのこともあるため、警告にとどめ、変更を確かめる人に任せます。`pia approve` は、決裁する人に示します。項目がすべてなくなったときは、PIA574 が知らせます。
+`provision` の項目を消しても、ほかの規則は気付きません。残った項目は正しく、データは集められ続けるからです。そこで、前の決裁と最後の決定(承認・不承認)のときの項目、`pia check --against リビジョン` ではそのリビジョンの項目と比べます。
+なくなった項目が、なくなったデータより多いときに知らせます。ほかの項目に含めた言葉(「顔」を「顔と声」にまとめたなど)は、なくなったとはみなしません。
+まとめただけかどうかを変更を確かめる人が見るための警告で、次の決裁まで続きます。`pia approve` は、決裁する人に示します。項目がすべてなくなったときは、PIA574 が知らせます。
 
 代わりに: 項目を元に戻します。データをもう集めないのであれば、`data` からも消します。
 """
@@ -35,18 +37,22 @@ from collections.abc import Iterator
 
 from tsukuba_pia.diagnostics import Finding
 from tsukuba_pia.lint.context import AssessmentContext
+from tsukuba_pia.lint.history import last_decision
 from tsukuba_pia.lint.rule import Rule
+from tsukuba_pia.lint.suspicion import plain, versions
+from tsukuba_pia.lint.titles import shortened
 from tsukuba_pia.model.assessment import Assessment
 from tsukuba_pia.model.text import words
-from tsukuba_pia.score.person_names import folded
 
 MOST = 3  # that a message names
+WIDEST = 30  # columns of each
 
 
 def check(context: AssessmentContext) -> Iterator[Finding]:
-    """The entries that are gone since the last sign-off, or since the revision; told once."""
+    """The entries that are gone since the last sign-off, the last decision, or the revision; told once."""
     then = context.then
-    before = [("@then_signed", "", one) for one in context.earlier[-1:]]
+    places = sorted({last_decision(context), len(context.earlier) - 1} - {-1}, reverse=True)
+    before = [("@then_signed", "", context.earlier[place]) for place in places]
     before += [("@then_revision", then.revision, then.assessment)] if then is not None else []
     for when, revision, was in before:
         gone = _gone(was, context.assessment)
@@ -58,13 +64,20 @@ def check(context: AssessmentContext) -> Iterator[Finding]:
 
 
 def _gone(was: Assessment, now: Assessment) -> list[str]:
-    """The things that are not spoken of any more, where fewer are; none where their data went with them, or all."""
-    fewer = len(was.provision or ()) - len(now.provision or ())
-    if not now.provision or fewer <= max(0, len(was.data or ()) - len(now.data or ())):
+    """The things that are not spoken of any more, where they are more than the data that went; none where all are."""
+    old, new = _items(was), _items(now)
+    said = {spelt for item in new for spelt in item}
+    less_data = len(was.data or ()) - len(now.data or ())
+    if not new or len(old) - len(new) <= max(0, less_data):
         return []
-    there = {folded(words(one.item, now.language)) for one in now.provision}
-    said = [words(one.item, was.language) for one in was.provision or ()]
-    return [one for one in dict.fromkeys(said) if folded(one) not in there]
+    gone = (shown for item, shown in old.items() if not any(spelt in one for spelt in item for one in said))
+    return [shortened(one, WIDEST) for one in gone]
+
+
+def _items(one: Assessment) -> dict[frozenset[str], str]:
+    """Each thing once, by how it is spelt in each language."""
+    told = ((frozenset(map(plain, versions(entry.item))) - {""}, entry.item) for entry in one.provision or ())
+    return {spelt: words(item, one.language) for spelt, item in told if spelt}
 
 
 RULE = Rule(
@@ -72,12 +85,12 @@ RULE = Rule(
     level="warning",
     about="assessment",
     message={
-        "ja": "{when}[({revision})]では、提供を断ったときの扱いを示していた項目がなくなり、データは減っていません({items})。",
-        "en": "What follows if somebody declines was told of more {when}[ “{revision}”], and no less data is held: {items}.",
+        "ja": "{when}[({revision})]にはあった、提供を断ったときの扱いの項目がなくなりましたが、その分のデータは減っていません({items})。",
+        "en": "Entries of `provision` that were there {when}[ “{revision}”] are gone, and not as much data: {items}.",
     },
     hint={
-        "ja": "項目を戻すか、もう集めないデータを `data` からも消してください。一つにまとめたのであれば、そのままでかまいません。",
-        "en": "Put it back, or take data that is not collected any more out of `data`, too. Entries that became one may stay.",
+        "ja": "項目を戻すか、もう集めないデータを `data` からも消してください。一つにまとめただけなら、そのままでかまいません。",
+        "en": "Put them back, or take data that is not collected any more out of `data`, too. Entries that became one may stay so.",
     },
     check=check,
 )
