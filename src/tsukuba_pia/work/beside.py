@@ -75,7 +75,7 @@ def _finding(place: str, text: str, named: list[tuple[int, str]], found: list[tu
 
 
 def _files(top: str, read: frozenset[Path]) -> list[str]:
-    """Below a folder (nothing: the current one), but for copies beside a sign-off, folders of tools, and those of other assessments."""
+    """Below a folder (nothing: the current one), but for copies beside a sign-off, of tools, and other assessments."""
     found: list[str] = []
     known = set(map(str, read))
     rooms = [top]
