@@ -21,7 +21,7 @@ from tsukuba_pia.lint.engine import codes, rule_of
 Raised = dict[str, set[str]]  # by code: the arguments that were given, of all times that it was raised
 
 PRINTED = ("PIA901", "PIA902", "PIA903", "PIA904")  # no findings: tests/lint/test_every_rule.py has them printed
-FOR_MENDING = {"sure"}  # what was surely meant: read by a rule's `fix`, not by its words
+FOR_MENDING = {"sure", "order"}  # what was surely meant, and in which order: read by a rule's `fix`, not by its words
 _BY_TESTS = pytest.StashKey[Raised]()
 _WRONG = pytest.StashKey[list[str]]()
 _NAME = re.compile(r"\{(\w+)\}")
