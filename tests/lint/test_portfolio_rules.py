@@ -287,7 +287,8 @@ def test_a_record_is_small_and_plain(tmp_path: Path) -> None:
     assert found.threshold.truths
     kept = packed(found)
     assert len(kept) < 2048
-    assert unpacked(kept) == found
+    assert unpacked([kept, kept]) == (found, found)
+    assert unpacked([kept]) == (found._replace(shares=(), told=()),)  # what no other has is not looked at
 
 
 def crowd(number: int) -> list[Traits]:

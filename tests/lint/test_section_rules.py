@@ -123,7 +123,7 @@ def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
     edit(file, BOTH.replace("声", "話す声"), PROVISION)
     (one,) = found(file, "PIA578", "approval")
     assert (one.level, one.args["items"]) == ("warning", "声")
-    assert message_of(one, "en").endswith("at the revision “v1” are gone, and not as much data: 声.")
+    assert message_of(one, "en").endswith("though not as much data went: 声.")
     edit(file, "item: 顔", "item: 顔と声")  # put together
     assert found(file, "PIA578", "approval") == []
     edit(file, "item: 顔と声", "item: 顔")
@@ -140,6 +140,7 @@ def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
     assert [level for level, _ in told(again, "PIA578")] == ["warning"]  # the same twice is one
     edit(again, "item: 顔,", "item: {en: Face, ja: 顔},")
     assert [args["items"] for _, args in told(again, "PIA578")] == ["声"]
+    assert [args["when"] for _, args in told(again, "PIA578")] == ["@then_decided"]
     empty = room(tmp_path / "empty", FULL.replace("choices: ", f"{BOTH}choices: "))
     signed(empty, "approved")
     edit(empty, BOTH, "provision: []\n")

@@ -6,6 +6,7 @@ truths, tuples), below two kilobytes, and holds the places that a finding may po
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -90,6 +91,9 @@ class Traits(NamedTuple):
         return Position(self.line, self.column)
 
 
+_SHARES, _TOLD = Traits._fields.index("shares"), Traits._fields.index("told")
+
+
 def packed(traits: Traits) -> bytes:
     """A record as another process or the cache takes it: unpacked only where several are looked at together."""
 
@@ -99,17 +103,29 @@ def packed(traits: Traits) -> bytes:
     return marshal.dumps(bare(traits))
 
 
-def unpacked(raw: bytes) -> Traits:
-    """A record from what `packed` made of it."""
-    kept = marshal.loads(raw)  # noqa: S302 - from this run, or from the cache, which is this user's alone
+def unpacked(raws: Sequence[bytes]) -> tuple[Traits, ...]:
+    """Records from what `packed` made of them, without what only one of them has: of thousands that is nearly all."""
+    once, again = set[int](), set[int]()
+    for raw in raws:
+        kept = _loaded(raw)
+        for key in {one[1] for part in (_SHARES, _TOLD) for one in kept[part]}:
+            (again if key in once else once).add(key)
+    return tuple(_unpacked(_loaded(raw), again) for raw in raws)
+
+
+def _loaded(raw: bytes) -> Any:  # noqa: ANN401 - plain data of any kind
+    return marshal.loads(raw)  # noqa: S302 - from this run, or from the cache, which is this user's alone
+
+
+def _unpacked(kept: Any, shared: AbstractSet[int]) -> Traits:  # noqa: ANN401 - see above
     file, name, line, column, live, begun, may_run, supersedes, related, shares, told, threshold = kept
     one, two, three, four, five, six, numbers, sets, people, total, handlers, exact = threshold
     return Traits(
         file, name, line, column, live, begun, may_run,
         Named(*supersedes) if supersedes is not None else None,
         tuple(Named(*each) for each in related),
-        tuple(Share(*each) for each in shares),
-        tuple(Told(*each) for each in told),
+        tuple(Share(*each) for each in shares if each[1] in shared),
+        tuple(Told(*each) for each in told if each[1] in shared),
         Threshold(
             one, two, three, four, five, six,
             tuple((number, value) for number, value in numbers),

@@ -58,6 +58,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Say in `alternative` what people can do instead, or correct `consequence`",
     },
     "@then_signed": {"ja": "前の決裁", "en": "when this was signed last"},
+    "@then_decided": {"ja": "最後の承認・不承認", "en": "when it was last decided on"},
     "@then_revision": {"ja": "比べるリビジョン", "en": "at the revision"},
     "@section_none": {
         "ja": "本当に何もなくなったのか、確かめる人に伝えてください。そうでなければ元に戻してください",

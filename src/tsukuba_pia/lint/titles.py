@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tsukuba_pia.diagnostics import Diagnostic
 from tsukuba_pia.fold import width
+from tsukuba_pia.lint.my_number import masked
 from tsukuba_pia.model.questionnaire import Questionnaire
 from tsukuba_pia.model.text import LANGUAGES, Text, words
 
@@ -38,8 +39,11 @@ def _text_of(name: str, questionnaire: Questionnaire) -> Text | None:
 
 
 def shortened(text: str, widest: int = WIDEST) -> str:
-    """A text on one line, without its full stop, cut where it is longer than a number of columns."""
-    line = " ".join(text.split()).rstrip("。.")
+    """A text on one line, without its full stop, cut where it is longer than a number of columns.
+
+    A My Number in it is masked first: a part of one would not be known as one any more.
+    """
+    line = masked(" ".join(text.split()).rstrip("。."))
     if width(line) <= widest:
         return line
     cut = next(line[:end] for end in range(widest, 0, -1) if width(line[:end]) < widest)

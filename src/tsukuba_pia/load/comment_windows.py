@@ -1,7 +1,9 @@
 """Reads `comments/`: what was put to comment, for each consultation that is bound to a digest, or was."""
 
+import stat
 from pathlib import Path
 
+from tsukuba_pia.load.inside import mode_of
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.assessment import Assessment, Consultation
 from tsukuba_pia.model.comment_window import PutToComment, Window
@@ -20,7 +22,7 @@ def load_windows(assessment: Assessment, folder: Path) -> tuple[Window, ...]:
     return tuple(
         _window(number, one, folder)
         for number, one in enumerate(assessment.consultations)
-        if one.digest is not None or record_of(folder, one.id).is_file()
+        if one.digest is not None or stat.S_ISREG(mode_of(record_of(folder, one.id)))
     )
 
 

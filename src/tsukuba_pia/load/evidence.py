@@ -81,7 +81,7 @@ def evidence_digests(assessment: Assessment, folder: Path) -> dict[str, str | No
     """
     held = evidence_of(assessment, folder).files
     listed = sorted(item for item in _listed(assessment) if not item.startswith(WEB))
-    return {item: files.sha256(folder / item) if item in held else None for item in listed}
+    return {item: files.sha256(Path(held[item].place)) if item in held else None for item in listed}
 
 
 def _listed(assessment: Assessment) -> set[str]:

@@ -21,6 +21,19 @@ def read_inside(file: Path, room: Path | None = None) -> Source:
     return read(file)
 
 
+def mode_of(path: Path) -> int:
+    """What lies there, as `os.stat` tells it; 0 where nothing does.
+
+    Raises:
+        OSError: it cannot be reached, which is not “nothing”: pathlib takes it for that from Python 3.14 on.
+
+    """
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
 def leads_out(file: Path, room: Path | None = None) -> bool:
     """Whether a file of a folder truly lies elsewhere.
 

@@ -1,10 +1,11 @@
 """Reads `minutes/`: what was said and decided in the meetings on an assessment."""
 
 import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tsukuba_pia.load.inside import read_inside
+from tsukuba_pia.load.inside import mode_of, read_inside
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.yaml_source import Source
 
@@ -31,7 +32,7 @@ def load_minutes(folder: Path) -> tuple[LoadedMinutes, ...]:
 def minutes_files(folder: Path) -> list[Path]:
     """Their files: `<date>.yaml`, and `<date>-2.yaml` for a second meeting of a day."""
     room = folder / ROOM
-    found = [one for one in room.iterdir() if _FILE.match(one.name)] if room.is_dir() else []
+    found = [one for one in room.iterdir() if _FILE.match(one.name)] if stat.S_ISDIR(mode_of(room)) else []
     return sorted(found, key=_order)
 
 

@@ -2,10 +2,12 @@
 
 import hashlib
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from tsukuba_pia.files import sha256
+from tsukuba_pia.load.inside import mode_of
 from tsukuba_pia.load.shape import read_shape
 from tsukuba_pia.model.sign_off import APPROVING, Signed, SignOff, SignOffs
 from tsukuba_pia.yaml_source import read
@@ -21,7 +23,7 @@ _FOLDER = re.compile(r"(?P<number>[0-9]{3,})-(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2})-
 def load_sign_offs(folder: Path) -> SignOffs:
     """The sign-offs of the assessment in a folder."""
     room = folder / ROOM
-    if not room.is_dir():
+    if not stat.S_ISDIR(mode_of(room)):
         return SignOffs()
     found = sorted(one.name for one in room.iterdir() if not one.name.startswith("."))
     signed: list[Signed] = []

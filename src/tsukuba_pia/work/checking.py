@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tsukuba_pia.diagnostics import Diagnostic, in_order
-from tsukuba_pia.lint.portfolio_context import Traits, unpacked
+from tsukuba_pia.lint.portfolio_context import unpacked
 from tsukuba_pia.load.minutes import ROOM as MINUTES
 from tsukuba_pia.reporters.reporter import InFile, shown
 from tsukuba_pia.resources import Workspaces
@@ -83,14 +83,14 @@ def _together(
     records: Iterable[tuple[Path, bytes | None]], demand: Demand, whole: set[Path], workspaces: Workspaces
 ) -> Iterator[InFile]:
     """What is found in the assessments of each workspace together; what one that could not be read has is not known."""
-    by_workspace: dict[Path | None, list[Traits | None]] = {}
+    by_workspace: dict[Path | None, list[bytes | None]] = {}
     for file, raw in records:
-        by_workspace.setdefault(workspaces.of(file.parent), []).append(None if raw is None else unpacked(raw))
+        by_workspace.setdefault(workspaces.of(file.parent), []).append(raw)
     for workspace, found_in in by_workspace.items():
-        traits = [one for one in found_in if one is not None]
+        known = [one for one in found_in if one is not None]
         there = workspace is not None and not whole.isdisjoint((workspace, *workspace.parents))
-        complete = there and len(traits) == len(found_in)
-        found = check_together(traits, workspace, complete=complete)
+        complete = there and len(known) == len(found_in)
+        found = check_together(unpacked(known), workspace, complete=complete)
         told = (one for one in found if demand.settings.wants(one.code, Path(one.file)))
         for name, these in groupby(told, lambda one: one.file):  # they come in order
             yield InFile(name, shown(these, {name: _lines(Path(name), demand)}), again=True)
