@@ -134,3 +134,13 @@ def test_how_git_merges_is_told_where_the_repository_wants_it(here: Path) -> Non
     mend: str = labels("en")["doctor"]["merge_none_mend"]
     subprocess.run(shlex.split(mend), check=True)
     assert signs()["merge"].state == "ok"
+
+
+def test_a_language_that_there_is_not(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told what is spoken in its place, with the mend; `ja_JP` is Japanese."""
+    for asked, state in (("fr", "warn"), ("ja_JP", "ok"), ("", "ok")):
+        monkeypatch.setenv("PIA_LANG", asked)
+        examining.run(as_json=True)
+        (found,) = (one for one in json.loads(capsys.readouterr().out)["findings"] if one["about"] == "language")
+        assert found["state"] == state
+        assert (found["mend"] is not None) == (state == "warn")

@@ -74,13 +74,19 @@ def test_what_ended_or_needs_none_is_only_told(tmp_path: Path) -> None:
 
 
 def test_review_overdue(tmp_path: Path) -> None:
-    """A warning once it is to be approved: nobody approves a review that is over."""
+    """A warning once it is to be approved: nobody approves a review that is over; an error while it runs."""
     asked = found_in(Example("assessment", "review: {due: 2027-03-31}"), "approval")
     assert "PIA518" in {one.code for one in asked}
     file = room(tmp_path, RUNS.replace("data: []", "review: {due: 2027-06-01}\ndata: []"))
     signed(file, "approved")
-    assert ("PIA518", "warning") in found(file, "2027-06-02")
-    assert ("PIA518", "warning") not in found(file, "2027-06-01")
+    assert overdue(file, "2027-06-01", "follow-up") == []
+    assert overdue(file, "2027-06-02", "launch") == ["warning"]
+    assert overdue(file, "2027-06-02", "follow-up") == ["error"]
+
+
+def overdue(file: Path, day: str, stage: Stage) -> list[str]:
+    """How it is told."""
+    return [one.level for one in open_assessment(file, day, stage=stage).diagnostics if one.code == "PIA518"]
 
 
 def test_override_without_a_reason(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tsukuba_pia.labels import labels
 from tsukuba_pia.lint.settings import settings_near
 from tsukuba_pia.load.assessment import FILE, load_profile
 from tsukuba_pia.load.catalog import Catalog
-from tsukuba_pia.model.text import escaped, printable
+from tsukuba_pia.model.text import LANGUAGES, escaped, printable
 from tsukuba_pia.problems import Problem
 from tsukuba_pia.resources import WORKSPACE_FILE, own_of, workspace_of
 from tsukuba_pia.version import VERSION
@@ -116,7 +116,10 @@ def _terminal() -> Iterator[Sign]:
         if fits
         else Sign("encoding", "warn", "encoding_other", {"encoding": encoding})
     )
-    yield Sign("language", "ok", "language", {"language": context.language()})
+    asked = os.environ.get("PIA_LANG", "")
+    known = not asked or asked.lower()[:2] in LANGUAGES
+    told = {"language": context.language(), "asked": asked}
+    yield Sign("language", "ok" if known else "warn", "language" if known else "language_unknown", told)
     columns = shutil.get_terminal_size().columns
     if not sys.stdout.isatty():
         yield Sign("terminal", "ok", "no_terminal")
