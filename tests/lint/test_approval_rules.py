@@ -5,6 +5,8 @@ from pathlib import Path
 from tests.lint.frame import found_in
 from tests.lint.pages import Example
 from tests.work.signed import DONE, PLANNED, TEXT, at, edit, room, signed
+from tsukuba_pia.lint.rule import Stage
+from tsukuba_pia.work.opening import open_assessment
 
 RUNS = TEXT.replace(PLANNED, DONE)
 
