@@ -147,6 +147,45 @@ def test_one_entry_less_of_what_declining_means(tmp_path: Path) -> None:
     assert told(empty, "PIA578") == []  # PIA574's
 
 
+def gone(file: Path) -> list[tuple[str, str]]:
+    """What is told of entries that are not there any more, and since when."""
+    return [(args["when"], args["items"]) for _, args in told(file, "PIA578")]
+
+
+def entries(*items: str) -> str:
+    """What follows if somebody declines to give each of these."""
+    each = (f"{{item: {item}, nature: voluntary, consequence: none}}" for item in items)
+    return f"provision: [{', '.join(each)}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "items"),
+    [
+        (("氏名", "氏名のふりがな"), ("氏名のふりがな",), "氏名"),  # that was there all along
+        (("顔", "声"), ("顔と声",), None),
+        (("顔", "声"), ("顔", "掲示板の位置"), None),  # one in place of another
+        (("顔", "声", "住所", "電話"), ("顔",), "声, 住所, 電話"),
+        (("顔", "あああああああああ123456789018です"), ("顔",), "あああああああああ***********…"),  # no part of it
+    ],
+)
+def test_what_is_gone(tmp_path: Path, before: tuple[str, ...], now: tuple[str, ...], items: str | None) -> None:
+    """By its words; a number that identifies a person is shown in no part."""
+    file = room(tmp_path, FULL.replace("choices: ", f"{entries(*before)}choices: "))
+    signed(file, "changes_required")
+    edit(file, entries(*before), entries(*now))
+    assert gone(file) == ([("@then_signed", items)] if items else [])
+
+
+def test_each_is_told_since_when_it_was_there(tmp_path: Path) -> None:
+    """One that the last sign-off had, and one that only the last decision knew of."""
+    file = room(tmp_path, FULL.replace("choices: ", f"{entries('顔', '声', '住所')}choices: "))
+    signed(file, "approved")
+    edit(file, entries("顔", "声", "住所"), entries("顔", "住所"))
+    signed(file, "changes_required")
+    edit(file, entries("顔", "住所"), entries("顔"))
+    assert gone(file) == [("@then_signed", "住所"), ("@then_decided", "声")]
+
+
 def untold(file: Path, stage: Stage = "approval") -> list[tuple[str, str]]:
     """What residents are not told."""
     opened = open_assessment(file, "2027-01-15", stage=stage)

@@ -1,6 +1,6 @@
 """The day on which the assessment was to be looked at again has passed.
 
-A service changes slowly, and so do the people around it. A review on time finds what no single change would have shown. A day that has passed before the approval is set anew. It is an error once the service runs in the sight of all (from `follow-up` on), before that a warning.
+A service changes slowly, and so do the people around it. A review on time finds what no single change would have shown. A day that has passed before the approval is set anew. It is an error while the published service runs (from `follow-up` on), before that a warning.
 
 ```yaml assessment
 review: {due: 2027-03-31}  # PIA518 at 2027-03-31
